@@ -1,0 +1,1 @@
+"""Facts to findings: each check asks about a rule of law, never about a state by name."""

@@ -1,0 +1,1 @@
+"""What happened to a debt: an append-only file of events."""

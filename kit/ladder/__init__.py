@@ -1,0 +1,1 @@
+"""Which step is next, since when, and every reason why not."""

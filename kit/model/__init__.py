@@ -1,0 +1,1 @@
+"""What is read: frozen models without files, clock or printing."""

@@ -1,0 +1,229 @@
+"""What was agreed: scope, price, when to pay, and what lateness costs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from kit.model.fields import Amount, Count, Day, Flag, Frozen, Line, Number, Percent, refuse
+from kit.model.party import Forum
+
+
+class AgreementKind(StrEnum):
+    """What the claim rests on; the limitation period turns on it."""
+
+    WRITTEN = "written"
+    ORAL = "oral"
+    OPEN_ACCOUNT = "open-account"
+    ACCOUNT_STATED = "account-stated"
+    SALE_OF_GOODS = "sale-of-goods"
+
+
+class DayCount(StrEnum):
+    """How days become a share of a year."""
+
+    ACTUAL_365 = "actual/365"
+    ACTUAL_360 = "actual/360"
+    ACTUAL_366 = "actual/366"
+    THIRTY_360 = "30/360"
+
+
+class Every(StrEnum):
+    """How often a recurring price falls due."""
+
+    WEEK = "week"
+    FORTNIGHT = "fortnight"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class Bucket(StrEnum):
+    """The parts of an account that a payment can reduce."""
+
+    PRINCIPAL = "principal"
+    INTEREST = "interest"
+    FEES = "fees"
+    COSTS = "costs"
+
+
+class Deposit(Frozen):
+    """Paid before work starts: an amount, or a percentage of the price."""
+
+    amount: Amount | None = None
+    percent: Percent | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Deposit:
+        if (self.amount is None) == (self.percent is None):
+            raise refuse("a deposit is an amount or a percentage", "Keep `amount:` or `percent:`, not both.", "K028")
+        return self
+
+
+class FixedPrice(Frozen):
+    """One price for the whole work."""
+
+    kind: Literal["fixed"]
+    amount: Amount
+    deposit: Deposit | None = None
+
+
+class HourlyPrice(Frozen):
+    """Paid by the hour."""
+
+    kind: Literal["hourly"]
+    rate: Amount
+    estimate_hours: Number | None = None
+    not_above: Amount | None = Field(None, description="The most the client pays without agreeing to more in writing.")
+    billed_every: Every = Every.MONTH
+    deposit: Deposit | None = None
+
+
+class Milestone(Frozen):
+    """A stage of the work with its own price."""
+
+    id: Line
+    text: Line
+    amount: Amount
+    due_on: Day | None = None
+
+
+class MilestonePrice(Frozen):
+    """Paid stage by stage, a deposit up front if agreed."""
+
+    kind: Literal["milestones"]
+    stages: tuple[Milestone, ...] = Field(min_length=1)
+    deposit: Deposit | None = None
+
+
+class RecurringPrice(Frozen):
+    """The same amount every week, month, quarter or year."""
+
+    kind: Literal["recurring"]
+    amount: Amount
+    every: Every = Every.MONTH
+    starts_on: Day | None = None
+    notice_days: Count = 30
+
+
+Price = Annotated[FixedPrice | HourlyPrice | MilestonePrice | RecurringPrice, Field(discriminator="kind")]
+
+
+class RateChange(Frozen):
+    """From this day the agreed rate is another one."""
+
+    starts: Day = Field(alias="from")
+    percent_a_year: Percent
+
+
+class Interest(Frozen):
+    """Agreed interest on what is overdue, simple unless ``compounding`` says otherwise."""
+
+    percent_a_year: Percent
+    starts: Literal["due_date", "after_grace", "demand"] = Field("due_date", alias="from")
+    grace_days: Count = 0
+    day_count: DayCount = DayCount.ACTUAL_365
+    compounding: Literal["none", "monthly", "yearly"] = "none"
+    changes: tuple[RateChange, ...] = ()
+    source: Line | None = Field(None, description="Where it stands in the agreement: section 7.")
+
+
+class LateFee(Frozen):
+    """An agreed charge for lateness: a flat sum once, or a percentage once or for each month.
+
+    A month runs from the day after the due date and grace to the same day of the next
+    month; ``month`` says whether a month counts when it starts or when it is over.
+    """
+
+    flat: Amount | None = None
+    percent: Percent | None = Field(None, description="Once, of the overdue balance.")
+    percent_a_month: Percent | None = None
+    month: Literal["started", "completed"] = "completed"
+    grace_days: Count = 0
+    cap_amount: Amount | None = Field(None, description="All late fees of one invoice together.")
+    cap_percent: Percent | None = Field(None, description="The same, of the invoice's principal.")
+    source: Line | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> LateFee:
+        ways = [way for way in (self.flat, self.percent, self.percent_a_month) if way is not None]
+        if len(ways) != 1:
+            message = "a late fee is flat, a percentage once, or a percentage a month"
+            raise refuse(message, "Keep one of `flat:`, `percent:`, `percent_a_month:`.", "K028")
+        return self
+
+
+def _yes_no(value: Any) -> Any:
+    return {"clause": value} if isinstance(value, str | bool) else value
+
+
+class AttorneyFees(Frozen):
+    """Whether the loser pays the winner's lawyer."""
+
+    clause: Flag
+    reciprocal: Flag = True
+
+
+class Guaranty(Frozen):
+    """A guaranty on its own signed page: of payment, not of collection."""
+
+    guarantor: Line
+    limit: Amount | None = None
+
+
+class Conditions(Frozen):
+    """What the agreement asks before anybody may sue."""
+
+    notice_and_cure_days: Count | None = None
+    mediation: Flag = False
+    arbitration: Flag = False
+    small_claims_carved_out: Flag = True
+
+
+class RightsPass(StrEnum):
+    """When rights in the work pass to the client."""
+
+    ON_PAYMENT = "on-payment"
+    ON_DELIVERY = "on-delivery"
+    NONE = "none"
+
+
+
+class Agreement(Frozen):
+    """The contract, signed or still to be signed."""
+
+    kind: AgreementKind = AgreementKind.WRITTEN
+    title: Line | None = None
+    signed_on: Day | None = None
+    starts_on: Day | None = None
+    ends_on: Day | None = None
+    governing_law: Forum | None = None
+    drafted_by: Literal["creditor", "debtor", "both"] = "creditor"
+    scope: tuple[Line, ...] = ()
+    deliverables: tuple[Line, ...] = ()
+    price: Price | None = None
+    net_days: Count | None = None
+    accept_within_days: Count = 10
+    dispute_within_days: Count = 10
+    interest: Interest | None = None
+    late_fee: LateFee | None = None
+    interest_and_late_fee_together: Flag = Field(False, description="Whether the agreement charges both for the same delay.")
+    delay_cost_estimate: Line | None = Field(None, description="The honest estimate of what a late payment costs, and how it was made.")
+    application_order: tuple[Bucket, ...] = Field((), description="The order in which a payment is applied.")
+    returned_check_fee: Amount | None = None
+    attorney_fees: Annotated[AttorneyFees | None, BeforeValidator(_yes_no)] = None
+    suspension_after_days: Count | None = Field(None, description="Days overdue after which work may stop.")
+    rights: RightsPass = RightsPass.ON_PAYMENT
+    guaranty: Guaranty | None = None
+    conditions: Conditions = Conditions()
+    collection_costs: Flag = True
+
+    @model_validator(mode="after")
+    def _orderly(self) -> Agreement:
+        if len(set(self.application_order)) != len(self.application_order):
+            raise refuse("`application_order` names one part twice", "Name each of costs, fees, interest, principal once.", "K028")
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise refuse(f"the agreement ends on {self.ends_on}, before it starts on {self.starts_on}", "Correct one of the dates.", "K029")
+        return self

@@ -1,0 +1,192 @@
+"""What happened, one event each: the journal's entries.
+
+Made, sent, heard and paid are separate facts. An entry is never changed; a
+later `undone` entry takes one back.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from kit.model.account import Method
+from kit.model.fields import Amount, Clock, Count, Day, Flag, Frozen, Line
+from kit.model.party import Channel
+
+
+class Answer(StrEnum):
+    """What the debtor said, coded."""
+
+    NOT_RECEIVED = "not_received"
+    DISPUTES_WORK = "disputes_work"
+    DISPUTES_AMOUNT = "disputes_amount"
+    CASH = "cash"
+    FORGOT = "forgot"
+    LEFT = "left"
+    NO_AUTHORITY = "no_authority"
+    REFUSES = "refuses"
+    THREATENS = "threatens"
+    INSOLVENT = "insolvent"
+    OTHER = "other"
+
+
+class HoldReason(StrEnum):
+    """Why nothing goes out for now."""
+
+    BY_HAND = "by_hand"
+    DISPUTE = "dispute"
+    LAWYER = "lawyer"
+    NO_CONTACT = "no_contact"
+    PLAN = "plan"
+    HANDED_OFF = "handed_off"
+    INSOLVENCY = "insolvency"
+
+
+class _Entry(Frozen):
+    n: Count
+    on: Day
+    text: Line | None = None
+
+
+class OutputFile(Frozen):
+    """A file the kit wrote, and its fingerprint."""
+
+    path: Line
+    sha256: Line
+
+
+class Override(Frozen):
+    """A stop the user judged, and why."""
+
+    code: Line
+    because: Line
+
+
+class Made(_Entry):
+    """A paper was made; appending this entry is what makes it so."""
+
+    event: Literal["made"]
+    document: Line
+    step: Line | None = None
+    files: tuple[OutputFile, ...]
+    inputs: Line = Field(description="Fingerprint of everything the paper was made from.")
+    record: Line
+    supersedes: Count | None = None
+    pay_by: Day | None = None
+    total: Amount | None = None
+    overrides: tuple[Override, ...] = ()
+
+
+class Sent(_Entry):
+    """A paper left the house."""
+
+    event: Literal["sent"]
+    made: Count | None = Field(None, description="The `made` entry that went out.")
+    document: Line | None = None
+    step: Line | None = None
+    channel: Channel = Channel.MAIL
+    to: Line | None = None
+    certified: Line | None = Field(None, description="The tracking number of certified mail.")
+
+
+class Called(_Entry):
+    """Somebody telephoned."""
+
+    event: Literal["called"]
+    at: Clock | None = None
+    to: Line | None = None
+    spoke: Flag = False
+    result: Line | None = None
+
+
+class Answered(_Entry):
+    """The debtor answered."""
+
+    event: Literal["answered"]
+    reason: Answer
+    channel: Channel | None = None
+    by: Line | None = None
+
+
+class Promised(_Entry):
+    """The debtor promised to pay by a day."""
+
+    event: Literal["promised"]
+    by: Day
+    amount: Amount | None = None
+
+
+class Paid(_Entry):
+    """Money came; ``on`` is the day it was received."""
+
+    event: Literal["paid"]
+    id: Line
+    amount: Amount
+    method: Method = Method.OTHER
+    invoice: Line | None = None
+    elected: Line | None = None
+    reference: Line | None = None
+
+
+class Bounced(_Entry):
+    """A payment came back unpaid."""
+
+    event: Literal["bounced"]
+    payment: Line
+
+
+class Disputed(_Entry):
+    """The debtor disputes an invoice, some lines of it, or an amount on it."""
+
+    event: Literal["disputed"]
+    invoice: Line
+    lines: tuple[Count, ...] = Field((), description="Numbers of the disputed lines, from 1; empty: see `amount`.")
+    amount: Amount | None = Field(None, description="The disputed part; neither lines nor amount: the whole invoice.")
+
+
+class Held(_Entry):
+    """Nothing goes out until released, or until the review day."""
+
+    event: Literal["held"]
+    reason: HoldReason = HoldReason.BY_HAND
+    invoice: Line | None = None
+    review_on: Day | None = None
+
+
+class Released(_Entry):
+    """A hold or a dispute is over; ``entry`` names it, else all of them are."""
+
+    event: Literal["released"]
+    entry: Count | None = None
+    invoice: Line | None = None
+
+
+class Waived(_Entry):
+    """The creditor gave up a charge: an explicit act, never a side effect."""
+
+    event: Literal["waived"]
+    bucket: Literal["interest", "fees", "costs"]
+    amount: Amount | None = Field(None, description="Nothing here means all of it up to that day.")
+    invoice: Line | None = None
+
+
+class Note(_Entry):
+    """Something worth keeping."""
+
+    event: Literal["note"]
+
+
+class Undone(_Entry):
+    """An earlier entry was a mistake and counts no more."""
+
+    event: Literal["undone"]
+    entry: Count
+
+
+Event = Annotated[
+    Made | Sent | Called | Answered | Promised | Paid | Bounced | Disputed | Held | Released | Waived | Note | Undone,
+    Field(discriminator="event"),
+]
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)
