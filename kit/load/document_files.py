@@ -1,0 +1,58 @@
+"""The documents there are: every folder under `templates/` with a `document.yaml`.
+
+A user's own folder of templates is looked at first: a folder of the same id
+there replaces the kit's words, and whatever files it lacks come from the kit.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+
+from kit.findings import InvalidFile, KitError, Place, error
+from kit.load import yaml_text
+from kit.load.validation import validate
+from kit.model.document import Document, Template
+from kit.paths import data_folder
+
+FAMILIES = ("contracts", "letters", "statements", "agreements", "handoff", "court", "bankruptcy")
+
+
+def read_document(folder: Path) -> Document:
+    """Return the description of the document in ``folder``; raises `InvalidFile`."""
+    file = folder / "document.yaml"
+    tree = yaml_text.read(file, str(file))
+    document = validate(Document, tree)
+    if document.id != f"{folder.parent.name}/{folder.name}":
+        message = f"the id `{document.id}` is not the folder's name"
+        raise InvalidFile([error("K034", message, tree.place("id"), fix=f"Write `id: {folder.parent.name}/{folder.name}`.")])
+    return document
+
+
+def find_templates(own: Path | None = None) -> dict[str, Template]:
+    """Return every document's template by its id, the user's ``own`` folder first. Raises `InvalidFile`."""
+    found: dict[str, Template] = {}
+    for root, is_own in ((data_folder("templates"), False), (own, True)):
+        if root is None:
+            continue
+        if is_own and not root.is_dir():
+            raise InvalidFile([error("K035", f"there is no folder {root}", Place(str(root)), fix="Correct `templates:` in kit.yaml.")])
+        for file in _descriptions(root):
+            document = read_document(file.parent)
+            found[document.id] = Template(document=document, folder=str(file.parent), own=is_own)
+    return found
+
+
+def find_template(name: str, own: Path | None = None) -> Template:
+    """Return the template of the document ``name``; raises `KitError` that names near ones."""
+    templates = find_templates(own)
+    if name in templates:
+        return templates[name]
+    near = difflib.get_close_matches(name, sorted(templates), 1, 0.4)
+    hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(sorted(templates))}"
+    raise KitError(f"there is no document `{name}`{hint}")
+
+
+def _descriptions(root: Path) -> Iterable[Path]:
+    return sorted(file for family in FAMILIES for file in (root / family).glob("*/document.yaml"))
