@@ -1,0 +1,136 @@
+"""The tree of a document as the body of a Word template.
+
+Blanks and questions of presence become docxtpl tags, each in one run, so that
+Word's own edits to the template do not tear them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from kit.documents.authoring.ooxml import Element, paragraph, run, spacer
+from kit.documents.authoring.tree import (
+    Box,
+    Heading,
+    Listing,
+    Node,
+    Nodes,
+    Paragraph,
+    Repeat,
+    Rule,
+    Table,
+    When,
+)
+from kit.documents.authoring.word_runs import runs
+from kit.documents.authoring.word_tables import pairs, write_table
+
+PAGE = 9360  # the width between the margins, in twentieths of a point
+FIRST_NUMBER = 10  # numbered lists of the documents count from here in numbering.xml
+_STYLES = {
+    "date": "Date",
+    "subject": "Subject",
+    "note": "Note",
+    "side": "Side",
+    "party": "Party",
+    "clauses": "Clause",
+    "more": "Clause More",
+}
+_FIRST_STYLES = {"address": ("Address First", "Address"), "closing": ("Closing First", "Closing")}
+
+
+@dataclass(slots=True)
+class Numbers:
+    """The numbered lists a document needs beside the one of the house."""
+
+    used: list[int] = field(default_factory=list)
+
+    def next(self, *, restart: bool) -> int:
+        """Return the number of the list to count in; a new one where it starts again."""
+        if restart or not self.used:
+            self.used.append(FIRST_NUMBER + len(self.used))
+        return self.used[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where in the document a node stands."""
+
+    numbers: Numbers
+    style: str = "Normal"
+    kind: str = ""
+    keep: bool = False
+
+
+def write(nodes: Nodes, numbers: Numbers) -> list[Element]:
+    """Return the body's paragraphs and tables; letterhead and footer are written elsewhere."""
+    return list(_blocks(tuple(n for n in nodes if not (isinstance(n, Box) and n.kind in {"letterhead", "footer"})), Setting(numbers)))
+
+
+def _blocks(nodes: Nodes, setting: Setting) -> Iterator[Element]:
+    for node in nodes:
+        yield from _block(node, setting)
+
+
+def _block(node: Node, setting: Setting) -> Iterator[Element]:
+    match node:
+        case Paragraph(parts, keep):
+            style = "Party Line" if any(isinstance(part, Rule) for part in parts) else setting.style
+            yield paragraph(style, *runs(parts), keep=keep or setting.keep)
+        case Heading(level, parts):
+            style = "Clause Heading" if setting.kind == "clauses" else f"Heading {level}"
+            yield paragraph(style, *runs(parts))
+        case Listing(numbered, restart, items):
+            yield from _listing(numbered, restart, items, setting)
+        case Table():
+            yield write_table(node, setting.kind, PAGE)
+            yield spacer()
+        case Box():
+            yield from _box(node, setting)
+        case When(path, absent, then, otherwise):
+            yield _tag(f"{{%p if {'not ' if absent else ''}{path} %}}")
+            yield from _blocks(then, setting)
+            yield from [_tag("{%p else %}"), *_blocks(otherwise, setting)] if otherwise else []
+            yield _tag("{%p endif %}")
+        case Repeat(name, path, inner):
+            yield _tag(f"{{%p for {name} in {path} %}}")
+            yield from _blocks(inner, setting)
+            yield _tag("{%p endfor %}")
+
+
+def _listing(numbered: bool, restart: bool, items: tuple[Nodes, ...], setting: Setting) -> Iterator[Element]:  # noqa: FBT001
+    clauses = setting.kind == "clauses"
+    style = "Clause Item" if clauses else "List Number" if numbered else "List Bullet"
+    number = setting.numbers.next(restart=restart) if numbered and not clauses else 0
+    for item in items:
+        yield paragraph(style, *runs(item), keep=setting.keep, number=number)
+
+
+def _box(box: Box, setting: Setting) -> Iterator[Element]:
+    if box.kind in {"sides", "signatures"}:
+        yield from _side_by_side(box, setting)
+    elif box.kind in _FIRST_STYLES:
+        first, rest = _FIRST_STYLES[box.kind]
+        yield from _blocks(box.nodes[:1], replace(setting, style=first))
+        yield from _blocks(box.nodes[1:], replace(setting, style=rest))
+    elif box.kind == "new-page":
+        yield paragraph("Spacer", new_page=True)
+        yield from _blocks(box.nodes, replace(setting, kind="", style="Normal"))
+    elif box.kind == "keep":
+        yield from _blocks(box.nodes[:-1], replace(setting, keep=True))
+        yield from _blocks(box.nodes[-1:], setting)
+    else:
+        style = _STYLES.get(box.kind, setting.style)
+        yield from _blocks(box.nodes, replace(setting, kind=box.kind, style=style))
+
+
+def _side_by_side(box: Box, setting: Setting) -> Iterator[Element]:
+    inside = replace(setting, style=_STYLES["party" if box.kind == "signatures" else "side"], kind="")
+    parts = [list(_blocks(side.nodes, inside)) for side in box.nodes if isinstance(side, Box)]
+    across = 2 if box.kind == "signatures" else max(2, len(parts))
+    yield pairs(parts, across, PAGE)
+    yield spacer()
+
+
+def _tag(text: str) -> Element:
+    return paragraph("Normal", run(text))
