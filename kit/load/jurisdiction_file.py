@@ -1,0 +1,80 @@
+"""A jurisdiction file on disk to the law it holds.
+
+The user's own folders come before the shipped one. The loader is the
+authority on the format: besides the shape it checks that sources resolve and
+are used, that dates ascend, that what is claimed is cited, and that no two
+rows answer the same question differently.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from kit.findings import InvalidFile, KitError, error
+from kit.load import jurisdiction_checks, yaml_text
+from kit.load.validation import validate
+from kit.model.law import Jurisdiction
+from kit.model.law_file import file_model
+from kit.model.law_words import Level
+from kit.paths import data_folder
+
+CODE = re.compile(r"us(-[a-z]{2})?\Z")
+
+_loaded: dict[Path, tuple[tuple[int, int], Jurisdiction]] = {}
+
+
+def load_jurisdiction(code: str, folders: Sequence[Path] = ()) -> Jurisdiction:
+    """Return the law of ``code`` (`us-tx`; `us` for federal law), from ``folders`` before the shipped files.
+
+    Raises `KitError` for a code without a file, naming the nearest, and `InvalidFile` for a file with faults.
+    """
+    wanted = code.strip().lower()
+    for folder in _places(folders):
+        path = folder / f"{wanted}.yaml"
+        if CODE.match(wanted) and path.is_file():
+            return read_jurisdiction(path)
+    known = jurisdiction_codes(folders)
+    near = [c for c in (f"us-{wanted}",) if c in known] or difflib.get_close_matches(wanted, known, 3, 0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known) or 'none'}."
+    raise KitError(f"there is no jurisdiction file for `{code}`; {hint}")
+
+
+def read_jurisdiction(path: Path) -> Jurisdiction:
+    """Return the law in the file at ``path``; raises `InvalidFile` with every fault. Unchanged files are read once."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return _read(path)
+    stamp = (stat.st_mtime_ns, stat.st_size)
+    kept = _loaded.get(path)
+    if kept is None or kept[0] != stamp:
+        kept = _loaded[path] = (stamp, _read(path))
+    return kept[1]
+
+
+def jurisdiction_codes(folders: Sequence[Path] = ()) -> list[str]:
+    """Return every code that has a file, sorted."""
+    found = {path.stem for folder in _places(folders) for path in folder.glob("us*.yaml")}
+    return sorted(code for code in found if CODE.match(code))
+
+
+def _places(folders: Iterable[Path]) -> list[Path]:
+    return [*folders, data_folder("jurisdictions")]
+
+
+def _read(path: Path) -> Jurisdiction:
+    tree = yaml_text.read(path, str(path))
+    level = tree.data.get("level")
+    if level not in list(Level):
+        fix = "Write `level: state` or `level: federal`."
+        if level is None:
+            raise InvalidFile([error("K020", "`level` is missing", tree.place(), fix=fix)])
+        raise InvalidFile([error("K032", f"level: `{level}` is not one of the words read here", tree.place("level"), fix=fix)])
+    law = Jurisdiction(validate(file_model(Level(level)), tree), str(path))
+    faults = jurisdiction_checks.faults(law, tree, path.stem)
+    if faults:
+        raise InvalidFile(faults)
+    return law

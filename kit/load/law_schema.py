@@ -1,0 +1,88 @@
+"""The JSON Schema of a jurisdiction file, and the table of rules for people, from the same models."""
+
+from __future__ import annotations
+
+import inspect
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+from kit.model.law_file import file_model
+from kit.model.law_rules import Rule, rules_of
+from kit.model.law_words import Level
+
+
+def jurisdiction_schema() -> dict[str, Any]:
+    """Return the schema that editors and pre-commit use; the loader checks more."""
+    state, federal = (file_model(level).model_json_schema() for level in (Level.STATE, Level.FEDERAL))
+    shared = federal.pop("$defs") | state.pop("$defs")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A jurisdiction file of kit",
+        "if": {"properties": {"level": {"const": "federal"}}},
+        "then": federal,
+        "else": state,
+        "$defs": shared,
+    }
+
+
+def rules_table() -> str:
+    """Return the table of rules in `jurisdictions/README.md`."""
+    lines = ["| Rule | Question | Value | Dated by | Turns on |", "|---|---|---|---|---|"]
+    every = dict.fromkeys((*rules_of(Level.STATE), *rules_of(Level.FEDERAL)))
+    for rule in every:
+        federal = " (federal)" if Level.STATE not in rule.levels else ""
+        turns = ", ".join(rule.selectors)
+        lines.append(f"| `{rule.name.value}`{federal} | {rule.asks} | {_shape(rule)} | {rule.chosen_by.value} | {turns} |")
+    return "\n".join(lines) + "\n"
+
+
+def shapes_table() -> str:
+    """Return the list of structured values and their keys in `jurisdictions/README.md`."""
+    every = dict.fromkeys((*rules_of(Level.STATE), *rules_of(Level.FEDERAL)))
+    todo = [rule.shape for rule in every if inspect.isclass(rule.shape)]
+    done: list[type] = []
+    while todo:
+        shape = todo.pop(0)
+        if shape in done:
+            continue
+        done.append(shape)
+        if issubclass(shape, BaseModel):
+            for field in shape.model_fields.values():
+                todo += [part for part in _parts(field.annotation) if _ours(part)]
+    return "\n".join(_shape_line(shape) for shape in sorted(done, key=lambda s: s.__name__)) + "\n"
+
+
+def _shape(rule: Rule) -> str:
+    return f"`{rule.shape.__name__}`" if inspect.isclass(rule.shape) else rule.unit.value
+
+
+def _shape_line(shape: type) -> str:
+    said = (inspect.getdoc(shape) or "").split("\n")[0]
+    if issubclass(shape, StrEnum):
+        return f"- `{shape.__name__}`: {', '.join(f'`{word.value}`' for word in shape)}. {said}"
+    keys = []
+    for name, field in shape.model_fields.items():  # type: ignore[attr-defined]
+        if name != "not_researched":
+            kind = _kind(field.annotation)
+            keys.append(f"{name}{'' if field.is_required() else '?'}: {kind}")
+    return f"- `{shape.__name__}` {{{', '.join(keys)}}}. {said}"
+
+
+def _kind(annotation: Any) -> str:
+    many = "list of " if "tuple" in str(annotation) else ""
+    names = [part.__name__ for part in _parts(annotation) if part is not type(None)]
+    plain = {"str": "text", "Decimal": "number", "int": "whole number", "date": "day", "bool": "yes/no", "Say": "yes/no/not_researched"}
+    return many + " or ".join(plain.get(name, name) for name in names)
+
+
+def _parts(annotation: Any) -> list[type]:
+    inner = getattr(annotation, "__args__", None)
+    if inspect.isclass(annotation) and not inner:
+        return [annotation]
+    return [part for arg in inner or () if arg is not Ellipsis for part in _parts(arg)]
+
+
+def _ours(part: type) -> bool:
+    return part.__module__.startswith("kit.model.law") and part.__name__ != "Say"

@@ -1,0 +1,291 @@
+"""Answers about contracts, collecting, building and the work of freelancers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from kit.model.fields import Amount, Count, Flag, Line, Number, Percent
+from kit.model.law_shape import LawModel, Shape
+from kit.model.law_words import ContractKind, Project, Role, Say
+
+
+class ByContract(StrEnum):
+    """What the law makes of a clause on attorney fees."""
+
+    ALLOWED = "allowed"
+    LIMITED = "limited"
+    VOID = "void"
+    NOT_RESEARCHED = "not_researched"
+
+
+class ContractFees(Shape):
+    """Attorney fees that a contract promises."""
+
+    clause: ByContract
+    reciprocal: Say = Say.NOT_RESEARCHED  # a clause for one side serves both
+    notice_days: Count | None = None  # after default, before fees are owed
+    percent_at_most: Percent | None = None  # of the debt
+    own_staff_counts: Say = Say.NOT_RESEARCHED
+    at_least_debt: Amount | None = None  # no fees on smaller debts
+    both_sign_by_hand: Flag = False
+
+
+class StatutoryFees(Shape):
+    """Attorney fees that the law itself gives to a winner."""
+
+    available: Say
+    kinds: tuple[ContractKind, ...] = ()  # empty: every contract
+    demand_days: Count | None = None
+    percent: Percent | None = None
+    at_most: Amount | None = None
+    lawyer_needed: Say = Say.NOT_RESEARCHED
+
+
+class WorkerKind(StrEnum):
+    """Whom a freelancer law protects."""
+
+    NATURAL_PERSON = "natural_person"
+    ONE_PERSON_ENTITY = "one_person_entity"
+
+
+class LeftOut(StrEnum):
+    """Trades a freelancer law leaves out."""
+
+    LAWYERS = "lawyers"
+    MEDICAL = "medical"
+    CONSTRUCTION = "construction"
+    SALES_REPRESENTATIVES = "sales_representatives"
+
+
+class ContractTerm(StrEnum):
+    """What a freelancer's contract must state."""
+
+    NAMES = "names"
+    MAILING_ADDRESSES = "mailing_addresses"
+    PHONE_NUMBERS = "phone_numbers"
+    EMAIL_ADDRESSES = "email_addresses"
+    ITEMISED_SERVICES = "itemised_services"
+    VALUE_OF_SERVICES = "value_of_services"
+    RATE_AND_METHOD = "rate_and_method"
+    PAY_DATE = "pay_date"
+    SERVICE_LIST_DATE = "service_list_date"
+    NOTICE_OF_RIGHTS = "notice_of_rights"
+    COPY_TO_WORKER = "copy_to_worker"
+    SIGNATURE = "signature"
+
+
+class Window(StrEnum):
+    """The time over which small jobs are added up to reach a threshold."""
+
+    DAYS_120 = "days_120"
+    CALENDAR_YEAR = "calendar_year"
+    WEEK = "week"
+
+
+class Threshold(LawModel):
+    """The pay from which a law applies."""
+
+    amount: Amount
+    window: Window
+
+
+class FreelancerLaw(Shape):
+    """A law on written contracts and prompt pay for freelancers."""
+
+    name: Line
+    thresholds: tuple[Threshold, ...] = Field(min_length=1)  # any one is enough
+    protects: tuple[WorkerKind, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    listed_work_only: Line | None = None
+    contract_terms: tuple[ContractTerm, ...] = ()
+    default_due_days: Count | None = None  # after completion, where the contract names no date
+    at_most_due_days: Count | None = None
+    multiplier: Number | None = None  # what may be owed in all, as a multiple of the unpaid sum
+    refusal_penalty: Amount | None = None  # a written contract was asked for and refused
+    keep_years: Count | None = None
+    years_to_sue: Count | None = None
+
+
+class PromptPayment(Shape):
+    """When an owner or agency must pay, and what lateness costs it."""
+
+    due_days: Count | None = None
+    downstream_days: Count | None = None  # from a contractor to its subcontractors
+    percent_a_month: Percent | None = None
+    percent_a_year: Percent | None = None
+    interest_after_days: Count | None = None
+    plus_legal_rate: Flag = False  # the percentage comes on top of the legal rate
+
+
+class OwnDebtCollection(Shape):
+    """Whether collection law reaches a creditor that collects its own debt."""
+
+    consumer: Say
+    commercial: Say = Say.NOT_RESEARCHED
+    commercial_up_to: Amount | None = None  # owed in all
+    commercial_natural_person_only: Flag = False  # debtor or guarantor
+    law: Line | None = None
+    calls: Count | None = None  # at most so many
+    calls_days: Count | None = None  # in so many days
+    licence_for_collecting_for_others: Say = Say.NOT_RESEARCHED
+
+
+class Step(StrEnum):
+    """A step on the way to a lien or against a bond."""
+
+    PRELIMINARY_NOTICE = "preliminary_notice"
+    NOTICE_OF_NONPAYMENT = "notice_of_nonpayment"
+    NOTICE_OF_INTENT = "notice_of_intent"
+    RECORD_LIEN = "record_lien"
+    SUIT_ON_LIEN = "suit_on_lien"
+    BOND_NOTICE = "bond_notice"
+    SUIT_ON_BOND = "suit_on_bond"
+
+
+class WorkEvent(StrEnum):
+    """The event a construction deadline is counted from."""
+
+    CONTRACT = "contract"
+    FIRST_FURNISHING = "first_furnishing"
+    EACH_MONTH_UNPAID = "each_month_unpaid"
+    LAST_FURNISHING = "last_furnishing"
+    COMPLETION = "completion"
+    NOTICE_OF_COMPLETION = "notice_of_completion"
+    LIEN_RECORDED = "lien_recorded"
+    BOND_NOTICE_GIVEN = "bond_notice_given"
+
+
+class BuildingDeadline(LawModel):
+    """One deadline of somebody who built; ``day_of_month`` rolls months to that day."""
+
+    step: Step
+    event: WorkEvent
+    days: Count | None = None
+    months: Count | None = None
+    years: Count | None = None
+    day_of_month: Count | None = None
+    at_least: Flag = False  # a waiting time, not a last day
+    roles: tuple[Role, ...] = ()  # empty: everybody
+    projects: tuple[Project, ...] = ()
+    to: Line | None = None
+
+
+class BuildingDeadlines(Shape):
+    """Every deadline for a lien, or for a bond."""
+
+    steps: tuple[BuildingDeadline, ...] = Field(min_length=1)
+
+
+class Trade(StrEnum):
+    """Work that needs a licence."""
+
+    CONSTRUCTION = "construction"
+    HOME_IMPROVEMENT = "home_improvement"
+    DESIGN_PROFESSIONS = "design_professions"
+
+
+class RightToSue(Shape):
+    """What keeps a creditor's own claim out of court."""
+
+    unlicensed_barred: Say = Say.NOT_RESEARCHED
+    trades: tuple[Trade, ...] = ()
+    licence_over: Amount | None = None  # price from which a licence is needed
+    unlicensed_repays: Say = Say.NOT_RESEARCHED
+    unregistered_foreign_entity_barred: Say = Say.NOT_RESEARCHED
+    not_in_good_standing_barred: Say = Say.NOT_RESEARCHED
+    unregistered_name_barred: Say = Say.NOT_RESEARCHED
+
+
+class Applied(StrEnum):
+    """What a payment can be applied to."""
+
+    COSTS = "costs"
+    INTEREST = "interest"
+    LATE_FEES = "late_fees"
+    OLDEST_PRINCIPAL = "oldest_principal"
+    MOST_BURDENSOME = "most_burdensome"
+    LEAST_SECURED = "least_secured"
+    PRO_RATA = "pro_rata"
+
+
+class PaymentApplication(Shape):
+    """The order of application when nobody has chosen, and who may choose."""
+
+    debtor_may_direct: Say = Say.NOT_RESEARCHED
+    creditor_may_elect: Say = Say.NOT_RESEARCHED
+    order: tuple[Applied, ...] = Field(min_length=1)
+
+
+class FullPayment(StrEnum):
+    """Which law governs a check marked as payment in full."""
+
+    UNIFORM = "uniform"  # UCC 3-311
+    VARIED = "varied"
+    NOT_IN_FORCE = "not_in_force"
+
+
+class FullPaymentCheck(Shape):
+    """What cashing a full-payment check does."""
+
+    law: FullPayment
+    protest_keeps_claim: Say = Say.NOT_RESEARCHED
+    named_office: Say = Say.NOT_RESEARCHED
+    repay_days: Count | None = None
+
+
+class Validity(StrEnum):
+    """What the law makes of a clause."""
+
+    VALID = "valid"
+    VOID = "void"
+    LIMITED = "limited"
+
+
+class Clause(Shape):
+    """Whether a clause stands, and where it does not."""
+
+    validity: Validity
+    void_for: tuple[Line, ...] = ()
+
+
+class Guaranty(Shape):
+    """What a personal guaranty needs."""
+
+    in_writing: Say
+    both_spouses_sign: Say = Say.NOT_RESEARCHED
+    waivers_must_be_stated: Say = Say.NOT_RESEARCHED
+    law: Line | None = None
+
+
+class ConsumerWork(Shape):
+    """Whether consumer home improvement needs a contract of its own."""
+
+    own_contract: Say
+    over: Amount | None = None
+    licence: Say = Say.NOT_RESEARCHED
+    cancel_days: Count | None = None
+
+
+class Consent(StrEnum):
+    """Who must agree before a call is recorded."""
+
+    ONE_PARTY = "one_party"
+    ALL_PARTIES = "all_parties"
+
+
+class WorkForHire(Shape):
+    """Whether calling work made for hire makes an employer."""
+
+    makes_employer: Say
+
+
+class ClaimsPeriod(Shape):
+    """When claims against an estate or a dissolved company end."""
+
+    days: Count | None = None
+    months: Count | None = None
+    years: Count | None = None
+    event: Line
+    filed_with: Line | None = None

@@ -1,0 +1,75 @@
+"""The names of the rules: the questions that the kit asks of every state."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RuleName(StrEnum):
+    """A rule of law by name; what it asks and how it is answered stands in `kit.model.law_rules`."""
+
+    # the court
+    SMALL_CLAIMS_LIMIT = "small_claims_limit"
+    LIMIT_COUNTS = "limit_counts"
+    FILING_CAPS = "filing_caps"
+    WHO_MAY_FILE = "who_may_file"
+    WHO_MAY_APPEAR = "who_may_appear"
+    WHO_MAY_APPEAL = "who_may_appeal"
+    WHO_MAY_ENFORCE = "who_may_enforce"
+    DEMAND_BEFORE_SUIT = "demand_before_suit"
+    EXCESS = "excess"
+    VENUE = "venue"
+    FILING_FEE = "filing_fee"
+    SERVICE = "service"
+    COURT_FORMS = "court_forms"
+    RIGHT_TO_SUE = "right_to_sue"
+    DAY_COUNTING = "day_counting"
+    # time
+    LIMITATION_PERIOD = "limitation_period"
+    REVIVAL = "revival"
+    EXPIRY_EFFECT = "expiry_effect"
+    LIMITATION_BY_AGREEMENT = "limitation_by_agreement"
+    TOLLING = "tolling"
+    BORROWING = "borrowing"
+    TIME_BARRED_DEBT = "time_barred_debt"
+    # money
+    PREJUDGMENT_INTEREST = "prejudgment_interest"
+    PREJUDGMENT_TERMS = "prejudgment_terms"
+    JUDGMENT_INTEREST = "judgment_interest"
+    JUDGMENT_TERMS = "judgment_terms"
+    LATE_CHARGE_CAP = "late_charge_cap"
+    LATE_FEE_LIMIT = "late_fee_limit"
+    LATE_CHARGE_CONDITIONS = "late_charge_conditions"
+    RETURNED_CHECK = "returned_check"
+    ATTORNEY_FEES_BY_CONTRACT = "attorney_fees_by_contract"
+    ATTORNEY_FEES_BY_LAW = "attorney_fees_by_law"
+    PAYMENT_APPLICATION = "payment_application"
+    FULL_PAYMENT_CHECK = "full_payment_check"
+    # the contract
+    JURY_WAIVER = "jury_waiver"
+    CONFESSION_OF_JUDGMENT = "confession_of_judgment"
+    FORUM_CLAUSE = "forum_clause"
+    GUARANTY = "guaranty"
+    WORK_FOR_HIRE = "work_for_hire"
+    HOME_IMPROVEMENT = "home_improvement"
+    ELECTRONIC_SIGNATURES = "electronic_signatures"
+    FREELANCER_LAW = "freelancer_law"
+    PROMPT_PAYMENT = "prompt_payment"
+    # collecting
+    OWN_DEBT_COLLECTION = "own_debt_collection"
+    CALL_RECORDING = "call_recording"
+    LIEN_DEADLINES = "lien_deadlines"
+    BOND_DEADLINES = "bond_deadlines"
+    ESTATE_CLAIMS = "estate_claims"
+    DISSOLVED_ENTITY_CLAIMS = "dissolved_entity_claims"
+    # federal alone
+    AUTOMATIC_STAY = "automatic_stay"
+    DISCHARGE = "discharge"
+    BANKRUPTCY_INTEREST = "bankruptcy_interest"
+    SERVICEMEMBER_RATE = "servicemember_rate"
+    MILITARY_AFFIDAVIT = "military_affidavit"
+    AGENCY_PAYMENT = "agency_payment"
+    COOLING_OFF = "cooling_off"
+    OTHERS_NAME = "others_name"
+    CALL_MANNERS = "call_manners"
+    REVIEW_GAG = "review_gag"
