@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from kit.model.fields import Amount, Count, Day, Flag, Frozen, Line, Number, Percent, refuse
+from kit.model.fields import Amount, Count, Day, File, Flag, Frozen, Line, Number, Percent, refuse
 from kit.model.money import ZERO, to_minor
 
 
@@ -129,7 +129,7 @@ class Exhibit(Frozen):
     """A paper that proves something."""
 
     id: Line
-    file: Line
+    file: File
     title: Line
     on: Day | None = None
     invoice: Line | None = None

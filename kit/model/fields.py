@@ -8,18 +8,24 @@ in the ledger.
 from __future__ import annotations
 
 import re
-from datetime import date, time
+import unicodedata
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from kit.model import slips
+
 LARGEST = Decimal(10) ** 12  # nobody's invoice; a slip of the keyboard
+LONGEST = 5_000  # characters of one text
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+MOST_DAYS = 100_000  # of a count; past it, a due date would leave the calendar
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
+_PLAIN_NUMBER = re.compile(r"\d{1,12}(\.\d{1,12})?\Z", re.ASCII)
 _NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?\Z", re.ASCII)
-_CONTINENTAL = re.compile(r"-?\d{1,3}(\.\d{3})*,\d{1,2}\Z|-?\d{1,3}(\.\d{3}){2,}\Z", re.ASCII)
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
@@ -35,17 +41,20 @@ def refuse(message: str, fix: str = "", code: str = "K022") -> PydanticCustomErr
 
 
 def parse_day(value: Any) -> date:
-    """Return the day written as YYYY-MM-DD."""
-    if isinstance(value, date):
+    """Return the day written as YYYY-MM-DD, from 1900 to 2200."""
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value
     text = _text(value, "a day", "2026-03-01")
     found = _ISO.match(text)
     if not found:
-        raise refuse(f"`{text}` is not written as year-month-day", "Write it like 2026-03-01.", "K023")
+        raise refuse(*slips.of_day(text), "K023")
+    year, month, day = int(found[1]), int(found[2]), int(found[3])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise refuse(f"the year of {text} is out of range", f"Years run from {FIRST_YEAR} to {LAST_YEAR}.", "K023")
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return date(year, month, day)
     except ValueError:
-        raise refuse(f"{text} is not a day of the calendar", "Correct the month or the day.", "K023") from None
+        raise refuse(*slips.of_calendar(text, year, month), "K023") from None
 
 
 def parse_clock(value: Any) -> time:
@@ -60,27 +69,23 @@ def parse_clock(value: Any) -> time:
 
 
 def _no_clock(text: str) -> time:
-    raise refuse(f"`{text}` is not a time of day", "Write it like 14:30.", "K023")
+    raise refuse(f"`{slips.short(text)}` is not a time of day", "Write it like 14:30.", "K023")
 
 
 def parse_number(value: Any) -> Decimal:
     """Return the exact number in ``value``; commas may group thousands, a point marks decimals."""
-    if isinstance(value, Decimal):
+    if isinstance(value, Decimal) and value.is_finite():
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     text = _text(value, "a number", "1234.50")
-    if _CONTINENTAL.match(text):
-        raise refuse(
-            f"`{text}` can be read in two ways",
-            "Write thousands with a comma or nothing and decimals with a point: 1,234.50 or 1234.50.",
-            "K024",
-        )
-    if not _NUMBER.match(text):
-        raise refuse(f"`{text}` is not a number", "Write it like 1,234.50 or 1234.50.", "K024")
+    if _PLAIN_NUMBER.match(text):
+        return Decimal(text)
+    if len(text) <= LONGEST and not _NUMBER.match(text):
+        raise refuse(*slips.of_number(text), "K024")
     number = Decimal(text.replace(",", ""))
     if abs(number) >= LARGEST:
-        raise refuse(f"`{text}` is larger than this program counts", "Check the figure.", "K024")
+        raise refuse(f"`{slips.short(text)}` is larger than this program counts", "Check the figure.", "K024")
     return number
 
 
@@ -101,10 +106,12 @@ def parse_percent(value: Any) -> Decimal:
 
 
 def parse_count(value: Any) -> int:
-    """Return the whole number in ``value``, zero or more."""
+    """Return the whole number in ``value``, from zero to a hundred thousand."""
     number = parse_number(value)
     if number != int(number) or number < 0:
         raise refuse(f"`{value}` is not a whole number", "Write a number such as 30.", "K024")
+    if number > MOST_DAYS:
+        raise refuse(f"`{value}` is larger than this program counts", "Check the figure.", "K024")
     return int(number)
 
 
@@ -114,18 +121,47 @@ def parse_flag(value: Any) -> bool:
         return value
     text = _text(value, "yes or no", "yes")
     if text.lower() not in _YES:
-        raise refuse(f"`{text}` is neither yes nor no", "Write yes or no.", "K025")
+        raise refuse(f"`{slips.short(text)}` is neither yes nor no", "Write yes or no.", "K025")
     return _YES[text.lower()]
 
 
 def parse_line(value: Any) -> str:
-    """Return text without the spaces around it."""
-    if isinstance(value, str):
-        text = value.strip()
-        if text:
-            return text
+    """Return text on one line, without the spaces around it; signs that nobody can see are refused."""
+    if not isinstance(value, str):
+        raise refuse(f"{_kind(value)} stands where text was expected", "Write one value on the line.", "K022")
+    text = value.strip()
+    if not text:
         raise refuse("the text is empty", "Fill it in, or remove the line.", "K022")
-    raise refuse(f"{_kind(value)} stands where text was expected", "Write one value on the line.", "K022")
+    if len(text) > LONGEST:
+        raise refuse(f"the text has {len(text):,} characters", f"Keep it under {LONGEST:,}; longer texts are exhibits.", "K022")
+    return text if text.isprintable() else _visible(text)
+
+
+def _visible(text: str) -> str:
+    """Join the lines of ``text`` and turn odd spaces into plain ones."""
+    text = "".join(" " if unicodedata.category(c) == "Zs" else c for c in re.sub(r"\s*[\n\r\t]\s*", " ", text))
+    for char in text:
+        if unicodedata.category(char) in _HIDDEN and char not in _JOINERS:
+            what = unicodedata.name(char, "a control character").lower()
+            raise refuse(f"the text holds an invisible sign, U+{ord(char):04X} ({what})", "Type the text again by hand.", "K022")
+    return text
+
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_JOINERS = frozenset("\u200c\u200d")  # Persian, Indic scripts and emoji are written with them
+
+
+def parse_file(value: Any) -> str:
+    """Return the path of a file inside the case folder, with forward slashes."""
+    text = parse_line(value).replace("\\", "/")
+    parts = text.split("/")
+    if text.startswith(("/", "~")) or re.match(r"[A-Za-z]:", text):
+        raise refuse(f"`{text}` does not start in the case folder", "Copy the file into the folder and write exhibits/name.pdf.", "K036")
+    if ".." in parts:
+        raise refuse(f"`{text}` leads out of the case folder", "Copy the file into the folder and write exhibits/name.pdf.", "K036")
+    if any(set(part) <= {".", " "} for part in parts):
+        raise refuse(f"`{text}` is not the name of a file", "Write it like exhibits/name.pdf.", "K036")
+    return text
 
 
 def _text(value: Any, wanted: str, example: str) -> str:
@@ -137,6 +173,8 @@ def _text(value: Any, wanted: str, example: str) -> str:
 
 
 def _kind(value: Any) -> str:
+    if value is None:
+        return "nothing"
     return "a list" if isinstance(value, list | tuple) else "a group of keys" if isinstance(value, dict) else "something else"
 
 
@@ -152,3 +190,4 @@ Percent = Annotated[Decimal, BeforeValidator(parse_percent), _schema(["string", 
 Count = Annotated[int, BeforeValidator(parse_count), _schema(["string", "integer"])]
 Flag = Annotated[bool, BeforeValidator(parse_flag), _schema(["string", "boolean"])]
 Line = Annotated[str, BeforeValidator(parse_line), _schema(["string", "number"])]
+File = Annotated[str, BeforeValidator(parse_file), _schema("string")]

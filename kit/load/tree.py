@@ -1,0 +1,100 @@
+"""One YAML document as plain text values, and where each of them stands.
+
+Positions are kept beside the data, by container, so that the data stays plain
+dicts, lists and strings. A place is only worked out when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from kit.findings import Place
+
+Key = str | int
+Mark = tuple[Any, Any]  # the parser's start and end mark
+
+BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")  # what YAML counts as the end of a line
+
+
+@dataclass(slots=True)
+class Tree:
+    """One YAML document: plain dicts, lists and strings, and where each of them stands."""
+
+    path: str
+    text: str
+    data: Any = None
+    mark: Mark | None = None
+    keys: dict[int, dict[Key, Mark]] = field(default_factory=dict)  # by id of the container
+    values: dict[int, dict[Key, Mark]] = field(default_factory=dict)
+    _lines: list[str] | None = None
+
+    def place(self, *loc: Key) -> Place:
+        """Return the place of the value at ``loc``, or of the nearest thing around it that exists."""
+        return self._place(loc, self.values)
+
+    def key_place(self, *loc: Key) -> Place:
+        """Return the place of the key at ``loc``; the nearest thing around it where there is none."""
+        return self._place(loc, self.keys)
+
+    def has(self, *loc: Key) -> bool:
+        """Say whether the document holds something at ``loc``."""
+        here = self.data
+        for step in loc:
+            if (isinstance(here, dict) and step in here) or (isinstance(here, list) and _within(here, step)):
+                here = here[step]
+            else:
+                return False
+        return True
+
+    def value(self, *loc: Key) -> Any:
+        """Return what stands at ``loc``, None where nothing does."""
+        here = self.data
+        for step in loc:
+            if (isinstance(here, dict) and step in here) or (isinstance(here, list) and _within(here, step)):
+                here = here[step]
+            else:
+                return None
+        return here
+
+    def names(self, *loc: Key) -> bool:
+        """Say whether the key at ``loc`` is written, even with nothing after it."""
+        return loc[-1] in self.keys.get(id(self.value(*loc[:-1])), {})
+
+    def _place(self, loc: tuple[Key, ...], last: dict[int, dict[Key, Mark]]) -> Place:
+        here, mark = self.data, self.mark
+        for depth, step in enumerate(loc):
+            wanted = last if depth == len(loc) - 1 else self.values
+            found = wanted.get(id(here), {}).get(step) or self.values.get(id(here), {}).get(step)
+            if found is None:
+                break
+            mark = found
+            here = here.get(step) if isinstance(here, dict) else here[step]
+        return self.at(mark)
+
+    def at(self, mark: Mark | None) -> Place:
+        """Return ``mark`` as a place in this file."""
+        if mark is None:
+            return Place(self.path)
+        start, end = mark
+        line = self.line(start.line)
+        stop = end.column if end.line == start.line else len(line)
+        return Place(self.path, start.line + 1, start.column + 1, max(1, stop - start.column), line)
+
+    def line(self, number: int) -> str:
+        """Return the line ``number`` (from 0) as written."""
+        if self._lines is None:
+            self._lines = BREAK.split(self.text)
+        return self._lines[number] if number < len(self._lines) else ""
+
+
+def place_at(path: str, text: str, offset: int) -> Place:
+    """Return the place of the character at ``offset`` of ``text``."""
+    before = BREAK.split(text[:offset])
+    line = BREAK.split(text)[len(before) - 1]
+    return Place(path, len(before), len(before[-1]) + 1, 1, line)
+
+
+def _within(here: list[Any], step: Key) -> bool:
+    return isinstance(step, int) and 0 <= step < len(here)
