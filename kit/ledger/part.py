@@ -1,0 +1,154 @@
+"""One due item while the account is being worked out: its balances and the interest not yet posted.
+
+A disputed item is two parts. Interest is posted only when something happens to
+the part, so a payment on one invoice does not cut another one's interest into
+pieces, and each piece is rounded once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+
+from kit.ledger.account import InterestSpan, Kind, Posting, Share
+from kit.ledger.caps import Meter
+from kit.ledger.interest import Accrual, accrue
+from kit.ledger.schedule import DueItem
+from kit.ledger.terms import InterestTerms, Terms
+from kit.model.agreement import Bucket
+from kit.model.money import ZERO, to_minor
+
+DAY = timedelta(days=1)
+Post = Callable[[Posting], None]
+
+
+class Part:
+    """A due item, or the disputed part of one."""
+
+    __slots__ = (
+        "balance", "by_law", "capital", "currency", "cursor", "disputed", "free_through", "invoice",
+        "item", "matures", "meter", "number", "original", "post", "sort", "spans", "terms", "zero",
+    )  # fmt: skip
+
+    def __init__(  # noqa: PLR0913 - built in two places
+        self, item: DueItem, amount: Decimal, terms: Terms, currency: str, post: Post, *, disputed: bool = False
+    ) -> None:
+        self.item, self.disputed, self.currency, self.post = item, disputed, currency, post
+        self.invoice, self.number, self.original = item.invoice, item.number, amount
+        self.balance = dict.fromkeys(Bucket, ZERO)
+        self.capital = ZERO  # interest that itself bears interest, where compounding was agreed
+        self.by_law = ZERO
+        self.spans: list[InterestSpan] = []
+        self.matures = item.due_on or item.issued_on
+        self.sort = (self.matures, item.issued_on, item.invoice, item.number, disputed)
+        self.terms = terms.interest
+        self.zero, self.free_through = _first(item, terms.interest)
+        self.cursor = self.zero + DAY if self.zero else None  # the first day whose interest is not posted
+        self.meter = (
+            Meter(terms.caps, item, max(item.due_on, item.issued_on), currency)
+            if terms.caps and item.due_on and (terms.late_fee or (terms.interest and terms.interest.basis == "agreed"))
+            else None
+        )
+
+    @property
+    def principal(self) -> Decimal:
+        """What is left of the charge itself."""
+        return self.balance[Bucket.PRINCIPAL]
+
+    def owed(self, bucket: Bucket, day: date) -> Decimal:
+        """Return what could be paid into ``bucket`` at the end of ``day``."""
+        held = self.balance[bucket]
+        if bucket is Bucket.INTEREST and self.cursor and self.terms and self.terms.basis == "agreed":
+            # settled only if something is really paid: see `reduce`
+            due = sum((to_minor(a.exact, self.currency) for a in self.pending(day)), ZERO)
+            room = self.meter.room(day, self.principal) if due and self.meter else None
+            return held + (due if room is None or due <= room else self._after_caps(day))
+        return held
+
+    def reduce(self, bucket: Bucket, amount: Decimal, day: date) -> Share:
+        """Take ``amount`` off ``bucket`` on ``day``; days up to and with it still count on the old balance."""
+        if bucket in (Bucket.PRINCIPAL, Bucket.INTEREST):
+            self.settle(day)
+        if bucket is Bucket.INTEREST:
+            self.capital = max(self.capital - amount, ZERO)
+        self.balance[bucket] -= amount
+        return self.share(bucket, -amount)
+
+    def add(self, bucket: Bucket, amount: Decimal) -> Share:
+        """Put ``amount`` into ``bucket``."""
+        self.balance[bucket] += amount
+        return self.share(bucket, amount)
+
+    def share(self, bucket: Bucket, amount: Decimal) -> Share:
+        """Return the record of a change of this part."""
+        return Share(self.invoice, self.number, bucket, amount, self.disputed)
+
+    def pending(self, day: date) -> list[Accrual]:
+        """Return the interest through ``day`` that is not posted yet."""
+        if self.cursor is None or self.terms is None or self.zero is None or self.cursor > day:
+            return []
+        base = self.principal + self.capital
+        if not base or (self.free_through and day <= self.free_through):
+            return []
+        return accrue(base, self.terms.rates, self.terms.day_count, self.zero, self.cursor, day + DAY)
+
+    def settle(self, day: date) -> None:
+        """Post the interest through ``day``, and let the caps count the same days."""
+        for accrual in self.pending(day):
+            self._post(accrual)
+        if self.meter:
+            self.meter.advance(day, self.principal)
+        if self.cursor and self.cursor <= day and not (self.free_through and day <= self.free_through):
+            self.cursor = day + DAY
+
+    def compound(self, day: date) -> None:
+        """Let interest that is unpaid on ``day`` bear interest from the next day."""
+        self.settle(day)
+        self.capital = self.balance[Bucket.INTEREST]
+
+    def _post(self, accrual: Accrual) -> None:
+        assert self.terms  # noqa: S101 - there is no accrual without terms
+        amount = to_minor(accrual.exact, self.currency)
+        by_law = self.terms.basis == "by_law"
+        base = self.principal + self.capital
+        cite = accrual.cite or self.terms.cite
+        self.spans.append(
+            InterestSpan(
+                self.invoice, self.number, self.disputed, accrual.start, accrual.end, accrual.days,
+                accrual.percent, base, amount, cite, by_law,
+            )
+        )  # fmt: skip
+        if by_law:
+            self.by_law += amount
+            return
+        last = accrual.end - DAY
+        share = self.add(Bucket.INTEREST, amount)
+        self.post(Posting(last, Kind.INTEREST, self.invoice, amount, (share,), cite=cite))
+        if self.meter:
+            self.meter.advance(last, self.principal)
+            self.trim(Bucket.INTEREST, amount, last)
+
+    def trim(self, bucket: Bucket, amount: Decimal, day: date) -> None:
+        """Hold a charge just made against the caps; post what is taken off."""
+        if self.meter is None:
+            return
+        cut, cite = self.meter.charge(amount, day)
+        if cut:
+            share = self.add(bucket, -cut)
+            self.post(Posting(day, Kind.TRIM, self.invoice, -cut, (share,), cite=cite))
+
+    def _after_caps(self, day: date) -> Decimal:
+        """Settle, as a payment would anyway, and return the interest that a trimming cap left of it."""
+        before = self.balance[Bucket.INTEREST]
+        self.settle(day)
+        return self.balance[Bucket.INTEREST] - before
+
+
+def _first(item: DueItem, terms: InterestTerms | None) -> tuple[date | None, date | None]:
+    """Return the day before interest first runs, and the last day on which paying still avoids it."""
+    if terms is None or terms.waits or item.due_on is None:
+        return None, None
+    zero = terms.zero(item.issued_on, item.due_on)
+    forgives = terms.grace_days if terms.grace == "forgives" else 0
+    return zero, zero + timedelta(days=forgives) if forgives else None
