@@ -20,7 +20,7 @@ def font_files(house: Path) -> tuple[Path, ...]:
     """Return the font files of a house folder; raise `KitError` where there are none."""
     found = tuple(sorted(path for path in (house / "fonts").glob("*") if path.suffix.lower() in {".ttf", ".otf"}))
     if not found:
-        raise KitError(f"No fonts are in {house / 'fonts'}; install the kit again to get them back.")
+        raise KitError(f"No fonts are in {house / 'fonts'}; install the kit again to get them back")
     return found
 
 
@@ -35,14 +35,15 @@ def characters(house: Path) -> frozenset[str]:
             with TTFont(path, lazy=True) as font:
                 codes, family = set(font.getBestCmap() or ()), font["name"].getBestFamilyName() or path.stem
         except (TTLibError, OSError):
-            raise KitError(f"{path} is not a font; install the kit again to get it back.") from None
+            raise KitError(f"{path} is not a font; install the kit again to get it back") from None
         families[family] = families[family] & codes if family in families else codes
-    return frozenset(chr(code) for codes in families.values() for code in codes if code >= 0x20) | {"\n"}  # noqa: PLR2004
+    return frozenset(chr(code) for codes in families.values() for code in codes if code >= 0x20) | {"\n", "\t"}  # noqa: PLR2004
 
 
 def missing(text: str, house: Path) -> str:
     """Return the first character of ``text`` that cannot be printed, or nothing."""
-    return next(iter(set(text) - characters(house) and [char for char in text if char not in characters(house)]), "")
+    known = characters(house)
+    return "" if known.issuperset(text) else next(char for char in text if char not in known)
 
 
 def check(blanks: Mapping[str, object], house: Path, template: str) -> None:
@@ -51,7 +52,7 @@ def check(blanks: Mapping[str, object], house: Path, template: str) -> None:
     for name, text in texts(blanks):
         if not known.issuperset(text):
             char = missing(text, house)
-            raise KitError(f"{template}: {name} holds {describe(char)}, which no house font can print.")
+            raise KitError(f"{template}: the blank `{name}` holds {describe(char)}, which no house font can print")
 
 
 def describe(char: str) -> str:

@@ -1,7 +1,8 @@
 """From a Typst template and its blanks to a PDF.
 
 Values reach Typst as data, never as markup: a debtor named ``#read("x")`` prints
-as that. System fonts are ignored, and the clock is the day on the paper, so the
+as that. They come in a data file beside the template, not in ``sys.inputs``: a change of
+inputs makes the compiler forget what pages share, and the next takes three times as long. System fonts are ignored, and the clock is the day on the paper, so the
 same case gives the same bytes on every machine.
 """
 
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kit.documents import glyphs
-from kit.documents.logo import as_svg
+from kit.documents.logo import as_svg, shape
 from kit.findings import KitError
 
 if TYPE_CHECKING:
@@ -47,14 +48,14 @@ def typeset(  # noqa: PLR0913 - what a PDF states about itself, each by name
     name, house = _shown(template), glyphs.house_folder()
     values = plain(blanks, name)
     glyphs.check(values, house, name)
-    inputs = {"blanks": json.dumps(values, ensure_ascii=False), "title": title, "author": author, "language": language}
-    if logo is not None:
-        inputs["logo"] = as_svg(logo)
+    about = {"blanks": values, "title": title, "author": author, "language": language, "logo": shape(logo) if logo else 0}
+    files = {"main": _text(template, name), "document.json": json.dumps(about, ensure_ascii=False).encode()}
+    if logo:
+        files["logo.svg"] = as_svg(logo)
     try:
         made = compiler(house).compile(
-            input=_text(template, name),
+            input=files,  # type: ignore[type-var]  # documented, but not in the stub
             format="pdf",
-            sys_inputs=inputs,
             pdf_standards=["a-2a"],
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )
@@ -72,7 +73,7 @@ def compiler(house: Path) -> typst.Compiler:
 
     glyphs.font_files(house)
     if not (house / "house.typ").is_file():
-        raise KitError(f"{house / 'house.typ'} is missing; install the kit again to get it back.")
+        raise KitError(f"{house / 'house.typ'} is missing; install the kit again to get it back")
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(house / "fonts")])
     return typst.Compiler(root=str(house), font_paths=fonts, ignore_system_fonts=True)
 
@@ -89,7 +90,7 @@ def _plain(value: object, name: str, template: str) -> object:
     if isinstance(value, str | int):
         return value
     if value is None:
-        raise KitError(f"{template}: {name} has no value.")
+        raise KitError(f"{template}: the blank `{name}` has no value")
     if is_dataclass(value) and not isinstance(value, type):
         value = {field.name: getattr(value, field.name) for field in fields(value)}
     if isinstance(value, Mapping):
@@ -107,18 +108,18 @@ def _text(template: Path, name: str) -> bytes:
     try:
         text = template.read_text("utf-8")
     except OSError:
-        raise KitError(f"The template {template} cannot be read.") from None
+        raise KitError(f"The template {template} cannot be read") from None
     except UnicodeDecodeError:
-        raise KitError(f"The template {template} is not UTF-8 text.") from None
+        raise KitError(f"The template {template} is not UTF-8 text") from None
     if _PACKAGE.search(text):
-        raise KitError(f"{name} imports a package from the network; the kit sets pages from what it has.")
+        raise KitError(f"{name} imports a package from the network; the kit sets pages from what it has")
     return text.encode()
 
 
 def _sentence(name: str, fault: typst.TypstError) -> str:
     found = _NO_KEY.search(fault.message)
     if found:
-        return f"{name}: {found[1]} has no value."
-    place = re.search(r"__typst_py_bytes__\.typ:(\d+):(\d+)|(\w+\.typ):(\d+)", fault.diagnostic)
+        return f"{name}: the blank `{found[1]}` has no value"
+    place = re.search(r"[\\/]main:(\d+):(\d+)|(\w+\.typ):(\d+)", fault.diagnostic)
     where = f":{place[1]}:{place[2]}" if place and place[1] else f" ({place[3]}, line {place[4]})" if place else ""
-    return f"{name}{where}: the page cannot be set: {fault.message}."
+    return f"{name}{where}: the page cannot be set: {fault.message}"

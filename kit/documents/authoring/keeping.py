@@ -1,4 +1,4 @@
-"""Which paragraphs stay on one page with what follows: the one before a table or a signature.
+"""Which paragraphs stay on one page with what follows: the one before a table, a list or a signature.
 
 A signature alone on a page can be put under any text, so the words before it go with it.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kit.documents.authoring.tree import Box, Node, Nodes, Paragraph, Repeat, Table, When
+from kit.documents.authoring.tree import Box, Listing, Node, Nodes, Paragraph, Repeat, Table, When
 
 _HELD = {"signatures", "closing", "table-money", "totals", "facts"}
 _CLEAR = {"note", "more", "clauses"}  # boxes whose last paragraph may be the one before
@@ -33,9 +33,10 @@ def _inside(node: Node) -> Node:
 
 
 def _is_held(node: Node) -> bool:
-    if isinstance(node, When):
-        return bool(node.then) and _is_held(node.then[0])
-    return isinstance(node, Table) or (isinstance(node, Box) and node.kind in _HELD)
+    if isinstance(node, When | Repeat):
+        inner = node.then if isinstance(node, When) else node.nodes
+        return bool(inner) and _is_held(inner[0])
+    return isinstance(node, Table | Listing) or (isinstance(node, Box) and node.kind in _HELD)
 
 
 def _hold(node: Node) -> Node:

@@ -67,11 +67,12 @@ def cell(width: int, *paragraphs: Element, edges: tuple[Element, ...] = (), side
 
 def table(widths: tuple[int, ...], *rows: Element, inset: int = 0, right: bool = False) -> Element:
     """Return a table of fixed widths; ``inset`` is the room above and below each row's text."""
+    margins = (("top", inset), ("left", 0), ("bottom", inset), ("right", 0))
     settings = w("tblPr", w("tblW", w=sum(widths), type="dxa"))
     if right:
         settings.append(w("jc", val="right"))
     settings.append(w("tblLayout", type="fixed"))
-    settings.append(w("tblCellMar", w("top", w=inset, type="dxa"), w("bottom", w=inset, type="dxa")))
+    settings.append(w("tblCellMar", *(w(edge, w=room, type="dxa") for edge, room in margins)))
     return w("tbl", settings, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
 
 

@@ -42,7 +42,7 @@ def write(nodes: Nodes, source: str) -> str:
         "",
         _blocks(rest, (), "").strip(),
     ]
-    return "\n".join(lines) + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
 
 def _blocks(nodes: Nodes, names: tuple[str, ...], kind: str) -> str:
@@ -57,8 +57,10 @@ def _block(node: Node, names: tuple[str, ...], kind: str) -> str:
             call = "clause-heading" if kind == "clauses" else "heading-" + "abc"[level - 1]
             return f"\n#{call}[{_inlines(parts, names)}]\n"
         case Listing(numbered, restart, items):
-            call = "clause-item" if kind == "clauses" else f"numbered.with(restart: {_bool(restart)})" if numbered else "bullet"
-            return "\n" + "\n".join(_list_item(call, n, item, names) for n, item in enumerate(items)) + "\n"
+            call = "clause-item" if kind == "clauses" else "numbered" if numbered else "bullet"
+            again = "(restart: true)" if call == "numbered" and restart else ""
+            made = [f"#{call}{'' if n else again}[{_inlines(item, names)}]" for n, item in enumerate(items)]
+            return "\n" + "\n".join(made) + "\n"
         case Table():
             return _table(node, names, kind)
         case Box():
@@ -81,12 +83,6 @@ def _paragraph(parts: Nodes, keep: bool, names: tuple[str, ...], kind: str) -> s
     return f"\n#held[{text}]\n" if held else f"\n{text}\n"
 
 
-def _list_item(call: str, n: int, item: Nodes, names: tuple[str, ...]) -> str:
-    if call.startswith("numbered"):
-        call = f"numbered(restart: {_bool('true' in call and n == 0)})"
-    return f"#{call}[{_inlines(item, names)}]"
-
-
 def _box(node: Box, names: tuple[str, ...]) -> str:
     kind = node.kind
     if kind in {"totals", "facts", "table-money", "clauses", "more"}:
@@ -94,7 +90,9 @@ def _box(node: Box, names: tuple[str, ...]) -> str:
         return start + _blocks(node.nodes, names, kind)
     if kind == "new-page":
         return f"#new-page\n{_blocks(node.nodes, names, '')}"
-    if kind in {"sides", "signatures", "letterhead", "closing"}:
+    if kind == "closing":
+        return f"\n#closing(\n  [{_blocks(node.nodes[:1], names, kind).strip()}],\n  [{_blocks(node.nodes[1:], names, kind).strip()}],\n)\n"
+    if kind in {"sides", "signatures", "letterhead"}:
         parts = [inner.nodes if isinstance(inner, Box) else (inner,) for inner in node.nodes]
         return f"\n#{kind}(\n" + "\n".join(f"  [{_blocks(part, names, kind).strip()}]," for part in parts) + "\n)\n"
     return f"\n#{kind}[{_blocks(node.nodes, names, kind).strip()}]\n"
@@ -165,7 +163,3 @@ def _asked(path: str, absent: bool, names: tuple[str, ...]) -> str:
 
 def _path(path: str, names: tuple[str, ...]) -> str:
     return f"_{path}" if path.split(".")[0] in names else f"d.{path}"
-
-
-def _bool(value: bool) -> str:
-    return "true" if value else "false"
