@@ -28,6 +28,7 @@ class Tree:
     mark: Mark | None = None
     keys: dict[int, dict[Key, Mark]] = field(default_factory=dict)  # by id of the container
     values: dict[int, dict[Key, Mark]] = field(default_factory=dict)
+    empties: list[tuple[Any, str]] = field(default_factory=list)  # mappings, and a key of theirs with nothing after it
     _lines: list[str] | None = None
 
     def place(self, *loc: Key) -> Place:

@@ -123,6 +123,8 @@ class Builder:
             self.marks.setdefault(key, mark)
             if value is not None:
                 box.setdefault(key, value)
+            else:
+                self.tree.empties.append((box, key))
         elif box is None:
             self.tree.data, self.tree.mark = value, mark
         else:
