@@ -7,7 +7,7 @@ later `undone` entry takes one back.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, TypeAdapter
 
@@ -69,6 +69,7 @@ class Made(_Entry):
 
     event: Literal["made"]
     document: Line
+    about: Line | None = Field(None, description="What it is about where one document is made for several: an invoice.")
     step: Line | None = None
     files: tuple[OutputFile, ...]
     inputs: Line = Field(description="Fingerprint of everything the paper was made from.")
@@ -176,6 +177,7 @@ class Note(_Entry):
     """Something worth keeping."""
 
     event: Literal["note"]
+    text: Line
 
 
 class Undone(_Entry):
@@ -190,3 +192,7 @@ Event = Annotated[
     Field(discriminator="event"),
 ]
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+MODELS: dict[str, type[Any]] = {
+    model.model_fields["event"].annotation.__args__[0]: model for model in get_args(get_args(Event)[0])
+}
+"""Each kind of event by its word in the journal."""

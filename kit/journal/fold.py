@@ -1,0 +1,118 @@
+"""The case as it stood on a day: `case.yaml` with the journal folded into it.
+
+An entry dated after the day is not known yet and is left out. An undone entry
+is left out on every day: it was a mistake, and a mistake was never true. An
+undo can itself be undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from kit.findings import Finding, InvalidFile, Place, error
+from kit.journal.file import Entry, Journal
+from kit.journal.payments import merged
+from kit.journal.references import near, wrong_references
+from kit.model.case import Case, CaseFile
+from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Released, Sent, Undone, Waived
+
+Find = Callable[..., Place]
+E = TypeVar("E")
+
+
+def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | None = None, id: str = "") -> Case:  # noqa: A002
+    """Return the case as known on ``as_of``; ``find`` places a value of `case.yaml`, ``id`` is the folder's name.
+
+    Raises `InvalidFile` with every fault of the journal, and every contradiction between the two files.
+    """
+    undoing: list[Finding] = []
+    all_standing = stand(journal, undoing)
+    faults = [*journal.errors, *(undoing or wrong_references(case_file, all_standing))]
+    standing = [entry for entry in all_standing if entry.event.on <= as_of]
+    payments, origins = merged(case_file, standing, find, faults)
+    if faults:
+        raise InvalidFile(faults)
+    origins |= {f"entry:{entry.event.n}": entry.place for entry in journal.entries if entry.place}
+    events = tuple(entry.event for entry in standing)
+    of_file = {name: getattr(case_file, name) for name in CaseFile.model_fields}
+    disputes, holds = _open(events)
+    folded = Case.model_construct(
+        case_file.model_fields_set,
+        **of_file | {"payments": payments},
+        id=id,
+        events=events,
+        made=_all(Made, events),
+        sent=_all(Sent, events),
+        called=_all(Called, events),
+        answers=_all(Answered, events),
+        promises=_all(Promised, events),
+        disputes=disputes,
+        holds=holds,
+        waivers=_all(Waived, events),
+    )
+    return folded.at(find or _nowhere, origins)
+
+
+def stand(journal: Journal, faults: list[Finding] | None = None) -> tuple[Entry, ...]:
+    """Return the entries that count, without the corrections themselves; what cannot be undone goes to ``faults``."""
+    undone: set[int] = set()
+    undos: list[Entry] = []
+    for entry in reversed(journal.entries):
+        if entry.event.n in undone:
+            continue
+        if isinstance(entry.event, Undone):
+            undone.add(entry.event.entry)
+            undos.append(entry)
+    left = tuple(e for e in journal.entries if e.event.n not in undone and not isinstance(e.event, Undone))
+    if faults is not None:
+        faults += [fault for entry in reversed(undos) if (fault := _cannot_undo(entry, journal, left))]
+    return left
+
+
+def superseded(made: tuple[Made, ...]) -> frozenset[int]:
+    """Return the numbers of the papers that a later one has replaced."""
+    return frozenset(paper.supersedes for paper in made if paper.supersedes is not None)
+
+
+def _cannot_undo(entry: Entry, journal: Journal, left: tuple[Entry, ...]) -> Finding | None:
+    number = entry.event.entry if isinstance(entry.event, Undone) else 0
+    target = journal.entry(number)
+    if target is None or number >= entry.event.n:
+        message = f"there is no entry {number} before this one to undo"
+        return error("K192", message, entry.at("entry"), fix="`kit log CASE show` lists them.")
+    sent = next((e.event for e in left if isinstance(e.event, Sent) and e.event.made == number), None)
+    if isinstance(target.event, Made) and sent:
+        message = f"entry {number} made a paper that went out (entry {sent.n}), so it cannot be undone"
+        fix = f"If it did not go out after all, undo entry {sent.n} first."
+        return error("K192", message, entry.at("entry"), fix=fix)
+    return None
+
+
+def _open(events: tuple[Event, ...]) -> tuple[tuple[Disputed, ...], tuple[Held, ...]]:
+    """Return the disputes and the holds that no release has ended."""
+    open_: list[Disputed | Held] = []
+    for event in events:
+        if isinstance(event, Disputed | Held):
+            open_.append(event)
+        elif isinstance(event, Released):
+            open_ = [one for one in open_ if not _ends(event, one)]
+    return _all(Disputed, open_), _all(Held, open_)
+
+
+def _ends(release: Released, one: Disputed | Held) -> bool:
+    if release.entry is not None:
+        return one.n == release.entry
+    return release.invoice is None or one.invoice == release.invoice
+
+
+def _all(kind: type[E], events: tuple[Event, ...] | list[Disputed | Held]) -> tuple[E, ...]:
+    return tuple(event for event in events if isinstance(event, kind))
+
+
+def _nowhere(*_: str | int) -> Place:
+    return Place("case.yaml")
+
+
+__all__ = ["fold", "near", "stand", "superseded"]

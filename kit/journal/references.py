@@ -1,0 +1,68 @@
+"""Entries that speak of something: it must be there, so that a slip of the keyboard is never taken for a fact."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from kit.findings import Finding, error
+from kit.journal.file import Entry
+from kit.model.account import Invoice
+from kit.model.case import CaseFile
+from kit.model.event import Disputed, Event, Held, Made, Released, Sent, Waived
+
+
+def near(word: str, known: Iterable[str], kind: str) -> str:
+    """Return a hint that names the nearest of ``known``, or all of them where none is near."""
+    names = list(known)
+    close = difflib.get_close_matches(word, names, 1, 0.5)
+    if close:
+        return f"Did you mean {close[0]}?"
+    return f"There are {', '.join(names[:8])}." if names else f"The case has no {kind} yet."
+
+
+def wrong_references(case_file: CaseFile, standing: Sequence[Entry]) -> list[Finding]:
+    """Return a finding for each entry that speaks of an invoice, a line or an entry that is not there.
+
+    Which invoice a payment names is checked with the payments, wherever they are written.
+    """
+    invoices = {invoice.id: invoice for invoice in case_file.invoices}
+    events = {entry.event.n: entry.event for entry in standing}
+    found = []
+    for entry in standing:
+        event = entry.event
+        if isinstance(event, Disputed | Held | Released | Waived) and event.invoice is not None:
+            invoice = invoices.get(event.invoice)
+            if invoice is None:
+                message, fix = f"there is no invoice {event.invoice}", near(event.invoice, invoices, "invoices")
+                found.append(error("K195", message, entry.at("invoice"), fix=fix))
+            elif isinstance(event, Disputed):
+                found += _wrong_part(entry, event, invoice, case_file.currency)
+        if isinstance(event, Released | Sent):
+            found += _wrong_entry(entry, event, events)
+    return found
+
+
+def _wrong_part(entry: Entry, event: Disputed, invoice: Invoice, currency: str) -> list[Finding]:
+    count, total = len(invoice.lines), invoice.total(currency)
+    beyond = [number for number in event.lines if not 1 <= number <= count]
+    if beyond:
+        lines = "1 line" if count == 1 else f"{count} lines"
+        return [error("K196", f"line {beyond[0]} is disputed, and {invoice.id} has {lines}", entry.at("lines"))]
+    if event.amount is not None and not Decimal(0) < event.amount <= total:
+        return [error("K196", f"{event.amount} is disputed, and {invoice.id} is for {total}", entry.at("amount"))]
+    return []
+
+
+def _wrong_entry(entry: Entry, event: Released | Sent, events: dict[int, Event]) -> list[Finding]:
+    number = event.entry if isinstance(event, Released) else event.made
+    if number is None:
+        return []
+    target = events.get(number)
+    wanted = Disputed | Held if isinstance(event, Released) else Made
+    if isinstance(target, wanted) and number < event.n:
+        return []
+    said, key = ("a hold or a dispute", "entry") if isinstance(event, Released) else ("a paper that was made", "made")
+    fix = "`kit log CASE show` lists the entries."
+    return [error("K193", f"entry {number} is not {said}, or does not stand", entry.at(key), fix=fix)]
