@@ -36,6 +36,13 @@ def bare_money(amount: Decimal, currency: str = "USD") -> str:
     return str(format_decimal(amount, pattern, locale=LOCALE))
 
 
+def price(amount: Decimal, currency: str = "USD") -> str:
+    """Return a price for one unit, which may have more decimals than money: 68.00, 0.0425."""
+    if amount == amount.quantize(minor_unit(currency)):
+        return bare_money(amount, currency)
+    return str(format_decimal(amount, "#,##0.00####", locale=LOCALE))
+
+
 @lru_cache(maxsize=4096)
 def day(when: date) -> str:
     """Return the day in words: February 1, 2024."""

@@ -1,0 +1,155 @@
+"""The account on paper: its entries, its sums and its interest, each line in words.
+
+Every sum printed adds up to the total printed under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kit.documents import wording
+from kit.ledger.account import InterestSpan, Kind, Ledger, Posting, Rule
+from kit.model.agreement import Bucket
+from kit.model.case import Case
+from kit.model.money import ZERO
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the account."""
+
+    day: str
+    what: str
+    charged: str
+    settled: str
+    balance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One line of a total."""
+
+    what: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One line of the interest computation."""
+
+    start: str
+    end: str
+    days: str
+    rate: str
+    base: str
+    amount: str
+
+
+def entries(case: Case, ledger: Ledger) -> tuple[Entry, ...]:
+    """Return the account line by line, with the running balance."""
+    return tuple(_entry(case, posting) for posting in ledger.postings)
+
+
+def _entry(case: Case, posting: Posting) -> Entry:
+    amount = wording.bare_money(abs(posting.amount), case.currency)
+    return Entry(
+        wording.short_day(posting.on),
+        posting_words(case, posting),
+        amount if posting.amount >= 0 else "",
+        amount if posting.amount < 0 else "",
+        signed(posting.balance, case.currency),
+    )
+
+
+def posting_words(case: Case, posting: Posting) -> str:
+    """Return what one posting is, in the words of the case."""
+    words: dict[Kind, Callable[[Case, Posting], str]] = {
+        Kind.CHARGE: _charge,
+        Kind.CREDIT: _credit,
+        Kind.PAYMENT: _payment,
+        Kind.REVERSAL: _reversal,
+        Kind.COST: _cost,
+        Kind.LATE_FEE: lambda _case, entry: f"Late charge on {entry.ref}",
+        Kind.INTEREST: lambda _case, entry: f"Interest on {entry.ref}",
+        Kind.TRIM: lambda _case, entry: f"Over the legal limit on {entry.ref}, not owed",
+        Kind.RETURNED_CHECK: lambda _case, entry: f"Returned-check charge, {entry.ref}",
+        Kind.WAIVER: lambda _case, _entry: "Charge waived by us",
+        Kind.APPLIED: lambda _case, entry: f"Money held, used for {entry.ref}",
+    }
+    return words[posting.kind](case, posting)
+
+
+def _charge(case: Case, posting: Posting) -> str:
+    invoice = next((one for one in case.invoices if one.id == posting.ref), None)
+    order = f", your order {invoice.purchase_order}" if invoice and invoice.purchase_order else ""
+    return f"Invoice {posting.ref}{order}"
+
+
+def _credit(case: Case, posting: Posting) -> str:
+    credit = next((one for one in case.credits if one.id == posting.ref), None)
+    return f"Credit {posting.ref}: {credit.reason}" if credit and credit.reason else f"Credit {posting.ref}"
+
+
+def _payment(case: Case, posting: Posting) -> str:
+    payment = next((one for one in case.payments if one.id == posting.ref), None)
+    how = f" by {payment.method.value}" if payment and payment.method.value != "other" else ""
+    named = f", for {payment.invoice}" if payment and payment.invoice and posting.rule is Rule.DIRECTED else ""
+    held = f" ({wording.money(posting.held, case.currency)} held for you)" if posting.held else ""
+    return f"Payment {posting.ref}{how}{named}{held}"
+
+
+def _reversal(_case: Case, posting: Posting) -> str:
+    return f"Payment {posting.ref} came back unpaid"
+
+
+def _cost(case: Case, posting: Posting) -> str:
+    cost = next((one for one in case.costs if one.id == posting.ref), None)
+    return cost.text if cost else f"Cost {posting.ref}"
+
+
+def signed(amount: Decimal, currency: str) -> str:
+    """Return an amount for a column, with a true minus sign where it is below zero."""
+    return f"{MINUS if amount < 0 else ''}{wording.bare_money(abs(amount), currency)}"
+
+
+def parts(case: Case, ledger: Ledger) -> tuple[Sum, ...]:
+    """Return principal, interest, fees and costs, leaving out what is nothing."""
+    totals = ledger.totals
+    named = [
+        ("Unpaid invoices", totals.principal),
+        ("Interest", totals.interest),
+        ("Late and returned-check charges", totals.fees),
+        ("Costs", totals.costs),
+    ]
+    shown = [Sum(what, wording.money(amount, case.currency)) for what, amount in named if amount]
+    return tuple(shown or [Sum("Unpaid invoices", wording.money(ZERO, case.currency))])
+
+
+def bucket_words(bucket: Bucket) -> str:
+    """Return a part of the account as a letter names it."""
+    return {Bucket.FEES: "late charges", Bucket.PRINCIPAL: "unpaid invoices"}.get(bucket, bucket.value)
+
+
+def less(what: str, amount: Decimal, currency: str) -> tuple[Sum, ...]:
+    """Return a line that takes ``amount`` off, or nothing where it is nothing."""
+    return (Sum(what, f"{MINUS}{wording.money(amount, currency)}"),) if amount else ()
+
+
+def spans(case: Case, ledger: Ledger) -> tuple[Span, ...]:
+    """Return how the agreed interest was computed; figures beside the account are left out."""
+    return tuple(_span(case, span) for span in ledger.spans if not span.by_law)
+
+
+def _span(case: Case, span: InterestSpan) -> Span:
+    return Span(
+        f"{wording.short_day(span.start)}",
+        wording.short_day(span.end),
+        f"{span.days:,}",
+        wording.percent(span.percent),
+        wording.bare_money(span.base, case.currency),
+        wording.bare_money(span.amount, case.currency),
+    )

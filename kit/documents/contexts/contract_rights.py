@@ -1,0 +1,142 @@
+"""The contract's sentences about everything but money: time, rights, ending, courts, guaranty."""
+
+from __future__ import annotations
+
+from kit.checks.contract_terms import ContractTerms
+from kit.documents import wording
+from kit.documents.contexts.letterhead import creditor_of
+from kit.model.agreement import RecurringPrice, RightsPass
+from kit.model.case import Case, WorkKind
+from kit.model.law import Jurisdiction
+
+
+def work_opening(case: Case) -> str:
+    """Return the sentence before the list of the work."""
+    about = f" ({case.work.text})" if case.work.text else ""
+    if case.work.kind is WorkKind.GOODS:
+        return f"Provider supplies and Client buys{about}:"
+    place = f" at {', '.join(case.work.place.lines)}" if case.work.place else ""
+    return f"Provider does this work for Client{about}{place}:"
+
+
+def period_sentence(case: Case) -> str:
+    """Return from when and until when."""
+    starts, ends = case.agreement.starts_on, case.agreement.ends_on
+    verb = "Deliveries start" if case.work.kind is WorkKind.GOODS else "Work starts"
+    if starts and ends:
+        return f"{verb} on {wording.day(starts)} and {'end' if 'Del' in verb else 'is to be finished'} by {wording.day(ends)}."
+    return f"{verb} on {wording.day(starts)}." if starts else ""
+
+
+def suspension_sentence(case: Case) -> str:
+    """Return the right to stop work when an invoice stays unpaid."""
+    days = case.agreement.suspension_after_days
+    if days is None:
+        return ""
+    late = f"more than {wording.count(days, 'day')} overdue" if days else "overdue"
+    return (
+        f"If an undisputed amount is {late}, Provider may stop work three business days after saying so in writing, until it is paid. "
+        "The dates move by the time lost. Provider does not disable or take back anything that Client already has in use."
+    )
+
+
+def rights_sentence(case: Case) -> str:
+    """Return when rights in the work pass: by assignment in writing (17 U.S.C. § 204(a))."""
+    if case.work.kind is not WorkKind.SERVICES or case.agreement.rights is RightsPass.NONE:
+        return ""
+    when = "when Provider has been paid in full for it" if case.agreement.rights is RightsPass.ON_PAYMENT else "on delivery"
+    return (
+        f"Provider assigns to Client the copyright and other rights in the delivered work {when}. "
+        "Until then Provider keeps them, and Client may use the work only to review it."
+    )
+
+
+def rights_more(case: Case) -> str:
+    """Return what stays with the provider."""
+    if not rights_sentence(case):
+        return ""
+    return (
+        "Provider keeps its tools, methods and earlier work, which Client may use as part of what was delivered. "
+        "Provider may show the finished work as a sample unless Client objects in writing."
+    )
+
+
+def retaliation_sentence(terms: ContractTerms) -> str:
+    """Return the terms a freelancer law wants in the contract, where one applies."""
+    law = terms.freelancer
+    if law is None:
+        return ""
+    keep = f" Both sides keep this agreement for at least {wording.count(law.keep_years, 'year')}." if law.keep_years else ""
+    return (
+        f"{law.name} may apply to this agreement. Nothing here limits the rights it gives. Client does not ask Provider to take less, "
+        f"or to give up rights, as a condition of being paid on time, and gives Provider a signed copy of this agreement.{keep}"
+    )
+
+
+def ending_sentence(case: Case) -> str:
+    """Return how the agreement ends."""
+    price = case.agreement.price
+    notice = price.notice_days if isinstance(price, RecurringPrice) else 14
+    return (
+        f"Either party may end this agreement by written notice of {wording.count(notice, 'day')}, and at once if the other breaks an "
+        "important duty and does not put it right within 10 days of being told in writing."
+    )
+
+
+def condition_sentences(case: Case) -> tuple[str, ...]:
+    """Return the steps that come before a suit."""
+    conditions = case.agreement.conditions
+    texts = []
+    if conditions.notice_and_cure_days is not None:
+        days = wording.count(conditions.notice_and_cure_days, "day")
+        texts.append(f"A party that wants to sue first says in writing what is wrong and gives the other {days} to put it right.")
+    if conditions.mediation:
+        texts.append("The parties first try mediation, at shared cost. If it has not ended a dispute 30 days after one of them asked for it, either may go on.")  # noqa: E501
+    if conditions.arbitration:
+        open_ = " A claim that a small-claims court can decide may be brought there instead." if conditions.small_claims_carved_out else ""
+        texts.append(f"Disputes that remain are decided by one arbitrator under rules that both parties agree on.{open_}")
+    return tuple(texts)
+
+
+def law_sentence(law: Jurisdiction | None) -> str:
+    """Return which law governs."""
+    if law is None:
+        return "The law of the state where Provider has its address governs."
+    return f"The law of {law.name} governs, without its rules that would lead to another law."
+
+
+def courts_sentence(case: Case, law: Jurisdiction | None) -> str:
+    """Return which courts decide; small claims stay open wherever they are."""
+    place = creditor_of(case).address
+    name = law.name if law else "that state"
+    county = f" in {place.county} County" if place and place.county and law and law.code == f"us-{place.state.lower()}" else ""
+    return (
+        f"The courts of {name}{county} may decide disputes about this agreement, and each party accepts them. "
+        "Either party may instead use the small-claims court that has jurisdiction over the other."
+    )
+
+
+def full_payment_sentence(case: Case, terms: ContractTerms) -> str:
+    """Return the only office to which a full-payment check may be sent (UCC § 3-311(c)(1))."""
+    office = creditor_of(case).disputes_to
+    if not terms.full_payment_office or office is None:
+        return ""
+    return (
+        "A check or other paper that is meant to settle a disputed debt in full must be sent to this office, with a note that says so: "
+        f"{', '.join(office.lines)}. One sent elsewhere does not settle anything."
+    )
+
+
+def guaranty_limit(case: Case) -> str:
+    """Return how far the guaranty reaches."""
+    guaranty = case.agreement.guaranty
+    if guaranty is None or guaranty.limit is None:
+        return "with the interest, charges and costs that the agreement gives"
+    return f"up to {wording.money(guaranty.limit, case.currency)} in all"
+
+
+GUARANTY_WAIVERS = (
+    "Provider and Client may agree on more time, on instalments, on changes to the work or on a settlement of a part, and Provider may "
+    "release other security, without asking Guarantor. Guarantor waives, as far as the law allows, notice of acceptance, of default and of "
+    "such changes, and defenses that are personal to Client. Payment in full is a defense."
+)

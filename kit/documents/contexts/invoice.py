@@ -1,0 +1,153 @@
+"""The blanks of `statements/invoice`: one invoice of the case, as it stands on its day."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kit.documents import wording
+from kit.documents.contexts import account, letterhead
+from kit.documents.contexts.account import Sum
+from kit.documents.contexts.letterhead import Remark, Way
+from kit.documents.contexts.request import Request
+from kit.facts import Facts
+from kit.findings import KitError
+from kit.model.account import Invoice, InvoiceLine
+from kit.model.case import Case
+from kit.model.money import ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing charged for."""
+
+    text: str
+    quantity: str
+    price: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part that falls due on its own day."""
+
+    due: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvoicePaper:
+    """The blanks of ``statements/invoice``."""
+
+    creditor_name: str
+    creditor_address: str
+    creditor_contact: str
+    footer: str
+    invoice_number: str
+    recipient: str
+    issued: str
+    due: str
+    purchase_order: str
+    delivered: str
+    agreement: str
+    lines: tuple[Line, ...]
+    sums: tuple[Sum, ...]
+    balance_label: str
+    balance: str
+    instalments: tuple[Part, ...]
+    ways: tuple[Way, ...]
+    remarks: tuple[Remark, ...]
+
+
+def build(facts: Facts, request: Request) -> InvoicePaper:
+    """Fill the invoice that ``request`` names, with what had been paid on it by the day of ``facts``."""
+    case = facts.case
+    invoice = chosen(case, request.invoice)
+    creditor = letterhead.creditor_of(case)
+    due = case.due_on(invoice)
+    return InvoicePaper(
+        creditor_name=letterhead.creditor_name(case),
+        creditor_address=letterhead.address_lines(creditor.address),
+        creditor_contact=letterhead.contact_line(creditor, creditor.website),
+        footer=letterhead.footer(case, f"invoice {invoice.id}"),
+        invoice_number=invoice.id,
+        recipient=_bill_to(case),
+        issued=wording.day(invoice.issued_on),
+        due=wording.day(due) if due else "on receipt",
+        purchase_order=invoice.purchase_order or "",
+        delivered=wording.day(invoice.delivered_on) if invoice.delivered_on else "",
+        agreement=letterhead.agreement_words(case) if case.agreement.title else "",
+        lines=tuple(_line(case, line) for line in invoice.lines),
+        sums=_sums(facts, invoice),
+        balance_label="Please pay" if _left(facts, invoice) else "Paid in full",
+        balance=wording.money(_left(facts, invoice), case.currency),
+        instalments=tuple(Part(wording.day(p.due_on), wording.money(p.amount, case.currency)) for p in invoice.instalments),
+        ways=letterhead.ways_to_pay(case) if _left(facts, invoice) else (),
+        remarks=_remarks(case),
+    )
+
+
+def chosen(case: Case, name: str) -> Invoice:
+    """Return the invoice ``name``, or the only one; raises `KitError` that lists them."""
+    known = [invoice.id for invoice in case.invoices]
+    if not known:
+        raise KitError("the case has no invoice: add one under `invoices:`")
+    if not name and len(known) == 1:
+        return case.invoices[0]
+    found = next((invoice for invoice in case.invoices if invoice.id == name), None)
+    if found:
+        return found
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+    raise KitError(f"there is no invoice `{name}`; {hint}" if name else f"say which invoice: {', '.join(known)}")
+
+
+def _bill_to(case: Case) -> str:
+    debtor = case.debtor
+    person = f"Attention: {debtor.contacts[0].name}" if debtor.contacts and not debtor.kind.natural_person else ""
+    return "\n".join(part for part in (debtor.shown_name, person, letterhead.address_lines(debtor.address)) if part)
+
+
+def _line(case: Case, line: InvoiceLine) -> Line:
+    unit = f" {line.unit}" if line.unit else ""
+    several = line.quantity != 1 or line.unit
+    return Line(
+        line.text,
+        f"{wording.number(line.quantity)}{unit}" if several else "",
+        wording.price(line.unit_price, case.currency) if several else "",
+        wording.bare_money(line.net(case.currency), case.currency),
+    )
+
+
+def _left(facts: Facts, invoice: Invoice) -> Decimal:
+    return sum((item.principal for item in facts.ledger.of(invoice.id)), ZERO)
+
+
+def _sums(facts: Facts, invoice: Invoice) -> tuple[Sum, ...]:
+    case = facts.case
+    net = sum((line.net(case.currency) for line in invoice.lines), ZERO)
+    tax = sum((line.tax(case.currency) for line in invoice.lines), ZERO)
+    settled = net + tax - _left(facts, invoice)
+    shown = [Sum("Subtotal", wording.money(net, case.currency))] if tax or settled or len(invoice.lines) > 1 else []
+    if tax:
+        rates = sorted({line.tax_percent for line in invoice.lines if line.tax_percent})
+        shown.append(Sum(f"Sales tax, {wording.listing(wording.percent(rate) for rate in rates)}", wording.money(tax, case.currency)))
+    return (*shown, *account.less("Paid or credited", settled, case.currency))
+
+
+def _remarks(case: Case) -> tuple[Remark, ...]:
+    agreement = case.agreement
+    texts = []
+    if agreement.interest and agreement.signed_on:
+        section = f"{agreement.interest.source} of " if agreement.interest.source else ""
+        rate = wording.percent(agreement.interest.percent_a_year)
+        texts.append(f"As agreed in {section}our {letterhead.agreement_words(case)}, interest of {rate} a year runs on what is not paid when due.")  # noqa: E501
+    if agreement.late_fee and agreement.signed_on:
+        section = f" in {agreement.late_fee.source}" if agreement.late_fee.source else ""
+        texts.append(f"The late charge agreed{section} applies to what is not paid when due.")
+    texts.append(
+        f"If something on this invoice is wrong, please tell us in writing within {wording.count(agreement.dispute_within_days, 'day')} "
+        "of receiving it; the rest stays due on its day."
+    )
+    return tuple(Remark(text) for text in texts)

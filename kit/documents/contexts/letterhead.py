@@ -1,0 +1,104 @@
+"""What every paper shares: who writes, to whom, how to pay, who signs.
+
+A debtor's lawyer, once known, takes the debtor's place as addressee.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kit.documents import wording
+from kit.findings import KitError
+from kit.model.case import Case
+from kit.model.party import Address, Creditor, Party
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to pay."""
+
+    method: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One paragraph of small print."""
+
+    text: str
+
+
+def creditor_of(case: Case) -> Creditor:
+    """Return the creditor; raises `KitError` where the case has none."""
+    if case.creditor is None:
+        raise KitError("the case has no creditor: add `creditor:` to kit.yaml or to the case")
+    return case.creditor
+
+
+def creditor_name(case: Case) -> str:
+    """Return the name over the letter: the trade name with the legal one, or the legal one."""
+    return creditor_of(case).shown_name
+
+
+def address_lines(address: Address | None) -> str:
+    """Return an address, a line each."""
+    return "\n".join(address.lines) if address else ""
+
+
+def contact_line(party: Party, website: str | None = None) -> str:
+    """Return telephone, email and website in one line."""
+    return "  ·  ".join(part for part in (party.phone, party.email, website) if part)
+
+
+def recipient(case: Case) -> str:
+    """Return the address block: the debtor's, or the lawyer's where one is known."""
+    debtor, lawyer = case.debtor, case.debtor.lawyer
+    if lawyer:
+        firm = [lawyer.firm] if lawyer.firm else []
+        reach = address_lines(lawyer.address) or lawyer.email or ""
+        return "\n".join([lawyer.name, *firm, reach, f"For: {debtor.name}"])
+    person = [f"Attention: {debtor.contacts[0].name}"] if debtor.contacts and not debtor.kind.natural_person else []
+    return "\n".join(part for part in (debtor.shown_name, *person, address_lines(debtor.address)) if part)
+
+
+def salutation(case: Case) -> str:
+    """Return how the letter opens: by the name of a person, else to the company."""
+    if case.debtor.lawyer:
+        return f"Dear {case.debtor.lawyer.name}:"
+    if case.debtor.kind.natural_person:
+        return f"Dear {case.debtor.name}:"
+    return f"Dear {case.debtor.contacts[0].name}:" if case.debtor.contacts else f"To {case.debtor.name}:"
+
+
+def ways_to_pay(case: Case) -> tuple[Way, ...]:
+    """Return the ways the creditor can be paid."""
+    return tuple(Way(way.method, way.details) for way in creditor_of(case).pay_to)
+
+
+def signer(case: Case) -> tuple[str, str]:
+    """Return who signs for the creditor and the title; one of its own people."""
+    creditor = creditor_of(case)
+    if creditor.signer:
+        return creditor.signer.name, creditor.signer.title or ""
+    return creditor.name, ""
+
+
+def footer(case: Case, what: str) -> str:
+    """Return the words at the foot of each page."""
+    return f"{creditor_of(case).name} to {case.debtor.name}  ·  {what}"
+
+
+def agreement_words(case: Case) -> str:
+    """Return how the paper names the agreement: `design services agreement of May 4, 2026`."""
+    agreement = case.agreement
+    if agreement.kind.value == "oral":
+        title = "oral agreement"
+    else:
+        title = agreement.title or "agreement"
+    return f"{title} of {wording.day(agreement.signed_on)}" if agreement.signed_on else title
+
+
+def due_words(due: date | None) -> str:
+    """Return a due day for a column."""
+    return wording.short_day(due) if due else "on receipt"

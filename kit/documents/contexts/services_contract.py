@@ -1,0 +1,175 @@
+"""The blanks of `contracts/services`: the agreement before work starts.
+
+What the law leaves of each clause was decided by `kit.checks.contract_terms`;
+here it only becomes words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.checks.contract_terms import ContractTerms, contract_terms, untested
+from kit.checks.inquiry import Inquiry
+from kit.documents import wording
+from kit.documents.contexts import contract_money, contract_rights, letterhead
+from kit.documents.contexts.contract_money import Stage
+from kit.documents.contexts.request import Request
+from kit.facts import Facts
+from kit.findings import KitError
+from kit.model.case import Case, WorkKind
+from kit.model.party import Guarantor
+from kit.model.selectors import selectors_of
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing of a list."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServicesContract:
+    """The blanks of ``contracts/services``."""
+
+    footer: str
+    title: str
+    effective: str
+    provider_name: str
+    provider_address: str
+    provider_contact: str
+    client_name: str
+    client_address: str
+    client_contact: str
+    work_opening: str
+    scope: tuple[Thing, ...]
+    deliverables: tuple[Thing, ...]
+    period_sentence: str
+    goods: bool
+    services: bool
+    accept_days: str
+    price_sentence: str
+    stages: tuple[Stage, ...]
+    deposit_sentence: str
+    invoicing_sentence: str
+    due_sentence: str
+    dispute_days: str
+    application_sentence: str
+    late: bool
+    late_fee_sentence: str
+    interest_sentence: str
+    estimate_sentence: str
+    together_sentence: str
+    lawful_sentence: str
+    returned_check_sentence: str
+    costs: bool
+    collection_sentence: str
+    attorney_sentence: str
+    full_payment_sentence: str
+    suspension_sentence: str
+    rights_sentence: str
+    rights_more: str
+    retaliation_sentence: str
+    ending_sentence: str
+    conditions: tuple[Thing, ...]
+    law_sentence: str
+    courts_sentence: str
+    provider_signer: str
+    provider_title: str
+    client_entity: bool
+    guaranty: bool
+    guarantor_name: str
+    guarantor_address: str
+    guarantor_spouse: str
+    guaranty_limit: str
+    guaranty_waivers: str
+
+
+def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 - every document is built from facts and a request
+    """Fill the contract as of the day of ``facts``. Raises `KitError` where the case names no price."""
+    case, agreement = facts.case, facts.case.agreement
+    if agreement.price is None:
+        raise KitError("`agreement.price` is missing; the contract needs it")
+    terms = terms_of(facts)
+    creditor = letterhead.creditor_of(case)
+    name, title = letterhead.signer(case)
+    collection = contract_money.collection_sentence(case)
+    attorney = contract_money.attorney_sentence(terms)
+    guarantor = _guarantor(case)
+    return ServicesContract(
+        footer=letterhead.footer(case, _title(case)),
+        title=_title(case),
+        effective=wording.day(agreement.signed_on or agreement.starts_on or facts.as_of),
+        provider_name=letterhead.creditor_name(case),
+        provider_address=letterhead.address_lines(creditor.address),
+        provider_contact="\n".join(part for part in (creditor.phone, creditor.email) if part),
+        client_name=case.debtor.shown_name,
+        client_address=letterhead.address_lines(case.debtor.address),
+        client_contact=_client_contact(case),
+        work_opening=contract_rights.work_opening(case),
+        scope=tuple(Thing(text) for text in agreement.scope),
+        deliverables=tuple(Thing(text) for text in agreement.deliverables),
+        period_sentence=contract_rights.period_sentence(case),
+        goods=case.work.kind is WorkKind.GOODS,
+        services=case.work.kind is not WorkKind.GOODS,
+        accept_days=wording.count(agreement.accept_within_days, "day"),
+        price_sentence=contract_money.price_sentence(case, agreement.price),
+        stages=contract_money.stages(case, agreement.price),
+        deposit_sentence=contract_money.deposit_sentence(case, agreement.price),
+        invoicing_sentence=contract_money.invoicing_sentence(case, agreement.price, terms),
+        due_sentence=contract_money.due_sentence(case),
+        dispute_days=wording.count(agreement.dispute_within_days, "day"),
+        application_sentence=contract_money.application_sentence(case, facts.terms.order),
+        late=agreement.late_fee is not None or agreement.interest is not None,
+        late_fee_sentence=contract_money.late_fee_sentence(case),
+        interest_sentence=contract_money.interest_sentence(case),
+        estimate_sentence=contract_money.estimate_sentence(case),
+        together_sentence=contract_money.together_sentence(case),
+        lawful_sentence=contract_money.LAWFUL,
+        returned_check_sentence=contract_money.returned_check_sentence(case, terms),
+        costs=bool(collection or attorney),
+        collection_sentence=collection,
+        attorney_sentence=attorney,
+        full_payment_sentence=contract_rights.full_payment_sentence(case, terms),
+        suspension_sentence=contract_rights.suspension_sentence(case),
+        rights_sentence=contract_rights.rights_sentence(case),
+        rights_more=contract_rights.rights_more(case),
+        retaliation_sentence=contract_rights.retaliation_sentence(terms),
+        ending_sentence=contract_rights.ending_sentence(case),
+        conditions=tuple(Thing(text) for text in contract_rights.condition_sentences(case)),
+        law_sentence=contract_rights.law_sentence(facts.law),
+        courts_sentence=contract_rights.courts_sentence(case, facts.law),
+        provider_signer=name,
+        provider_title=title,
+        client_entity=not case.debtor.kind.natural_person,
+        guaranty=guarantor is not None,
+        guarantor_name=guarantor.name if guarantor else "",
+        guarantor_address=letterhead.address_lines(guarantor.address) if guarantor else "",
+        guarantor_spouse=(guarantor.spouse or "") if guarantor and terms.both_spouses else "",
+        guaranty_limit=contract_rights.guaranty_limit(case),
+        guaranty_waivers=contract_rights.GUARANTY_WAIVERS,
+    )
+
+
+def terms_of(facts: Facts) -> ContractTerms:
+    """Return the clauses as the governing law leaves them on the day the agreement is made."""
+    on = facts.case.agreement.signed_on or facts.as_of
+    if facts.law is None:
+        return untested(facts.case)
+    return contract_terms(facts.case, Inquiry(facts.law, selectors_of(facts.case)), on)
+
+
+def _title(case: Case) -> str:
+    return case.agreement.title or ("Supply agreement" if case.work.kind is WorkKind.GOODS else "Services agreement")
+
+
+def _client_contact(case: Case) -> str:
+    people = case.debtor.contacts
+    if people:
+        return "\n".join(part for part in (people[0].name, people[0].phone, people[0].email) if part)
+    return "\n".join(part for part in (case.debtor.phone, case.debtor.email) if part)
+
+
+def _guarantor(case: Case) -> Guarantor | None:
+    guaranty = case.agreement.guaranty
+    return next((one for one in case.guarantors if guaranty and one.name == guaranty.guarantor), None)

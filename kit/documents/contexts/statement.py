@@ -1,0 +1,103 @@
+"""The blanks of `statements/statement`: the whole account, line by line, on one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kit.documents import wording
+from kit.documents.contexts import account, letterhead
+from kit.documents.contexts.account import Entry, Span, Sum
+from kit.documents.contexts.letterhead import Remark, Way
+from kit.documents.contexts.request import Request
+from kit.facts import Facts
+from kit.ledger.account import Item
+from kit.model.money import ZERO
+
+THIRTY, SIXTY, NINETY = 30, 60, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Ageing:
+    """What is owed by the days it is overdue."""
+
+    current: str
+    thirty: str
+    sixty: str
+    ninety: str
+    older: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The blanks of ``statements/statement``."""
+
+    creditor_name: str
+    creditor_address: str
+    creditor_contact: str
+    footer: str
+    recipient: str
+    statement_date: str
+    agreement: str
+    balance: str
+    past_due: str
+    postings: tuple[Entry, ...]
+    sums: tuple[Sum, ...]
+    ageing: tuple[Ageing, ...]
+    spans: tuple[Span, ...]
+    ways: tuple[Way, ...]
+    remarks: tuple[Remark, ...]
+
+
+def build(facts: Facts, request: Request) -> Statement:  # noqa: ARG001 - every document is built from facts and a request
+    """Fill the statement of account as of the day of ``facts``."""
+    case, ledger = facts.case, facts.ledger
+    creditor = letterhead.creditor_of(case)
+    totals = ledger.totals
+    past_due = sum((item.balance for item in ledger.items if item.days_overdue), ZERO)
+    return Statement(
+        creditor_name=letterhead.creditor_name(case),
+        creditor_address=letterhead.address_lines(creditor.address),
+        creditor_contact=letterhead.contact_line(creditor, creditor.website),
+        footer=letterhead.footer(case, f"statement of {wording.day(facts.as_of)}"),
+        recipient=letterhead.recipient(case),
+        statement_date=wording.day(facts.as_of),
+        agreement=letterhead.agreement_words(case) if case.agreement.title else "",
+        balance=wording.money(totals.total, case.currency),
+        past_due=wording.money(past_due, case.currency) if past_due else "",
+        postings=account.entries(case, ledger),
+        sums=(
+            *account.parts(case, ledger),
+            *account.less("Money we hold for you", totals.unapplied, case.currency),
+        ),
+        ageing=(_ageing(facts),) if past_due else (),
+        spans=account.spans(case, ledger),
+        ways=letterhead.ways_to_pay(case) if totals.total else (),
+        remarks=_remarks(facts),
+    )
+
+
+def _ageing(facts: Facts) -> Ageing:
+    def owed(first: int, last: int) -> str:
+        return wording.bare_money(_between(facts.ledger.items, first, last), facts.case.currency)
+
+    return Ageing(owed(0, 0), owed(1, THIRTY), owed(THIRTY + 1, SIXTY), owed(SIXTY + 1, NINETY), owed(NINETY + 1, 10**6))
+
+
+def _between(items: tuple[Item, ...], first: int, last: int) -> Decimal:
+    return sum((item.balance for item in items if first <= item.days_overdue <= last), ZERO)
+
+
+def _remarks(facts: Facts) -> tuple[Remark, ...]:
+    case, ledger = facts.case, facts.ledger
+    order = wording.listing(account.bucket_words(bucket) for bucket in ledger.order.complete)
+    cite = f" ({ledger.order.cite})" if ledger.order.cite else ""
+    texts = [f"Payments were applied to {order}, in this order: {ledger.order.reason}{cite}."]
+    if ledger.totals.disputed:
+        disputed = wording.money(ledger.totals.disputed, case.currency)
+        texts.append(f"Of the balance, {disputed} is disputed and stands here only to keep the account complete.")
+    if ledger.per_diem.printed and ledger.interest and ledger.interest.basis == "agreed":
+        daily = wording.money(ledger.per_diem.printed, case.currency)
+        texts.append(f"Interest comes to {daily} for each further day.")
+    texts.append("Please tell us in writing if an entry is wrong or missing.")
+    return tuple(Remark(text) for text in texts)
