@@ -46,7 +46,7 @@ def contract(count: int) -> dict[str, Any]:
         "debtor_name": "Late Paper Supply Inc.",
         "signed_on": "November 21, 2026" if count else "",
         "scope": "a new label range for twelve papers, print-ready,\nwith one round of changes for each label.",
-        "deliverables": [{"text": f"label sheet {n + 1} of {count}, as PDF and as editable file"} for n in range(count)],
+        "deliverables": [{"text": f"label sheet {n + 1} of {count}, as PDF and as editable file"} for n in range(min(count, 26))],
         "price": "$18,600.00",
         "net_days": "30",
         "stages": [

@@ -20,6 +20,8 @@ def keep_together(nodes: Nodes) -> Nodes:
         inner = _inside(node)
         if kept and _is_held(inner):
             kept[-1] = _hold(kept[-1])
+            if len(kept) > 1 and _signs(inner):  # "Agreed:" alone says nothing: the clause before it comes along
+                kept[-2] = _hold(kept[-2])
         kept.append(inner)
     return tuple(kept)
 
@@ -37,6 +39,10 @@ def _is_held(node: Node) -> bool:
         inner = node.then if isinstance(node, When) else node.nodes
         return bool(inner) and _is_held(inner[0])
     return isinstance(node, Table | Listing) or (isinstance(node, Box) and node.kind in _HELD)
+
+
+def _signs(node: Node) -> bool:
+    return isinstance(node, Box) and node.kind == "signatures"
 
 
 def _hold(node: Node) -> Node:

@@ -46,9 +46,9 @@ def paragraph(style: str, *runs: Element, keep: bool = False, align: str = "left
     return w("p", settings, *runs)
 
 
-def spacer() -> Element:
+def spacer(*, keep: bool = False) -> Element:
     """Return the thin paragraph Word needs between one table and whatever follows it."""
-    return paragraph("Spacer")
+    return paragraph("Spacer", keep=keep)
 
 
 def border(edge: str, size: int = 0, color: str = INK) -> Element:

@@ -128,6 +128,8 @@ def _side_by_side(box: Box, setting: Setting) -> Iterator[Element]:
     inside = replace(setting, style=_STYLES["party" if box.kind == "signatures" else "side"], kind="")
     parts = [list(_blocks(side.nodes, inside)) for side in box.nodes if isinstance(side, Box)]
     across = 2 if box.kind == "signatures" else max(2, len(parts))
+    if box.kind == "signatures":
+        yield spacer(keep=True)
     yield pairs(parts, across, PAGE)
     yield spacer()
 
