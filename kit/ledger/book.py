@@ -14,7 +14,7 @@ from kit.ledger.part import Part
 from kit.ledger.schedule import DueItem
 from kit.ledger.terms import Terms
 from kit.model.agreement import Bucket
-from kit.model.money import ZERO, minor_unit
+from kit.model.money import ZERO, minor_unit, to_minor
 
 FAR = date.max
 P, I, F, C = Bucket.PRINCIPAL, Bucket.INTEREST, Bucket.FEES, Bucket.COSTS  # noqa: E741
@@ -91,7 +91,7 @@ class Book:
         charge = self.terms.returned_check
         if not check or charge is None:
             return
-        fee = charge.later if self.checks_returned else charge.first
+        fee = to_minor(charge.fee(amount, self.checks_returned), self.currency)
         self.checks_returned += 1
         if fee:
             share = self.own.add(F, fee)
@@ -131,6 +131,9 @@ class Book:
         most = sum((part.owed(bucket, on) for part in parts), ZERO)
         _, shares = spread(min(amount, most) if amount is not None else most, parts, (bucket,), on)
         given = -sum((share.amount for share in shares), ZERO)
+        for part in parts:
+            if part.meter and bucket is not C:
+                part.meter.waived -= sum((s.amount for s in shares if part.same(s)), ZERO)
         if given:
             self.postings.append(Posting(on, Kind.WAIVER, ref, -given, tuple(shares)))
 

@@ -19,7 +19,7 @@ from kit.ledger.account import Kind, Ledger, Posting
 from kit.ledger.allocation import election_fault
 from kit.ledger.book import Book
 from kit.ledger.late_fees import fee_days, same_days
-from kit.ledger.rest import rates_missing, summary
+from kit.ledger.rest import summary
 from kit.ledger.schedule import DueItem, due_items
 from kit.ledger.terms import Terms
 from kit.model.account import Method, Payment
@@ -47,7 +47,7 @@ def build_ledger(case: Case, terms: Terms, as_of: date) -> Ledger:
     for part in book.all_parts():
         part.settle(as_of)
     book.use_held(as_of)
-    return summary(book, _running(book.postings), as_of, _unclaimed(case, as_of), rates_missing(book, as_of))
+    return summary(book, _running(book.postings), as_of, _unclaimed(case, as_of))
 
 
 def _events(case: Case, terms: Terms, book: Book, as_of: date) -> Iterator[Event]:

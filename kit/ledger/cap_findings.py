@@ -35,12 +35,12 @@ def breach_findings(
             f"at {breach.cap.percent_a_year.normalize():f}% a year they may come to {currency} {breach.allowed:,}; "
             f"{REMEDY.get(breach.cap.remedy, REMEDY['not_researched'])}"
         )
-        found.append(stop("K122", message, fix=ASK, law=breach.cap.cite))
+        found.append(stop("K160", message, fix=ASK, law=breach.cap.cite))
     if over_limit and terms.fee_limit:
         on, invoice, fee, most = over_limit[0]
         message = (
             f"the late fee of {currency} {fee:,} on {invoice} on {on} is above the limit of {currency} {most:,}; "
             f"{REMEDY.get(terms.fee_limit.remedy, REMEDY['not_researched'])}"
         )
-        found.append(stop("K123", message, fix=ASK, law=terms.fee_limit.cite))
+        found.append(stop("K161", message, fix=ASK, law=terms.fee_limit.cite))
     return tuple(found)

@@ -9,6 +9,7 @@ itself trims the excess is a charge made smaller.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -24,7 +25,7 @@ HALF = Decimal("0.5")
 class Meter:
     """What was charged on one due item, and what its caps allow."""
 
-    __slots__ = ("breaches", "caps", "charged", "count", "currency", "exposure", "invoice", "number", "through", "unit")
+    __slots__ = ("breaches", "caps", "charged", "count", "currency", "exposure", "invoice", "number", "through", "unit", "waived")
 
     def __init__(self, caps: tuple[Cap, ...], item: DueItem, due_on: date, currency: str) -> None:
         self.caps, self.invoice, self.number, self.currency = caps, item.invoice, item.number, currency
@@ -34,6 +35,7 @@ class Meter:
         self.charged = ZERO
         self.count = 0  # postings: each may be half a unit off by rounding
         self.breaches: dict[Cap, CapBreach] = {}
+        self.waived = ZERO
 
     def advance(self, day: date, principal: Decimal) -> None:
         """Count ``principal`` as overdue through ``day``."""
@@ -66,6 +68,11 @@ class Meter:
         exposure = self.exposure + principal * days
         trims = [cap.percent_a_year * exposure / YEAR - self.charged for cap in self.caps if cap.trims]
         return max(min(trims), ZERO) if trims else None
+
+    def uncured(self) -> tuple[CapBreach, ...]:
+        """Return the breaches that waivers have not put right: what was given up counts as never charged."""
+        found = [replace(breach, charged=breach.charged - self.waived) for breach in self.breaches.values()]
+        return tuple(breach for breach in found if breach.excess > self.unit * HALF * self.count)
 
     def _record(self, cap: Cap, on: date, allowed: Decimal) -> None:
         """Remember the first day over the cap and the worst."""

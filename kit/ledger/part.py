@@ -28,7 +28,7 @@ class Part:
 
     __slots__ = (
         "balance", "by_law", "capital", "currency", "cursor", "disputed", "free_through", "invoice",
-        "item", "matures", "meter", "number", "original", "post", "sort", "spans", "terms", "zero",
+        "item", "matures", "meter", "number", "original", "post", "rates", "sort", "spans", "terms", "zero",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - built in two places
@@ -45,6 +45,7 @@ class Part:
         self.terms = terms.interest
         self.zero, self.free_through = _first(item, terms.interest)
         self.cursor = self.zero + DAY if self.zero else None  # the first day whose interest is not posted
+        self.rates = terms.interest.rates_from(self.cursor) if terms.interest and self.cursor else ()
         self.meter = (
             Meter(terms.caps, item, max(item.due_on, item.issued_on), currency)
             if terms.caps and item.due_on and (terms.late_fee or (terms.interest and terms.interest.basis == "agreed"))
@@ -84,6 +85,10 @@ class Part:
         """Return the record of a change of this part."""
         return Share(self.invoice, self.number, bucket, amount, self.disputed)
 
+    def same(self, share: Share) -> bool:
+        """Whether ``share`` changed this part."""
+        return (share.invoice, share.number, share.disputed) == (self.invoice, self.number, self.disputed)
+
     def pending(self, day: date) -> list[Accrual]:
         """Return the interest through ``day`` that is not posted yet."""
         if self.cursor is None or self.terms is None or self.zero is None or self.cursor > day:
@@ -91,7 +96,7 @@ class Part:
         base = self.principal + self.capital
         if not base or (self.free_through and day <= self.free_through):
             return []
-        return accrue(base, self.terms.rates, self.terms.day_count, self.zero, self.cursor, day + DAY)
+        return accrue(base, self.rates, self.terms.day_count, self.zero, self.cursor, day + DAY)
 
     def settle(self, day: date) -> None:
         """Post the interest through ``day``, and let the caps count the same days."""

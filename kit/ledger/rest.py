@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from kit.findings import Finding, stop
 from kit.ledger.account import ByLaw, CapBreach, Item, Kind, Ledger, PerDiem, Posting, Totals
 from kit.ledger.book import Book
 from kit.ledger.cap_findings import breach_findings
-from kit.ledger.interest import accrue, uncovered
+from kit.ledger.interest import accrue
 from kit.ledger.part import Part
 from kit.model.agreement import Bucket
 from kit.model.money import ZERO, to_minor
@@ -18,11 +17,11 @@ DAY = timedelta(days=1)
 
 
 def summary(
-    book: Book, postings: tuple[Posting, ...], as_of: date, unclaimed: Decimal, missing: tuple[Finding, ...]
+    book: Book, postings: tuple[Posting, ...], as_of: date, unclaimed: Decimal
 ) -> Ledger:
     """Return the finished account."""
     items = _items(book, as_of)
-    breaches = tuple(breach for part in book.parts if part.meter for breach in part.meter.breaches.values())
+    breaches = tuple(breach for part in book.parts if part.meter for breach in part.meter.uncured())
     interest = book.terms.interest
     per_diem = _per_diem(book, as_of)
     by_law = None
@@ -42,7 +41,7 @@ def summary(
         breaches=breaches,
         trimmed=-sum((p.amount for p in postings if p.kind is Kind.TRIM), ZERO),
         unclaimed_costs=unclaimed,
-        findings=(*missing, *breach_findings(worst_of(breaches), book.over_limit, book.terms, book.currency)),
+        findings=breach_findings(worst_of(breaches), book.over_limit, book.terms, book.currency),
     )
 
 
@@ -54,21 +53,6 @@ def worst_of(breaches: tuple[CapBreach, ...]) -> tuple[CapBreach, ...]:
         if known is None or breach.excess > known.excess:
             worst[breach.cap] = breach
     return tuple(worst.values())
-
-
-def rates_missing(book: Book, as_of: date) -> tuple[Finding, ...]:
-    """Say from which day no rate is known for interest that runs."""
-    terms = book.terms.interest
-    gaps = [
-        gap
-        for part in book.parts
-        if terms and part.zero and part.zero < as_of and (gap := uncovered(terms.rates, part.zero + DAY, as_of + DAY))
-    ]
-    if not gaps or terms is None:
-        return ()
-    message = f"interest runs, and no rate is on record for {min(gaps)} and after"
-    fix = "Give the rate and its source under `interest: {rate_overrides: [...]}`; those days are left out until then."
-    return (stop("K126", message, fix=fix, law=terms.cite, overridable=True),)
 
 
 def _items(book: Book, as_of: date) -> tuple[Item, ...]:
@@ -126,7 +110,7 @@ def _per_diem(book: Book, as_of: date) -> PerDiem:
             continue
         if part.free_through and as_of <= part.free_through:
             continue
-        accruals = accrue(part.principal + part.capital, terms.rates, terms.day_count, part.zero, day, day + DAY)
+        accruals = accrue(part.principal + part.capital, part.rates, terms.day_count, part.zero, day, day + DAY)
         amount = sum((accrual.exact for accrual in accruals), ZERO)
         room = part.meter.room(day, part.principal) if part.meter else None
         amount = amount if room is None else min(amount, room)

@@ -6,7 +6,7 @@ agreement and the governing law. Every term carries the place it was read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -25,6 +25,10 @@ class RateSpan:
     start: date | None = None
     end: date | None = None
     cite: str = ""
+
+    def covers(self, day: date) -> bool:
+        """Whether the rate is in force on ``day``."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class InterestTerms:
     runs_from: date | None = None
     waits: bool = False
     from_issue: bool = False  # counted from the invoice's date instead of the due date
+    moves: Literal["follows", "fixed", "yearly"] = "follows"  # what a new rate does to a debt already running
     basis: Literal["agreed", "by_law"] = "agreed"
     cite: str = ""
 
@@ -60,6 +65,25 @@ class InterestTerms:
         if self.runs_from:
             day = max(day, self.runs_from)
         return day + timedelta(days=self.grace_days) if self.grace == "delays" else day
+
+    def rates_from(self, first: date) -> tuple[RateSpan, ...]:
+        """Return the rates of a debt whose interest first runs on ``first``."""
+        if self.moves == "follows":
+            return self.rates
+        held = next((rate for rate in self.rates if rate.covers(first)), None)
+        if held is None:
+            return ()
+        if self.moves == "fixed":
+            return (replace(held, start=first, end=None),)
+        reset = date(first.year + 1, 1, 1)
+        spans = [replace(held, start=first, end=reset)]
+        while (held := next((rate for rate in self.rates if rate.covers(reset)), None)) is not None:
+            after = date(reset.year + 1, 1, 1)
+            spans.append(replace(held, start=reset, end=after))
+            reset = after
+            if held.end is None and (held.start or date.min) < reset:
+                return (*spans[:-1], replace(spans[-1], end=None))
+        return tuple(spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +141,35 @@ class FeeLimit:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedCheck:
-    """The charge for a check that comes back: for the first one and for each later one."""
+    """The charge for a check that comes back; where the agreement and the law both name one, the lower.
 
-    first: Decimal
-    later: Decimal
+    The law's charge is ``first`` for the first check and ``later`` for others,
+    or goes by ``tiers`` of the check's amount, and is ``percent`` of the check
+    where that is more.
+    """
+
+    agreed: Decimal | None = None
+    first: Decimal | None = None
+    later: Decimal | None = None
+    tiers: tuple[tuple[Decimal | None, Decimal], ...] = ()  # up to and with this amount: the charge
+    percent: Decimal | None = None
     cite: str = ""
+
+    def fee(self, check: Decimal, earlier: int) -> Decimal:
+        """Return the charge for a ``check`` after ``earlier`` others came back."""
+        lawful = self._lawful(check, earlier)
+        known = [fee for fee in (self.agreed, lawful) if fee is not None]
+        return min(known, default=Decimal(0))
+
+    def _lawful(self, check: Decimal, earlier: int) -> Decimal | None:
+        fee = self.later if earlier and self.later is not None else self.first
+        for up_to, charge in self.tiers:
+            if up_to is None or check <= up_to:
+                fee = charge
+                break
+        if self.percent is None:
+            return fee
+        return max(fee or Decimal(0), check * self.percent / 100)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,212 @@
+"""From agreement and law to the terms of an account.
+
+The agreement goes first. The law limits what was agreed, fills what was left
+open (the order of application, the charge for a bounced check), and where no
+interest was agreed gives a figure of its own, kept beside the account. Late
+fee and interest run together only where the agreement says so and the law lets
+them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kit.findings import Finding, note, stop
+from kit.ledger.asking import Asking
+from kit.ledger.by_law import demanded_on, legal_interest
+from kit.ledger.terms import Cap, FeeLimit, InterestTerms, LateFeeTerms, Order, RateSpan, ReturnedCheck, Terms
+from kit.model.account import Method
+from kit.model.agreement import Bucket, Interest, LateFee
+from kit.model.case import Case
+from kit.model.law import Jurisdiction
+from kit.model.law_contracts import Applied, PaymentApplication
+from kit.model.law_debts import LateChargeConditions, LateFeeLimit, Which
+from kit.model.law_debts import ReturnedCheck as CheckLaw
+from kit.model.law_names import RuleName
+from kit.model.law_words import Remedy, Say
+
+DOLLARS = "USD"  # the law's own amounts
+AGREED = "the agreement"
+BUCKETS = {
+    Applied.COSTS: Bucket.COSTS,
+    Applied.INTEREST: Bucket.INTEREST,
+    Applied.LATE_FEES: Bucket.FEES,
+    Applied.OLDEST_PRINCIPAL: Bucket.PRINCIPAL,
+    Applied.MOST_BURDENSOME: Bucket.PRINCIPAL,
+    Applied.LEAST_SECURED: Bucket.PRINCIPAL,
+    Applied.PRO_RATA: Bucket.PRINCIPAL,
+}
+
+
+def terms_of(case: Case, law: Jurisdiction | None, as_of: date) -> tuple[Terms, tuple[Finding, ...]]:
+    """Return what may be charged in ``case``, and every doubt about it.
+
+    ``law`` is the one that governs the agreement; None where it is not known:
+    then only what was agreed is charged, and a note says that nothing was tested.
+    """
+    asking = Asking(law, case) if law else None
+    found: list[Finding] = []
+    agreement = case.agreement
+    interest = _interest(case, agreement.interest, as_of, found) if agreement.interest else None
+    late_fee = _late_fee(agreement.late_fee) if agreement.late_fee else None
+    if interest and late_fee:
+        late_fee = _together(case, late_fee, asking, found)
+    if late_fee and asking:
+        late_fee = _grace(case, late_fee, asking)
+    charged = bool(interest or late_fee)
+    if asking is None and (charged or case.invoices):
+        message = "the governing law is not known, so nothing charged here was held against it"
+        found.append(note("K167", message, fix="Write `governing_law: us-..` under `agreement`."))
+    if interest is None and asking:
+        interest = _by_law(case, asking, as_of)
+    terms = Terms(
+        interest=interest,
+        late_fee=late_fee,
+        caps=_caps(case, asking) if asking and charged else (),
+        fee_limit=_fee_limit(case, asking) if asking and late_fee else None,
+        returned_check=_returned_check(case, asking, as_of),
+        order=_order(case, asking),
+    )
+    return terms, (*found, *(asking.findings if asking else ()))
+
+
+def _by_law(case: Case, asking: Asking, as_of: date) -> InterestTerms | None:
+    """Return the law's own interest, unless a late fee was agreed for the same delay."""
+    if case.agreement.late_fee is None:
+        return legal_interest(case, asking, as_of)
+    message = "a late fee was agreed, so no interest allowed by law is shown for the same delay"
+    asking.add(note("K172", message, case.place("agreement", "late_fee")))
+    return None
+
+
+def agreed_on(case: Case) -> date:
+    """Return the day of the agreement: as signed, else when it starts, else the first invoice."""
+    agreement = case.agreement
+    first = min((invoice.issued_on for invoice in case.invoices), default=date.max)
+    return agreement.signed_on or agreement.starts_on or first
+
+
+def _interest(case: Case, agreed: Interest, as_of: date, found: list[Finding]) -> InterestTerms:
+    cite = agreed.source or AGREED
+    changes = sorted(agreed.changes, key=lambda change: change.starts)
+    starts = [None, *(change.starts for change in changes)]
+    ends = [*(change.starts for change in changes), None]
+    percents = [agreed.percent_a_year, *(change.percent_a_year for change in changes)]
+    rates = tuple(RateSpan(p, a, b, cite) for p, a, b in zip(percents, starts, ends, strict=True))
+    demanded = demanded_on(case, as_of) if agreed.starts == "demand" else None
+    waits = agreed.starts == "demand" and demanded is None
+    if waits:
+        message = "interest runs from a demand, and no demand is on record; none is charged yet"
+        place = case.place("agreement", "interest")
+        found.append(note("K165", message, place, fix="Log the letter that demanded payment with `kit log sent`."))
+    return InterestTerms(
+        rates=rates,
+        day_count=agreed.day_count,
+        compounding=agreed.compounding,
+        grace_days=agreed.grace_days,
+        grace="delays" if agreed.starts == "after_grace" else "forgives",
+        runs_from=demanded,
+        waits=waits,
+        cite=cite,
+    )
+
+
+def _late_fee(agreed: LateFee) -> LateFeeTerms:
+    return LateFeeTerms(
+        flat=agreed.flat,
+        percent=agreed.percent,
+        percent_a_month=agreed.percent_a_month,
+        month=agreed.month,
+        grace_days=agreed.grace_days,
+        cap_amount=agreed.cap_amount,
+        cap_percent=agreed.cap_percent,
+        cite=agreed.source or AGREED,
+    )
+
+
+def _together(case: Case, fee: LateFeeTerms, asking: Asking | None, found: list[Finding]) -> LateFeeTerms | None:
+    """Keep the fee beside interest only where the agreement says so and the law does not forbid it."""
+    place = case.place("agreement", "late_fee")
+    if not case.agreement.interest_and_late_fee_together:
+        message = "the agreement has a late fee and interest and does not say that both run; only interest is charged"
+        fix = "If the agreement says so, write `interest_and_late_fee_together: yes`; else keep one of the two."
+        found.append(note("K163", message, place, fix=fix))
+        return None
+    answer = asking.ask(RuleName.LATE_CHARGE_CONDITIONS, agreed_on(case), agreed=True) if asking else None
+    asked = answer.of(LateChargeConditions) if answer else None
+    if answer and asked and asked.fee_and_interest_together is Say.NO:
+        message = "the law lets no late fee and interest run for the same days; only interest is charged"
+        found.append(note("K164", message, place, fix="Keep `interest:` or `late_fee:`.", law=answer.cite))
+        return None
+    return fee
+
+
+def _grace(case: Case, fee: LateFeeTerms, asking: Asking) -> LateFeeTerms:
+    """Give the debtor the law's days of grace where the agreement has fewer."""
+    limit, _, cite = _limit(case, asking)
+    if limit is None:
+        return fee
+    place = case.place("agreement", "late_fee")
+    if limit.once_a_payment is Say.YES and fee.percent_a_month is not None:
+        message = "the law allows one late fee for each late payment; the agreement charges one every month"
+        fix = "Waive all but the first, or charge interest by the day."
+        asking.add(stop("K169", message, place, fix=fix, law=cite))
+    if limit.grace_days is None or limit.grace_days <= fee.grace_days:
+        return fee
+    days, own = limit.grace_days, fee.grace_days
+    message = f"the law gives {days} days before a late fee, the agreement {own}; the law's are kept"
+    asking.add(note("K168", message, place, law=cite))
+    return replace(fee, grace_days=days)
+
+
+def _limit(case: Case, asking: Asking) -> tuple[LateFeeLimit | None, Remedy | None, str]:
+    answer = asking.ask(RuleName.LATE_FEE_LIMIT, agreed_on(case), needed="late fees are charged", agreed=True)
+    return (answer.of(LateFeeLimit), answer.remedy, answer.cite) if answer else (None, None, "")
+
+
+def _fee_limit(case: Case, asking: Asking) -> FeeLimit | None:
+    limit, remedy, cite = _limit(case, asking)
+    if limit is None:
+        return None
+    flat = limit.flat if case.currency == DOLLARS else None
+    return FeeLimit(flat, limit.percent, limit.which is Which.GREATER, str(remedy or Remedy.NOT_RESEARCHED), cite)
+
+
+def _caps(case: Case, asking: Asking) -> tuple[Cap, ...]:
+    answer = asking.ask(RuleName.LATE_CHARGE_CAP, agreed_on(case), needed="late charges run", agreed=True)
+    if answer is None or answer.state != "value":
+        return ()
+    remedy = str(answer.remedy or Remedy.NOT_RESEARCHED)
+    return (Cap(answer.value, remedy, answer.cite, str(answer.confidence or "low")),)
+
+
+def _returned_check(case: Case, asking: Asking | None, as_of: date) -> ReturnedCheck | None:
+    """Return the charge for bounced checks; asked only where one came back."""
+    days = [p.bounced_on for p in case.payments if p.bounced_on and p.bounced_on <= as_of and p.method is Method.CHECK]
+    if not days:
+        return None
+    agreed = case.agreement.returned_check_fee
+    answer = asking.ask(RuleName.RETURNED_CHECK, min(days), agreed=agreed is not None) if asking else None
+    law = answer.of(CheckLaw) if answer and case.currency == DOLLARS else None
+    if law is None or answer is None or (law.agreed_first and agreed is None):
+        return ReturnedCheck(agreed=agreed, cite=AGREED) if agreed is not None else None
+    tiers = tuple((tier.up_to, tier.fee) for tier in law.fee_tiers)
+    cite = answer.cite if agreed is None else f"{AGREED}; {answer.cite}"
+    return ReturnedCheck(agreed, law.fee, law.later_fee, tiers, law.fee_percent, cite)
+
+
+def _order(case: Case, asking: Asking | None) -> Order:
+    if case.agreement.application_order:
+        return Order(case.agreement.application_order, "the agreement fixes this order", AGREED)
+    if asking is None or not case.payments:
+        return Order()
+    answer = asking.ask(RuleName.PAYMENT_APPLICATION, min(p.on for p in case.payments))
+    rule = answer.of(PaymentApplication) if answer else None
+    if rule is None or answer is None:
+        return Order()
+    if Applied.OLDEST_PRINCIPAL not in rule.order and len(case.invoices) > 1:
+        message = "the law applies payments that nobody directed otherwise; the account takes the oldest debt first"
+        asking.add(note("K170", message, fix="Name the invoice of each payment with `invoice:`.", law=answer.cite))
+    buckets = tuple(dict.fromkeys(BUCKETS[word] for word in rule.order))
+    return Order(buckets, "the law's order where nobody chose otherwise", answer.cite)
