@@ -17,7 +17,7 @@ from kit.findings import InvalidFile, KitError, error
 from kit.load import jurisdiction_checks, yaml_text
 from kit.load.validation import validate
 from kit.model.law import Jurisdiction
-from kit.model.law_file import file_model
+from kit.model.law_file import FILES
 from kit.model.law_words import Level
 from kit.paths import data_folder
 
@@ -72,8 +72,10 @@ def _read(path: Path) -> Jurisdiction:
         fix = "Write `level: state` or `level: federal`."
         if level is None:
             raise InvalidFile([error("K020", "`level` is missing", tree.place(), fix=fix)])
-        raise InvalidFile([error("K032", f"level: `{level}` is not one of the words read here", tree.place("level"), fix=fix)])
-    law = Jurisdiction(validate(file_model(Level(level)), tree), str(path))
+        raise InvalidFile(
+            [error("K032", f"level: `{level}` is not one of the words read here", tree.place("level"), fix=fix)]
+        )
+    law = Jurisdiction(validate(FILES[Level(level)], tree), str(path))
     faults = jurisdiction_checks.faults(law, tree, path.stem)
     if faults:
         raise InvalidFile(faults)

@@ -6,25 +6,73 @@ import inspect
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
-from kit.model.law_file import file_model
+from kit.model.law_file import FILES
+from kit.model.law_rows import Block, Row
 from kit.model.law_rules import Rule, rules_of
-from kit.model.law_words import Level
+from kit.model.law_shape import Shape
+from kit.model.law_words import Level, Silence
+
+REF = "#/$defs/{model}"
 
 
 def jurisdiction_schema() -> dict[str, Any]:
     """Return the schema that editors and pre-commit use; the loader checks more."""
-    state, federal = (file_model(level).model_json_schema() for level in (Level.STATE, Level.FEDERAL))
-    shared = federal.pop("$defs") | state.pop("$defs")
+    shared: dict[str, Any] = {}
+    files = {level: _file(level, shared) for level in Level}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A jurisdiction file of kit",
-        "if": {"properties": {"level": {"const": "federal"}}},
-        "then": federal,
-        "else": state,
-        "$defs": shared,
+        "if": {"properties": {"level": {"const": Level.FEDERAL.value}}},
+        "then": files[Level.FEDERAL],
+        "else": files[Level.STATE],
+        "$defs": dict(sorted(shared.items())),
     }
+
+
+def _file(level: Level, shared: dict[str, Any]) -> dict[str, Any]:
+    schema = _described(FILES[level], shared)
+    schema["properties"]["rules"] = {
+        "type": "object",
+        "properties": {rule.name.value: _rule(rule, shared) for rule in rules_of(level)},
+        "required": [rule.name.value for rule in rules_of(level)],
+        "additionalProperties": False,
+    }
+    return schema
+
+
+def _rule(rule: Rule, shared: dict[str, Any]) -> dict[str, Any]:
+    """Describe a rule: the form all blocks and rows share, and the value that is its own."""
+    shared["Block"] = _open(_described(Block, shared), "values", "not_researched")
+    shared["Row"] = _open(_described(Row, shared), "value")
+    value = {"anyOf": [{"enum": list(Silence)}, _described(rule.shape, shared)]}
+    row = {
+        "$ref": REF.format(model="Row"),
+        "properties": {"value": value},
+        "required": ["value"],
+        "unevaluatedProperties": False,
+    }
+    values = {"anyOf": [{"const": "not_researched"}, {"type": "array", "items": row}]}
+    block = {"$ref": REF.format(model="Block"), "properties": {"values": values}, "unevaluatedProperties": False}
+    return {"description": rule.asks, "anyOf": [{"const": "not_researched"}, block]}
+
+
+def _described(shape: Any, shared: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of ``shape``; what it refers to goes into ``shared``."""
+    schema = TypeAdapter(shape).json_schema(ref_template=REF)
+    shared |= schema.pop("$defs", {})
+    if inspect.isclass(shape) and issubclass(shape, Shape):
+        shared[shape.__name__] = schema
+        return {"$ref": REF.format(model=shape.__name__)}
+    return schema
+
+
+def _open(schema: dict[str, Any], *without: str) -> dict[str, Any]:
+    """Leave keys to whoever refers to ``schema``; closing it is theirs too."""
+    properties = {key: part for key, part in schema["properties"].items() if key not in without}
+    required = [key for key in schema.get("required", ()) if key not in without]
+    return {"type": "object", "properties": properties, "required": required}
 
 
 def rules_table() -> str:
@@ -34,7 +82,9 @@ def rules_table() -> str:
     for rule in every:
         federal = " (federal)" if Level.STATE not in rule.levels else ""
         turns = ", ".join(rule.selectors)
-        lines.append(f"| `{rule.name.value}`{federal} | {rule.asks} | {_shape(rule)} | {rule.chosen_by.value} | {turns} |")
+        lines.append(
+            f"| `{rule.name.value}`{federal} | {rule.asks} | {_shape(rule)} | {rule.chosen_by.value} | {turns} |"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -73,7 +123,14 @@ def _shape_line(shape: type) -> str:
 def _kind(annotation: Any) -> str:
     many = "list of " if "tuple" in str(annotation) else ""
     names = [part.__name__ for part in _parts(annotation) if part is not type(None)]
-    plain = {"str": "text", "Decimal": "number", "int": "whole number", "date": "day", "bool": "yes/no", "Say": "yes/no/not_researched"}
+    plain = {
+        "str": "text",
+        "Decimal": "number",
+        "int": "whole number",
+        "date": "day",
+        "bool": "yes/no",
+        "Say": "yes/no/not_researched",
+    }
     return many + " or ".join(plain.get(name, name) for name in names)
 
 

@@ -11,85 +11,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
-from typing import Any, TypeVar
+from itertools import pairwise
+from typing import Any
 
 from kit.findings import KitError
-from kit.model.law_file import Block, Court, Dated, FormulaRow, JurisdictionFile, Row, Source
+from kit.model.law_answers import Answer, NotOnRecord, RateSpan, RateUnknown, SelectorMissing, join
+from kit.model.law_file import Court, JurisdictionFile
 from kit.model.law_match import NEEDED, Scope, best
 from kit.model.law_names import RuleName
+from kit.model.law_rows import Block, Dated, FormulaRow, Row
 from kit.model.law_rules import RULES, rules_of
-from kit.model.law_words import ChosenBy, Confidence, Remedy, Silence
+from kit.model.law_words import ChosenBy, Silence
 
-T = TypeVar("T")
+__all__ = ["Answer", "Jurisdiction", "NotOnRecord", "RateSpan", "RateUnknown", "SelectorMissing"]
+
 DAY = timedelta(days=1)
-
-
-class NotOnRecord(KitError):  # noqa: N818 - it says what is missing
-    """The file has no answer for this day."""
-
-
-class RateUnknown(NotOnRecord):
-    """A published rate whose figure for this day the file does not hold."""
-
-    def __init__(self, sentence: str, on: date, read_at: str) -> None:
-        super().__init__(sentence)
-        self.on, self.read_at = on, read_at
-
-
-class SelectorMissing(KitError):  # noqa: N818 - same
-    """The answer turns on something that the question left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the law of ``code`` says to one question on one day."""
-
-    code: str
-    rule: RuleName
-    on: date
-    value: Any  # of the rule's shape, or a `Silence`
-    starts: date | None = None
-    until: date | None = None  # the last day it is known to hold; open where None
-    cite: str = ""  # as printed: citation, and when it was read
-    confidence: Confidence | None = None
-    note: str = ""
-    confirm_with: str = ""
-    remedy: Remedy | None = None
-    source: Source | None = None
-    review_by: date | None = None
-    verified_on: date | None = None
-    scope: str = ""  # what the row turns on, in words
-
-    @property
-    def state(self) -> str:
-        """One of `value`, `none`, `not_researched`."""
-        return str(self.value) if isinstance(self.value, Silence) else "value"
-
-    @property
-    def known(self) -> bool:
-        """Whether the law was found to say something or nothing; false for `not_researched`."""
-        return self.value is not Silence.NOT_RESEARCHED
-
-    @property
-    def read_on(self) -> date | None:
-        """The day the answer was last read or confirmed."""
-        days = [day for day in (self.source.read_on if self.source else None, self.verified_on) if day]
-        return max(days) if days else None
-
-    def of(self, shape: type[T]) -> T | None:
-        """Return the value where it is of this shape, None where the law is silent or not researched."""
-        return self.value if isinstance(self.value, shape) and not isinstance(self.value, Silence) else None
-
-
-@dataclass(frozen=True, slots=True)
-class RateSpan:
-    """A yearly rate from ``start`` up to, not including, ``end``."""
-
-    start: date
-    end: date
-    percent: Decimal
-    cite: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +33,24 @@ class Group:
     """The rows of one rule that turn on the same things, by day."""
 
     scope: Scope
-    rows: tuple[Row[Any], ...]
+    rows: tuple[Row, ...]
     formulas: tuple[FormulaRow, ...]
 
     def on(self, day: date) -> Dated | None:
         """Return the row in force on ``day``; a formula where its figure is not known; None where nothing holds."""
-        return _in_force(self.rows, day) or _in_force(self.formulas, day)
+        found: Dated | None = _in_force(self.rows, day) or _in_force(self.formulas, day)
+        return found
 
 
 def _in_force(rows: tuple[Any, ...], day: date) -> Any:
     begun = [row for row in rows if row.starts <= day]
-    if begun and (begun[-1].until is None or day <= begun[-1].until):
-        return begun[-1]
-    return None
+    last = begun[-1] if begun else None
+    return last if last and (last.until is None or day <= last.until) else None
 
 
-def groups_of(block: Block[Any]) -> tuple[Group, ...]:
+def groups_of(block: Block) -> tuple[Group, ...]:
     """Return the rows of ``block`` gathered by what they turn on."""
-    if isinstance(block.values, Silence):
-        return ()
-    gathered: dict[Scope, tuple[list[Row[Any]], list[FormulaRow]]] = {}
+    gathered: dict[Scope, tuple[list[Row], list[FormulaRow]]] = {}
     for row in block.values:
         gathered.setdefault(Scope.of(row), ([], []))[0].append(row)
     for formula in block.formulas:
@@ -151,12 +85,12 @@ class Jurisdiction:
         """The rules that a file of this level answers."""
         return tuple(rule.name for rule in rules_of(self.file.level))
 
-    def block(self, rule: RuleName) -> Block[Any]:
+    def block(self, rule: RuleName) -> Block:
         """Return all that the file says about ``rule``; raises `KitError` for a rule of another level."""
-        block = getattr(self.file.rules, rule.value, None)
+        block = self.file.rules.get(rule.value)
         if block is None:
             raise KitError(f"{self.name} answers no rule named {rule.value}; it belongs to another level of law")
-        return block  # type: ignore[no-any-return]
+        return block
 
     def groups(self, rule: RuleName) -> tuple[Group, ...]:
         """Return the rows of ``rule`` gathered by what they turn on."""
@@ -177,8 +111,10 @@ class Jurisdiction:
         `SelectorMissing` where rows turn on a thing that was not said.
         """
         block = self.block(rule)
-        if isinstance(block.values, Silence):
-            return Answer(self.code, rule, on, Silence.NOT_RESEARCHED, note=block.tried or "", review_by=block.review_by)
+        if block.not_researched:
+            return Answer(
+                self.code, rule, on, Silence.NOT_RESEARCHED, note=block.tried or "", review_by=block.review_by
+            )
         groups = self.groups(rule)
         _insist(self, rule, groups, selectors)
         fitting = [group for group in groups if group.scope.fits(selectors)]
@@ -200,7 +136,7 @@ class Jurisdiction:
         A city's freelancer law does not displace its state's. Where nothing is on record the tuple is empty.
         """
         block = self.block(rule)
-        if isinstance(block.values, Silence):
+        if block.not_researched:
             return (self.answer(rule, on, **selectors),)
         fitting = [group for group in self.groups(rule) if group.scope.fits(selectors)]
         rows = [(len(group.scope.names), row) for group in fitting if isinstance(row := group.on(on), Row)]
@@ -219,15 +155,17 @@ class Jurisdiction:
                 edges |= {row.starts} if row.until is None else {row.starts, row.until + DAY}
         days = sorted(day for day in edges if start <= day <= end)
         spans: list[RateSpan] = []
-        for first, after in zip(days, days[1:], strict=False):
+        for first, after in pairwise(days):
             answer = self.answer(rule, first, **selectors)
             if not answer.known:
-                raise KitError(f"{RULES[rule].asks} Nobody has researched this for {self.name}: state the rate and its source")
+                raise KitError(
+                    f"{RULES[rule].asks} Nobody has researched this for {self.name}: state the rate and its source"
+                )
             if answer.state == "value":
-                _join(spans, RateSpan(first, after, answer.value, answer.cite))
+                join(spans, RateSpan(first, after, answer.value, answer.cite))
         return tuple(spans)
 
-    def _answer(self, rule: RuleName, on: date, row: Row[Any], block: Block[Any]) -> Answer:
+    def _answer(self, rule: RuleName, on: date, row: Row, block: Block) -> Answer:
         source = self.file.sources.get(row.source) if row.source else None
         return Answer(
             code=self.code,
@@ -273,12 +211,3 @@ def _unknown(law: Jurisdiction, rule: RuleName, on: date, row: FormulaRow) -> Ra
         f"the figure for {on} is not on record: read it at {formula.read_at} and give it with its source"
     )
     return RateUnknown(sentence, on, formula.read_at)
-
-
-def _join(spans: list[RateSpan], span: RateSpan) -> None:
-    """Add ``span``, as part of the last one where nothing changed."""
-    last = spans[-1] if spans else None
-    if last and (last.end, last.percent, last.cite) == (span.start, span.percent, span.cite):
-        spans[-1] = RateSpan(last.start, span.end, span.percent, span.cite)
-    else:
-        spans.append(span)

@@ -62,7 +62,9 @@ class Scope:
                 continue  # a city's own rule goes before its county's
             if name not in mine or not _within(mine[name], wanted, name):
                 return False
-        return self.over >= other.over and (other.up_to is None or (self.up_to is not None and self.up_to <= other.up_to))
+        return self.over >= other.over and (
+            other.up_to is None or (self.up_to is not None and self.up_to <= other.up_to)
+        )
 
     def overlaps(self, other: Scope) -> bool:
         """Say whether one case could fall under both."""
@@ -74,6 +76,19 @@ class Scope:
         below = self.up_to is not None and self.up_to <= other.over
         above = other.up_to is not None and other.up_to <= self.over
         return not (below or above)
+
+    def meets_in(self, third: Scope, other: Scope) -> bool:
+        """Say whether ``third`` covers exactly where this scope and ``other`` meet."""
+        if not (third.narrower(self) and third.narrower(other)):
+            return False
+        mine, theirs = dict(self.words), dict(other.words)
+        tight = {
+            name: word if name not in theirs or _within(word, theirs[name], name) else theirs[name]
+            for name, word in mine.items()
+        }
+        tops = [top for top in (self.up_to, other.up_to) if top is not None]
+        same = dict(third.words) == theirs | tight and third.over == max(self.over, other.over)
+        return same and third.up_to == (min(tops) if tops else None)
 
     def __str__(self) -> str:
         parts = [f"{name} {word}" for name, word in self.words]

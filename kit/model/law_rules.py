@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kit.model import law_building as building
 from kit.model import law_contracts as contracts
 from kit.model import law_courts as courts
 from kit.model import law_days as days
@@ -61,7 +62,13 @@ _TABLE = (
     Rule(R.FILING_FEE, "What does filing cost?", FILING, courts.FilingFee, SUIT),
     Rule(R.SERVICE, "How and when must the claim be served?", FILING, courts.Service, SUIT),
     Rule(R.COURT_FORMS, "Which forms does the court use?", FILING, courts.CourtForms, SUIT),
-    Rule(R.RIGHT_TO_SUE, "What keeps a creditor's claim out of court?", FILING, contracts.RightToSue, ("plaintiff", "claim")),
+    Rule(
+        R.RIGHT_TO_SUE,
+        "What keeps a creditor's claim out of court?",
+        FILING,
+        building.RightToSue,
+        ("plaintiff", "claim"),
+    ),
     Rule(R.DAY_COUNTING, "How are days counted?", EVENT, days.DayCounting, ("court",), BOTH),
     Rule(R.LIMITATION_PERIOD, "How long may a suit wait?", ACCRUAL, debts.LimitationPeriod, DEBT),
     Rule(R.REVIVAL, "What starts the period anew?", EVENT, debts.Revival, DEBT),
@@ -76,32 +83,87 @@ _TABLE = (
     Rule(R.JUDGMENT_TERMS, "How does interest on a judgment run?", JUDGED, debts.JudgmentTerms, (*DEBT, "court"), BOTH),
     Rule(R.LATE_CHARGE_CAP, "How much may late charges and interest come to a year, together?", AGREED, Percent, DEAL),
     Rule(R.LATE_FEE_LIMIT, "What is the most a single late fee may be?", AGREED, debts.LateFeeLimit, DEAL),
-    Rule(R.LATE_CHARGE_CONDITIONS, "What does a late charge need to be owed?", AGREED, debts.LateChargeConditions, DEAL),
+    Rule(
+        R.LATE_CHARGE_CONDITIONS, "What does a late charge need to be owed?", AGREED, debts.LateChargeConditions, DEAL
+    ),
     Rule(R.RETURNED_CHECK, "What does a bounced check add?", EVENT, debts.ReturnedCheck, DEAL),
     Rule(R.ATTORNEY_FEES_BY_CONTRACT, "May a contract give attorney fees?", AGREED, contracts.ContractFees, DEAL),
     Rule(R.ATTORNEY_FEES_BY_LAW, "Does the law itself give attorney fees?", FILING, contracts.StatutoryFees, DEAL),
-    Rule(R.PAYMENT_APPLICATION, "What is a payment applied to when nobody has chosen?", EVENT, contracts.PaymentApplication, DEBT),  # noqa: E501
+    Rule(
+        R.PAYMENT_APPLICATION,
+        "What is a payment applied to when nobody has chosen?",
+        EVENT,
+        contracts.PaymentApplication,
+        DEBT,
+    ),
     Rule(R.FULL_PAYMENT_CHECK, "What does cashing a full-payment check do?", EVENT, contracts.FullPaymentCheck, DEBT),
     Rule(R.JURY_WAIVER, "Does a jury waiver in a contract stand?", AGREED, contracts.Clause, DEAL),
     Rule(R.CONFESSION_OF_JUDGMENT, "Does a confession of judgment stand?", AGREED, contracts.Clause, DEAL, BOTH),
     Rule(R.FORUM_CLAUSE, "Does a clause choosing another state's courts stand?", AGREED, contracts.Clause, DEAL),
     Rule(R.GUARANTY, "What does a personal guaranty need?", AGREED, contracts.Guaranty, DEAL, BOTH),
     Rule(R.WORK_FOR_HIRE, "Does work made for hire make an employer?", AGREED, contracts.WorkForHire, DEAL),
-    Rule(R.HOME_IMPROVEMENT, "Does work on a consumer's home need its own contract?", AGREED, contracts.ConsumerWork, DEAL),
+    Rule(
+        R.HOME_IMPROVEMENT,
+        "Does work on a consumer's home need its own contract?",
+        AGREED,
+        building.ConsumerWork,
+        DEAL,
+    ),
     Rule(R.ELECTRONIC_SIGNATURES, "Does an electronic signature hold?", AGREED, days.Signatures, (), BOTH),
-    Rule(R.FREELANCER_LAW, "Does a freelancer law ask for a written contract and prompt pay?", AGREED, contracts.FreelancerLaw, DEAL),  # noqa: E501
-    Rule(R.PROMPT_PAYMENT, "When must building work be paid, and what does lateness cost?", AGREED, contracts.PromptPayment, (*DEAL, *BUILT)),  # noqa: E501
-    Rule(R.OWN_DEBT_COLLECTION, "Does collection law reach a creditor's own debts?", EVENT, contracts.OwnDebtCollection, DEAL, BOTH),  # noqa: E501
+    Rule(
+        R.FREELANCER_LAW,
+        "Does a freelancer law ask for a written contract and prompt pay?",
+        AGREED,
+        contracts.FreelancerLaw,
+        DEAL,
+    ),
+    Rule(
+        R.PROMPT_PAYMENT,
+        "When must building work be paid, and what does lateness cost?",
+        AGREED,
+        building.PromptPayment,
+        (*DEAL, *BUILT),
+    ),
+    Rule(
+        R.OWN_DEBT_COLLECTION,
+        "Does collection law reach a creditor's own debts?",
+        EVENT,
+        contracts.OwnDebtCollection,
+        DEAL,
+        BOTH,
+    ),
     Rule(R.CALL_RECORDING, "Who must agree before a call is recorded?", EVENT, contracts.Consent, (), BOTH),
-    Rule(R.LIEN_DEADLINES, "Which deadlines keep a builder's lien?", EVENT, contracts.BuildingDeadlines, BUILT),
-    Rule(R.BOND_DEADLINES, "Which deadlines keep a claim on a payment bond?", EVENT, contracts.BuildingDeadlines, BUILT, BOTH),
-    Rule(R.ESTATE_CLAIMS, "When must a claim against a dead debtor's estate be filed?", EVENT, contracts.ClaimsPeriod, ()),
-    Rule(R.DISSOLVED_ENTITY_CLAIMS, "When must a claim against a dissolved company be made?", EVENT, contracts.ClaimsPeriod, ("debtor",)),  # noqa: E501
+    Rule(R.LIEN_DEADLINES, "Which deadlines keep a builder's lien?", EVENT, building.BuildingDeadlines, BUILT),
+    Rule(
+        R.BOND_DEADLINES,
+        "Which deadlines keep a claim on a payment bond?",
+        EVENT,
+        building.BuildingDeadlines,
+        BUILT,
+        BOTH,
+    ),
+    Rule(
+        R.ESTATE_CLAIMS, "When must a claim against a dead debtor's estate be filed?", EVENT, contracts.ClaimsPeriod, ()
+    ),
+    Rule(
+        R.DISSOLVED_ENTITY_CLAIMS,
+        "When must a claim against a dissolved company be made?",
+        EVENT,
+        contracts.ClaimsPeriod,
+        ("debtor",),
+    ),
     Rule(R.AUTOMATIC_STAY, "What does a bankruptcy petition stop?", EVENT, days.PapersFrozen, (), FEDERAL),
     Rule(R.DISCHARGE, "What does a discharge in bankruptcy stop?", EVENT, days.PapersFrozen, (), FEDERAL),
     Rule(R.BANKRUPTCY_INTEREST, "Does interest run on after a petition?", EVENT, days.InterestStops, (), FEDERAL),
     Rule(R.SERVICEMEMBER_RATE, "What may a servicemember's older debt bear?", EVENT, days.ServiceCap, (), FEDERAL),
-    Rule(R.MILITARY_AFFIDAVIT, "Must military service be sworn to before a default?", FILING, days.MilitaryAffidavit, (), FEDERAL),  # noqa: E501
+    Rule(
+        R.MILITARY_AFFIDAVIT,
+        "Must military service be sworn to before a default?",
+        FILING,
+        days.MilitaryAffidavit,
+        (),
+        FEDERAL,
+    ),
     Rule(R.AGENCY_PAYMENT, "When must a federal agency pay?", EVENT, days.AgencyPayment, (), FEDERAL),
     Rule(R.COOLING_OFF, "When may a consumer cancel a sale?", AGREED, days.CoolingOff, ("claim",), FEDERAL),
     Rule(R.OTHERS_NAME, "May a letter look as if somebody else were collecting?", EVENT, days.OthersName, (), FEDERAL),

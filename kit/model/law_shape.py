@@ -30,7 +30,9 @@ class Shape(LawModel):
         fields = type(self).model_fields
         for name in self.not_researched:
             if name not in fields:
-                raise refuse(f"`not_researched` names `{name}`, which is no key here", f"Keys: {', '.join(fields)}.", "K204")
+                raise refuse(
+                    f"`not_researched` names `{name}`, which is no key here", f"Keys: {', '.join(fields)}.", "K204"
+                )
             if name in self.model_fields_set:
                 raise refuse(f"`{name}` has a value and stands under `not_researched` too", "Keep one.", "K204")
         return self
