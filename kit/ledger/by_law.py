@@ -51,7 +51,7 @@ def legal_interest(case: Case, asking: Asking, as_of: date) -> InterestTerms | N
     if rule.runs_from not in (*FROM_DUE, RunsFrom.INVOICE_DATE) and demanded is None:
         event = str(rule.runs_from).replace("_", " ")
         message = f"legal interest is counted from {event}, and no such day is on record; none is shown"
-        asking.add(note("K171", message, law=answer.cite))
+        asking.add(note("K173", message, law=answer.cite))
         return None
     issued = min(invoice.issued_on for invoice in case.invoices)
     start = issued if rule.runs_from is RunsFrom.INVOICE_DATE else first
