@@ -49,22 +49,11 @@ class Fault:
 
 def describe(fault: Fault, tree: Tree, model: Any) -> Finding:
     """Return ``fault`` as a finding in ``tree``, which was read as ``model``."""
-    kind = fault.kind
-    if kind == "kit":
+    if fault.kind == "kit":
         return _said(fault, tree, fault.ctx["code"], fault.ctx["sentence"], fault.ctx["fix"])
-    if kind == "missing":
-        return missing(fault.loc, tree)
-    if kind == "extra_forbidden":
-        return unknown(fault.loc, tree, model)
-    if kind in _WORDS:
-        return _not_a_word(fault, tree, re.findall(r"'([^']*)'", str(fault.ctx.get("expected", ""))))
-    if kind.startswith("union_tag"):
-        return _tag(fault, tree, model)
-    if kind in _GROUPS:
-        return _said(fault, tree, "K033", f"{_what(fault.input)} stands where a group of keys was expected", _keys_fix(fault, tree, model))
-    if kind in _LISTS:
-        groups = bool(models_at(model, (*fault.loc, 0), tree.data))
-        return _said(fault, tree, "K033", f"{_what(fault.input)} stands where a list was expected", _list_fix(fault, groups=groups))
+    for kinds, say in _DESCRIBED:
+        if fault.kind in kinds:
+            return say(fault, tree, model)
     return _value(fault, tree)
 
 
@@ -102,20 +91,41 @@ def _what(value: Any) -> str:
     return "nothing" if value is None else f"`{short(str(value))}`"
 
 
+def _wrong_word(fault: Fault, tree: Tree, _model: Any) -> Finding:
+    return _not_a_word(fault, tree, re.findall(r"'([^']*)'", str(fault.ctx.get("expected", ""))))
+
+
+def _no_group(fault: Fault, tree: Tree, model: Any) -> Finding:
+    sentence = f"{_what(fault.input)} stands where a group of keys was expected"
+    return _said(fault, tree, "K033", sentence, _keys_fix(fault, tree, model))
+
+
+def _no_list(fault: Fault, tree: Tree, model: Any) -> Finding:
+    groups = bool(models_at(model, (*fault.loc, 0), tree.data))
+    sentence = f"{_what(fault.input)} stands where a list was expected"
+    return _said(fault, tree, "K033", sentence, _list_fix(fault, groups=groups))
+
+
 def _not_a_word(fault: Fault, tree: Tree, words: list[str]) -> Finding:
     listed = ", ".join(words[:-1]) + f" or {words[-1]}" if len(words) > 1 else "".join(words)
     if not isinstance(fault.input, str):
-        return _said(fault, tree, "K032", f"{_what(fault.input)} stands where one word was expected", f"Write {listed}.")
+        return _said(
+            fault, tree, "K032", f"{_what(fault.input)} stands where one word was expected", f"Write {listed}."
+        )
     slug = re.sub(r"[\s_-]+", "-", fault.input.strip().lower())
     near = difflib.get_close_matches(slug, [word.replace("_", "-") for word in words], 1, 0.6)
     hint = f"Did you mean `{near[0] if near[0] in words else near[0].replace('-', '_')}`? " if near else ""
-    return _said(fault, tree, "K032", f"`{short(fault.input)}` is not one of the words read here", f"{hint}Write {listed}.")
+    return _said(
+        fault, tree, "K032", f"`{short(fault.input)}` is not one of the words read here", f"{hint}Write {listed}."
+    )
 
 
 def _tag(fault: Fault, tree: Tree, model: Any) -> Finding:
     key = str(fault.ctx.get("discriminator", "")).strip("'")
     loc = (*fault.loc, key)
-    words = re.findall(r"'([^']*)'", str(fault.ctx.get("expected_tags", ""))) or tags_of(model, fault.loc, tree.data, key)
+    words = re.findall(r"'([^']*)'", str(fault.ctx.get("expected_tags", ""))) or tags_of(
+        model, fault.loc, tree.data, key
+    )
     if fault.kind == "union_tag_not_found":
         return missing(loc, tree, f"Add `{key}:` with {', '.join(words[:-1])} or {words[-1]}.")
     return _not_a_word(Fault(fault.kind, loc, tree.value(*loc), {}, "", None), tree, words)
@@ -166,7 +176,19 @@ _SENTENCES: dict[str, Callable[[Fault, str], tuple[str, str]]] = {
     "too_long": _size,
     "string_too_short": _size,
     "string_too_long": _size,
-    "string_pattern_mismatch": lambda _, what: (f"{what} is not written as it is read here", "See `kit schema` for how it is written."),
+    "string_pattern_mismatch": lambda _, what: (
+        f"{what} is not written as it is read here",
+        "See `kit schema` for how it is written.",
+    ),
     "value_error": lambda fault, _: (str(fault.ctx.get("error", "this is not read here")), ""),
     "assertion_error": lambda fault, _: (str(fault.ctx.get("error", "this is not read here")), ""),
 }
+
+_DESCRIBED: tuple[tuple[tuple[str, ...], Callable[[Fault, Tree, Any], Finding]], ...] = (
+    (("missing",), lambda fault, tree, _: missing(fault.loc, tree)),
+    (("extra_forbidden",), lambda fault, tree, model: unknown(fault.loc, tree, model)),
+    (("union_tag_invalid", "union_tag_not_found"), _tag),
+    (_WORDS, _wrong_word),
+    (_GROUPS, _no_group),
+    (_LISTS, _no_list),
+)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter
 
-from kit.load.tree import Key
+from kit.load.tree import Key, inside
 
 Model = type[BaseModel]
 
@@ -32,13 +32,13 @@ def models_at(model: Any, loc: tuple[Key, ...], data: Any) -> list[Model]:
     kinds = _narrow(_plain(model), data)
     for step in loc:
         kinds = [inner for kind in kinds for inner in _inside(kind, step)]
-        data = data[step] if isinstance(data, dict | list) and _holds(data, step) else None
+        data = inside(data, step)
         kinds = _narrow(kinds, data)
     return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]
 
 
 def advice(model: Any, loc: tuple[Key, ...], data: Any) -> str:
-    """Return what to do about the unknown key at ``loc``: its right spelling, its right place, or the keys there are."""
+    """Return what to do about the unknown key at ``loc``: its spelling, its place, or the keys there are."""
     key = str(loc[-1])
     here = sorted({name for found in models_at(model, loc[:-1], data) for name in keys_of(found)})
     if near := difflib.get_close_matches(key, here, 1, _CLOSE):
@@ -57,10 +57,6 @@ def tags_of(model: Any, loc: tuple[Key, ...], data: Any, tag: str) -> list[str]:
     """Return the words that ``tag`` may hold at ``loc``, one for each kind of thing that may stand there."""
     found = (keys_of(one).get(tag) for one in models_at(model, loc, data))
     return [str(word) for kind in found if get_origin(kind) is Literal for word in get_args(kind)]
-
-
-def _holds(data: Any, step: Key) -> bool:
-    return step in data if isinstance(data, dict) else isinstance(step, int) and 0 <= step < len(data)
 
 
 def _plain(kind: Any) -> list[Any]:

@@ -20,30 +20,96 @@ _LINE_UP = "Start the line in the same column as the lines beside it; quote a va
 # Words of the complaint (and of what was being read), our sentence, what to type, whether to point at where it began.
 _KNOWN: tuple[tuple[str, str, str, str, bool], ...] = (
     ("end of stream", "quoted scalar", "the quote that opens here is never closed", "Close it on the same line.", True),
-    ("document indicator", "quoted scalar", "the quote that opens here is never closed", "Close it on the same line.", True),
+    (
+        "document indicator",
+        "quoted scalar",
+        "the quote that opens here is never closed",
+        "Close it on the same line.",
+        True,
+    ),
     ("escape", "", "a backslash in double quotes starts a special sign", "Use single quotes: '...'", False),
     ("hexdecimal", "", "a backslash in double quotes starts a special sign", "Use single quotes: '...'", False),
-    ("node content", "flow node", "a `[` or `{` is not closed, or a value is missing before this sign", "Close it; quote values that hold `,` `[` `]` `{` or `}`.", False),
+    (
+        "node content",
+        "flow node",
+        "a `[` or `{` is not closed, or a value is missing before this sign",
+        "Close it; quote values that hold `,` `[` `]` `{` or `}`.",
+        False,
+    ),
     ("node content", "", "a value may not start with this sign", _QUOTE, False),
-    ("']'", "", "the list that opens here with `[` is not closed", "Close it with `]`; quote values that hold `,` `[` or `]`.", True),
-    ("'}'", "", "the group that opens here with `{` is not closed", "Close it with `}`; quote values that hold `,` `{` or `}`.", True),
-    ("mapping values are not allowed", "", "a second `:` stands here where no key can be", _QUOTE + ", or line it up with the lines above.", False),
+    (
+        "']'",
+        "",
+        "the list that opens here with `[` is not closed",
+        "Close it with `]`; quote values that hold `,` `[` or `]`.",
+        True,
+    ),
+    (
+        "'}'",
+        "",
+        "the group that opens here with `{` is not closed",
+        "Close it with `}`; quote values that hold `,` `{` or `}`.",
+        True,
+    ),
+    (
+        "mapping values are not allowed",
+        "",
+        "a second `:` stands here where no key can be",
+        _QUOTE + ", or line it up with the lines above.",
+        False,
+    ),
     ("cannot start any token", "", "a value may not start with this sign", _QUOTE, False),
-    ("could not find expected ':'", "", "this line has no `:` after its key", "Write `key: value`, with a space after the colon.", True),
+    (
+        "could not find expected ':'",
+        "",
+        "this line has no `:` after its key",
+        "Write `key: value`, with a space after the colon.",
+        True,
+    ),
     ("alphabetic or numeric", "", "a value may not start with `*` or `&`", _QUOTE, True),
     ("expected alphanumeric", "", "a value may not start with `*` or `&`", _QUOTE, True),
-    ("'-' indicator", "", "this line stands among list items but has no `-`", "Start it with `- `, or line it up with the key it belongs to.", False),
-    ("expected <block end>", "block collection", "this line stands among list items but has no `-`", "Start it with `- `, or line it up with the key it belongs to.", False),
+    (
+        "'-' indicator",
+        "",
+        "this line stands among list items but has no `-`",
+        "Start it with `- `, or line it up with the key it belongs to.",
+        False,
+    ),
+    (
+        "expected <block end>",
+        "block collection",
+        "this line stands among list items but has no `-`",
+        "Start it with `- `, or line it up with the key it belongs to.",
+        False,
+    ),
     ("expected key", "", "this does not line up with the lines above it", _LINE_UP, False),
     ("expected <block end>", "block mapping", "this does not line up with the lines above it", _LINE_UP, False),
-    ("sequence entries are not allowed", "", "a list cannot start here", "Start the list on a line of its own, below its key.", False),
+    (
+        "sequence entries are not allowed",
+        "",
+        "a list cannot start here",
+        "Start the list on a line of its own, below its key.",
+        False,
+    ),
     ("expected <document start>", "", "this does not line up with the lines above it", _LINE_UP, False),
     ("undefined tag handle", "", "a value may not start with `!`", _QUOTE, False),
     ("tag", "", "a value may not start with `!`", _QUOTE, False),
     ("block scalar", "", "nothing but a comment may stand after `|` or `>`", "Start the text on the next line.", False),
-    ("line break", "scanning a block scalar", "nothing but a comment may stand after `|` or `>`", "Start the text on the next line.", False),
+    (
+        "line break",
+        "scanning a block scalar",
+        "nothing but a comment may stand after `|` or `>`",
+        "Start the text on the next line.",
+        False,
+    ),
     ("incompatible", "", "a line may not start with `%`", _QUOTE, False),
-    ("indentation indicator", "", "nothing but a comment may stand after `|` or `>`", "Start the text on the next line.", False),
+    (
+        "indentation indicator",
+        "",
+        "nothing but a comment may stand after `|` or `>`",
+        "Start the text on the next line.",
+        False,
+    ),
     ("directive", "", "a line may not start with `%`", _QUOTE, False),
 )
 
@@ -66,7 +132,12 @@ def complaint(err: yaml.YAMLError, path: str, text: str) -> Finding:
     for words, reading, sentence, fix, at_start in _KNOWN:
         if words in problem and reading in context:
             return error("K004", sentence, _place(path, text, _start(err) or at) if at_start else place, fix=fix)
-    return error("K004", "the line cannot be read from here on", place, fix="Put quotes around text with special signs; check the indentation.")
+    return error(
+        "K004",
+        "the line cannot be read from here on",
+        place,
+        fix="Put quotes around text with special signs; check the indentation.",
+    )
 
 
 def _after_quote(place: Place, problem: str) -> Finding | None:

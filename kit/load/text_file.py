@@ -70,10 +70,14 @@ def _unreadable(path: Path, err: OSError | ValueError, shown: str) -> Finding:
     if isinstance(err, FileNotFoundError):
         return error("K001", "there is no such file", Place(shown))
     if isinstance(err, PermissionError) and not path.is_dir():  # Windows answers so for folders, too
-        return error("K001", "you may not read this file", Place(shown), fix="Change its permissions, or ask its owner.")
+        return error(
+            "K001", "you may not read this file", Place(shown), fix="Change its permissions, or ask its owner."
+        )
     if isinstance(err, PermissionError):
         return error("K001", "this is a folder, not a file", Place(shown))
-    reason = err.strerror if isinstance(err, OSError) and err.strerror else "its name holds a character no file name has"
+    reason = (
+        err.strerror if isinstance(err, OSError) and err.strerror else "its name holds a character no file name has"
+    )
     return error("K001", f"the file cannot be read: {reason[:1].lower()}{reason[1:]}", Place(shown))
 
 
@@ -83,6 +87,18 @@ def _not_utf8(raw: bytes, at: int, shown: str) -> Finding:
     elsewhere = raw[at : at + 1].decode("cp1252", "ignore")
     meaning = f" (in Windows-1252 it is {elsewhere})" if elsewhere.isprintable() and elsewhere else ""
     return error("K003", f"the byte 0x{raw[at]:02X} is not UTF-8{meaning}", whole, fix="Save the file again as UTF-8.")
+
+
+def shown_path(path: Path) -> str:
+    """Return ``path`` as a person standing in the current folder would type it, with the separators of the system."""
+    try:
+        relative = os.path.relpath(path)
+    except (OSError, ValueError):  # the current folder is gone, or the file is on another drive
+        return str(path)
+    return str(path) if relative.startswith(_FAR) else relative
+
+
+_FAR = os.path.join(os.pardir, os.pardir, os.pardir)  # noqa: PTH118 - three folders up, nobody counts the dots
 
 
 def unseen(text: str, path: str) -> list[Finding]:
@@ -101,4 +117,6 @@ def not_yaml(text: str, path: str) -> list[Finding]:
 
 def _character(match: re.Match[str], text: str, path: str) -> Finding:
     message = f"the invisible character U+{ord(match[0]):04X} stands here"
-    return error("K004", message, place_at(path, text, match.start()), fix="Delete it; it may have come along with pasted text.")
+    return error(
+        "K004", message, place_at(path, text, match.start()), fix="Delete it; it may have come along with pasted text."
+    )

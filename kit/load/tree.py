@@ -41,22 +41,13 @@ class Tree:
 
     def has(self, *loc: Key) -> bool:
         """Say whether the document holds something at ``loc``."""
-        here = self.data
-        for step in loc:
-            if (isinstance(here, dict) and step in here) or (isinstance(here, list) and _within(here, step)):
-                here = here[step]
-            else:
-                return False
-        return True
+        return self.value(*loc) is not None
 
     def value(self, *loc: Key) -> Any:
         """Return what stands at ``loc``, None where nothing does."""
         here = self.data
         for step in loc:
-            if (isinstance(here, dict) and step in here) or (isinstance(here, list) and _within(here, step)):
-                here = here[step]
-            else:
-                return None
+            here = inside(here, step)
         return here
 
     def names(self, *loc: Key) -> bool:
@@ -71,7 +62,7 @@ class Tree:
             if found is None:
                 break
             mark = found
-            here = here.get(step) if isinstance(here, dict) else here[step]
+            here = inside(here, step)
         return self.at(mark)
 
     def at(self, mark: Mark | None) -> Place:
@@ -97,5 +88,8 @@ def place_at(path: str, text: str, offset: int) -> Place:
     return Place(path, len(before), len(before[-1]) + 1, 1, line)
 
 
-def _within(here: list[Any], step: Key) -> bool:
-    return isinstance(step, int) and 0 <= step < len(here)
+def inside(here: Any, step: Key) -> Any:
+    """Return what ``here``, a mapping or a list, holds at ``step``; None where it holds nothing."""
+    if isinstance(here, dict):
+        return here.get(step)
+    return here[step] if isinstance(here, list) and isinstance(step, int) and 0 <= step < len(here) else None

@@ -92,7 +92,12 @@ def _unfilled(tree: Tree) -> Iterator[Finding]:
         return
     for loc, value in _scalars(tree.data):
         if PLACEHOLDER in value:
-            yield error("K038", f"{spoken(loc)} still says {PLACEHOLDER}", tree.place(*loc), fix="Write what belongs here, or remove the line.")
+            yield error(
+                "K038",
+                f"{spoken(loc)} still says {PLACEHOLDER}",
+                tree.place(*loc),
+                fix="Write what belongs here, or remove the line.",
+            )
 
 
 def _scalars(data: Any, loc: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], str]]:

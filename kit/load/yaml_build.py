@@ -26,7 +26,22 @@ MISSING = frozenset({"", "~", "null"})  # `Null` with a capital is somebody's na
 class Builder:
     """Builds one tree for each document of a stream, and collects what is wrong with it."""
 
-    __slots__ = ("anchors", "box", "faults", "handlers", "key", "keys", "marks", "named", "nodes", "path", "since", "text", "tree", "waiting")
+    __slots__ = (
+        "anchors",
+        "box",
+        "faults",
+        "handlers",
+        "key",
+        "keys",
+        "marks",
+        "named",
+        "nodes",
+        "path",
+        "since",
+        "text",
+        "tree",
+        "waiting",
+    )
 
     def __init__(self, path: str, text: str) -> None:
         self.path, self.text = path, text
@@ -102,7 +117,12 @@ class Builder:
     def _alias(self, event: Any) -> None:
         value, size = self.anchors.get(event.anchor, (None, 0))
         if size <= 0:
-            self._fault(event, "K007", f"`*{event.anchor}` refers to {'itself' if size else 'nothing above it'}", "Write the value out.")
+            self._fault(
+                event,
+                "K007",
+                f"`*{event.anchor}` refers to {'itself' if size else 'nothing above it'}",
+                "Write the value out.",
+            )
             value = ""
         self.nodes += max(size, 1) - 1
         self._put(event, value)
@@ -111,7 +131,12 @@ class Builder:
         """Put ``value`` where it belongs: into the open list, after its key, or keep it as the next key."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self._give_up(event, "K007", f"the file comes to more than {MAX_NODES:,} values", "Write the values out without aliases, or split the file.")
+            self._give_up(
+                event,
+                "K007",
+                f"the file comes to more than {MAX_NODES:,} values",
+                "Write the values out without aliases, or split the file.",
+            )
         mark = (event.start_mark, event.end_mark)
         box = self.box
         if type(box) is dict:
@@ -135,18 +160,27 @@ class Builder:
 
     def _new_key(self, event: Any, value: Any, mark: Mark) -> str:
         if value is None or type(value) is not str:
-            self._give_up(event, "K008", "a key must be a word", 'Put quotes around a value that starts with { or [: "{...}".')
+            self._give_up(
+                event, "K008", "a key must be a word", 'Put quotes around a value that starts with { or [: "{...}".'
+            )
         if value == "<<":
             self._fault(event, "K008", "merge keys (`<<`) are not read here", "Write the values out.")
         first = self.keys.setdefault(value, mark)
         if first is not mark:
-            self._fault(event, "K005", f"`{value}` stands here a second time; the first is on line {first[0].line + 1}", "Keep one of them.")
+            self._fault(
+                event,
+                "K005",
+                f"`{value}` stands here a second time; the first is on line {first[0].line + 1}",
+                "Keep one of them.",
+            )
         return value
 
     def _tag(self, event: Any) -> None:
         if event.tag is not None and event.tag != "!":
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._fault(event, "K008", f"tags such as `{tag}` are not read here", "Remove the tag; plain text is enough.")
+            self._fault(
+                event, "K008", f"tags such as `{tag}` are not read here", "Remove the tag; plain text is enough."
+            )
 
     def _anchor(self, event: Any, value: Any, size: int) -> None:
         if event.anchor is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
-from kit.model.fields import Amount, Count, Day, Flag, Frozen, Line, Number, Percent, refuse
+from kit.model.fields import Amount, Count, Day, Flag, Frozen, Line, Number, Percent, Shorthand, refuse
 from kit.model.party import Forum
 
 
@@ -213,7 +213,7 @@ class Agreement(Frozen):
     delay_cost_estimate: Line | None = Field(None, description="The honest estimate of what a late payment costs, and how it was made.")
     application_order: tuple[Bucket, ...] = Field((), description="The order in which a payment is applied.")
     returned_check_fee: Amount | None = None
-    attorney_fees: Annotated[AttorneyFees | None, BeforeValidator(_yes_no)] = None
+    attorney_fees: Annotated[AttorneyFees | None, Shorthand(_yes_no, "boolean", "string")] = None
     suspension_after_days: Count | None = Field(None, description="Days overdue after which work may stop.")
     rights: RightsPass = RightsPass.ON_PAYMENT
     guaranty: Guaranty | None = None

@@ -8,13 +8,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema
 
 from kit.findings import Place
 from kit.model.account import Cost, Credit, Exhibit, Invoice, Payment
 from kit.model.agreement import Agreement
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Sent, Waived
-from kit.model.fields import Day, Flag, Frozen, Line, Percent, refuse
+from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand, refuse
 from kit.model.money import Currency
 from kit.model.party import Address, Creditor, Debtor, Forum, Guarantor
 
@@ -96,7 +96,7 @@ def parse_format(value: Any) -> int:
     raise refuse(f"`{text}` is not a file format", "Write `format: 1`.", "K030")
 
 
-Format = Annotated[int, BeforeValidator(parse_format)]
+Format = Annotated[int, BeforeValidator(parse_format), WithJsonSchema({"enum": [1, "1"]})]
 
 
 class Workspace(Frozen):
@@ -120,7 +120,7 @@ class CaseFile(Frozen):
     debtor: Debtor
     guarantors: tuple[Guarantor, ...] = ()
     purpose: Purpose = Purpose.BUSINESS
-    work: Annotated[Work, BeforeValidator(_work)] = Work()
+    work: Annotated[Work, Shorthand(_work, "string")] = Work()
     agreement: Agreement = Agreement()
     forum: Forum | None = None
     currency: Currency = "USD"

@@ -9,12 +9,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kit.model import slips
 
@@ -38,6 +46,21 @@ class Frozen(BaseModel):
 def refuse(message: str, fix: str = "", code: str = "K022") -> PydanticCustomError:
     """Return the fault that the loader turns into a finding: a sentence, what to type, and its code."""
     return PydanticCustomError("kit", "{sentence}", {"sentence": message, "fix": fix, "code": code})
+
+
+class Shorthand:
+    """Lets a group of keys be written as one word; ``read`` turns the word into the group."""
+
+    def __init__(self, read: Callable[[Any], Any], *types: str) -> None:
+        self.read, self.types = read, list(types)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read the word before the group."""
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Tell editors of both ways to write it."""
+        return {"anyOf": [{"type": self.types}, handler(schema)]}
 
 
 def parse_day(value: Any) -> date:
@@ -93,7 +116,9 @@ def parse_amount(value: Any) -> Decimal:
     """Return the amount of money in ``value``, zero or more; `$1,234.50` and `1234.50` are the same."""
     number = parse_number(value.strip().removeprefix("$").strip() if isinstance(value, str) else value)
     if number < 0:
-        raise refuse(f"{value} is less than nothing", "Amounts are written without a minus; a credit has its own entry.", "K024")
+        raise refuse(
+            f"{value} is less than nothing", "Amounts are written without a minus; a credit has its own entry.", "K024"
+        )
     return number
 
 
@@ -133,7 +158,9 @@ def parse_line(value: Any) -> str:
     if not text:
         raise refuse("the text is empty", "Fill it in, or remove the line.", "K022")
     if len(text) > LONGEST:
-        raise refuse(f"the text has {len(text):,} characters", f"Keep it under {LONGEST:,}; longer texts are exhibits.", "K022")
+        raise refuse(
+            f"the text has {len(text):,} characters", f"Keep it under {LONGEST:,}; longer texts are exhibits.", "K022"
+        )
     return text if text.isprintable() else _visible(text)
 
 
@@ -143,7 +170,9 @@ def _visible(text: str) -> str:
     for char in text:
         if unicodedata.category(char) in _HIDDEN and char not in _JOINERS:
             what = unicodedata.name(char, "a control character").lower()
-            raise refuse(f"the text holds an invisible sign, U+{ord(char):04X} ({what})", "Type the text again by hand.", "K022")
+            raise refuse(
+                f"the text holds an invisible sign, U+{ord(char):04X} ({what})", "Type the text again by hand.", "K022"
+            )
     return text
 
 
@@ -156,9 +185,17 @@ def parse_file(value: Any) -> str:
     text = parse_line(value).replace("\\", "/")
     parts = text.split("/")
     if text.startswith(("/", "~")) or re.match(r"[A-Za-z]:", text):
-        raise refuse(f"`{text}` does not start in the case folder", "Copy the file into the folder and write exhibits/name.pdf.", "K036")
+        raise refuse(
+            f"`{text}` does not start in the case folder",
+            "Copy the file into the folder and write exhibits/name.pdf.",
+            "K036",
+        )
     if ".." in parts:
-        raise refuse(f"`{text}` leads out of the case folder", "Copy the file into the folder and write exhibits/name.pdf.", "K036")
+        raise refuse(
+            f"`{text}` leads out of the case folder",
+            "Copy the file into the folder and write exhibits/name.pdf.",
+            "K036",
+        )
     if any(set(part) <= {".", " "} for part in parts):
         raise refuse(f"`{text}` is not the name of a file", "Write it like exhibits/name.pdf.", "K036")
     return text
@@ -175,7 +212,13 @@ def _text(value: Any, wanted: str, example: str) -> str:
 def _kind(value: Any) -> str:
     if value is None:
         return "nothing"
-    return "a list" if isinstance(value, list | tuple) else "a group of keys" if isinstance(value, dict) else "something else"
+    return (
+        "a list"
+        if isinstance(value, list | tuple)
+        else "a group of keys"
+        if isinstance(value, dict)
+        else "something else"
+    )
 
 
 def _schema(kind: str | list[str], **more: Any) -> WithJsonSchema:

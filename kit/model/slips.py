@@ -12,7 +12,6 @@ from datetime import date
 
 SHOWN = 60  # characters of the user's text in a sentence
 
-_CONTINENTAL = re.compile(r"-?\d+(\.\d{3})*,\d{1,2}\Z|-?\d{1,3}(\.\d{3}){2,}\Z", re.ASCII)
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[/.-]?(\d{1,2})[/.-]?(\d{1,2})\Z", re.ASCII)
 _TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d", re.ASCII)
@@ -62,18 +61,30 @@ def of_calendar(text: str, year: int, month: int) -> tuple[str, str]:
 
 def of_number(text: str) -> tuple[str, str]:
     """Explain a text that is not a number as this program reads them."""
-    said = short(text)
-    if _CONTINENTAL.match(text):
-        fix = "Write thousands with a comma or nothing and decimals with a point: 1,234.50 or 1234.50."
-        return f"`{said}` can be read in two ways", fix
-    if not text.isascii() and any(char.isdigit() for char in text if not char.isascii()):
-        return f"`{said}` is written with other digits than 0 to 9", "Type the figure again."
-    if re.fullmatch(r"[+-]?[\d.]+[eE][+-]?\d+", text, re.ASCII):
-        return f"`{said}` is written with an exponent", "Write the figure out: 100000 for 1e5."
-    if re.fullmatch(r"-?[\d,]+(\.\d+)?", text, re.ASCII):
-        return f"the commas in `{said}` do not group thousands", "Write 1,234.50 or 1234.50."
-    if re.fullmatch(r"[\d\s.,]+", text):
-        return f"`{said}` is not one number", "Write it like 1,234.50 or 1234.50, with digits on both sides of the point."
-    if re.search(r"\d", text) and re.search(r"[A-Z]{3}|[€£¥₹]", text):
-        return f"`{said}` names a currency beside the amount", "Write the figure alone; the case's currency stands in `currency:`."
-    return f"`{said}` is not a number", "Write it like 1,234.50 or 1234.50."
+    for pattern, sentence, fix in _NUMBERS:
+        if pattern.search(text):
+            return sentence.format(short(text)), fix
+    return f"`{short(text)}` is not a number", _LIKE
+
+
+_LIKE = "Write it like 1,234.50 or 1234.50."
+_NUMBERS = (
+    (
+        re.compile(r"^(-?\d+(\.\d{3})*,\d{1,2}|-?\d{1,3}(\.\d{3}){2,})\Z", re.ASCII),
+        "`{}` can be read in two ways",
+        "Write thousands with a comma or nothing and decimals with a point: 1,234.50 or 1234.50.",
+    ),
+    (re.compile(r"(?![0-9])\d"), "`{}` is written with other digits than 0 to 9", "Type the figure again."),
+    (
+        re.compile(r"^[+-]?[\d.]+[eE][+-]?\d+\Z", re.ASCII),
+        "`{}` is written with an exponent",
+        "Write the figure out: 100000 for 1e5.",
+    ),
+    (re.compile(r"^-?[\d,]+(\.\d+)?\Z", re.ASCII), "the commas in `{}` do not group thousands", _LIKE),
+    (re.compile(r"^[\d\s.,]+\Z"), "`{}` is not one number", f"{_LIKE[:-1]}, with digits on both sides of the point."),
+    (
+        re.compile(r"\d.*([A-Z]{3}|[€£¥₹])|([A-Z]{3}|[€£¥₹]).*\d"),
+        "`{}` names a currency beside the amount",
+        "Write the figure alone; the case's currency stands in `currency:`.",
+    ),
+)

@@ -1,0 +1,141 @@
+"""What each command must find in a case, and what to write where it does not.
+
+Only what a command needs must be present: a contract needs no invoices, a
+letter no scope. The table is the whole rule; a new command adds its rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kit.findings import Finding, Place, note, stop
+from kit.model.case import Case
+
+CODE = "K170"
+
+COMMANDS = {  # document or command: what the user types
+    "contract": "kit contract",
+    "invoice": "kit invoice",
+    "statement": "kit statement",
+    "final-demand": "kit letter --step final-demand",
+    "ledger": "kit ledger",
+}
+_PAPERS = ("contract", "invoice", "statement", "final-demand")
+_ACCOUNTS = ("invoice", "statement", "final-demand", "ledger")
+_OWED = ("statement", "final-demand", "ledger")
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing to find in a case: how it is called, who wants it, where it is absent, what to write."""
+
+    name: str
+    wanted_by: tuple[str, ...]
+    absent: Callable[[Case], Iterator[tuple[Loc, str]]]  # the place, and the name where it differs
+    fix: str
+
+
+def _no(*loc: str) -> Callable[[Case], Iterator[tuple[Loc, str]]]:
+    """Find the thing at ``loc`` absent; silent where what should hold it is absent itself."""
+
+    def absent(case: Case) -> Iterator[tuple[Loc, str]]:
+        here: object = case
+        for step in loc[:-1]:
+            here = getattr(here, step, None)
+        if here is not None and getattr(here, loc[-1]) in (None, ()):
+            yield loc, ""
+
+    return absent
+
+
+def _no_work(case: Case) -> Iterator[tuple[Loc, str]]:
+    if not case.work.text and not case.agreement.scope and not case.agreement.deliverables:
+        yield ("agreement", "scope"), ""
+
+
+def _no_due_day(case: Case) -> Iterator[tuple[Loc, str]]:
+    for index, invoice in enumerate(case.invoices):
+        if case.due_on(invoice) is None and not invoice.instalments:
+            yield ("invoices", index), f"the due date of {invoice.id}"
+
+
+def _no_guarantor(case: Case) -> Iterator[tuple[Loc, str]]:
+    guaranty = case.agreement.guaranty
+    if guaranty and guaranty.guarantor not in {guarantor.name for guarantor in case.guarantors}:
+        yield ("agreement", "guaranty", "guarantor"), f"`{guaranty.guarantor}` under `guarantors`"
+
+
+NEEDS = (
+    Need(
+        "creditor", _PAPERS, _no("creditor"), "Add `creditor:` to kit.yaml or to the case, with name, kind and address."
+    ),
+    Need("creditor.address", _PAPERS, _no("creditor", "address"), "Add `address:` under `creditor`."),
+    Need(
+        "debtor.address",
+        _PAPERS,
+        _no("debtor", "address"),
+        "Add `address: {street: .., city: .., state: .., zip: ..}`.",
+    ),
+    Need(
+        "agreement.price",
+        ("contract",),
+        _no("agreement", "price"),
+        "Add `price:` with `kind: fixed, hourly, milestones` or `recurring`.",
+    ),
+    Need(
+        "agreement.scope",
+        ("contract",),
+        _no_work,
+        "List the work under `scope:`, or say it in one line as `work: {text: ..}`.",
+    ),
+    Need(
+        "agreement.net_days",
+        ("contract",),
+        _no("agreement", "net_days"),
+        "Add `net_days:`, the days an invoice has to be paid.",
+    ),
+    Need("guarantors", ("contract",), _no_guarantor, "Add the guarantor's name, kind and address under `guarantors:`."),
+    Need(
+        "invoices",
+        _ACCOUNTS,
+        _no("invoices"),
+        "Add the invoice under `invoices:` with id, issued_on, due_on and lines.",
+    ),
+    Need("due date", _OWED, _no_due_day, "Add `due_on:` to the invoice, or `net_days:` under `agreement`."),
+)
+
+
+def needs(wanted: str, case: Case) -> tuple[Finding, ...]:
+    """Return a stop for each thing that the command or document ``wanted`` misses in ``case``."""
+    name = wanted.rsplit("/", 1)[-1]
+    name = "contract" if wanted.startswith("contracts/") else name
+    return tuple(
+        stop(CODE, f"{missing} is missing; `{COMMANDS[name]}` needs it", place, fix=need.fix)
+        for need in NEEDS
+        if name in need.wanted_by
+        for missing, place in _found(need, case)
+    )
+
+
+def wishes(case: Case) -> tuple[Finding, ...]:
+    """Return a note for each thing that some command would miss, naming every such command."""
+    return tuple(
+        note(CODE, f"{missing} is missing; {_listed(need.wanted_by)} it", place, fix=need.fix)
+        for need in NEEDS
+        for missing, place in _found(need, case)
+    )
+
+
+def _found(need: Need, case: Case) -> Iterator[tuple[str, Place | None]]:
+    for loc, name in need.absent(case):
+        yield name or f"`{need.name}`", case.place(*loc)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    typed = [f"`{COMMANDS[name]}`" for name in names]
+    if len(typed) == 1:
+        return f"{typed[0]} needs"
+    return f"{', '.join(typed[:-1])} and {typed[-1]} need"

@@ -1,0 +1,95 @@
+"""What no single value of a case file shows: two items with one id, half cents, files that lead elsewhere."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from kit.findings import Finding, Place, error, note
+from kit.load.fault_words import spoken
+from kit.load.tree import Key, Tree
+from kit.model.case import CaseFile
+from kit.model.money import minor_unit, to_minor
+
+_WITH_IDS = ("invoices", "credits", "payments", "costs", "exhibits")
+
+
+def faults_of(file: CaseFile, tree: Tree, folder: Path) -> Iterator[Finding]:
+    """Yield what no single value shows: ids given twice, amounts finer than the currency, links out of the folder."""
+    for key in _WITH_IDS:
+        yield from _repeated(key, getattr(file, key), tree)
+    if file.agreement.price and file.agreement.price.kind == "milestones":
+        yield from _repeated("stages", file.agreement.price.stages, tree, ("agreement", "price"))
+    smallest = minor_unit(file.currency)
+    for loc, amount in _amounts(file):
+        if amount % smallest:
+            fix = f"Write {to_minor(amount, file.currency)}; amounts in {file.currency} end at {smallest}."
+            yield error(
+                "K035", f"{spoken(loc)}: {amount} has more decimals than {file.currency}", tree.place(*loc), fix=fix
+            )
+    yield from _outside(file, tree, folder)
+
+
+def _repeated(key: str, items: Iterable[Any], tree: Tree, under: tuple[Key, ...] = ()) -> Iterator[Finding]:
+    first: dict[str, Place] = {}
+    for index, item in enumerate(items):
+        place = tree.place(*under, key, index, "id")
+        if item.id in first:
+            message = f"`{item.id}` is the id of two {key}; the first is on line {first[item.id].line}"
+            yield error("K034", message, place, fix="Give one of them another id, or remove it if it is the same one.")
+        first.setdefault(item.id, place)
+
+
+def _amounts(file: CaseFile) -> Iterator[tuple[tuple[Key, ...], Any]]:
+    """Yield each sum of money that changes hands; prices of a unit may have more decimals."""
+    for key in ("payments", "credits", "costs"):
+        for index, item in enumerate(getattr(file, key)):
+            yield (key, index, "amount"), item.amount
+    for index, invoice in enumerate(file.invoices):
+        for part, instalment in enumerate(invoice.instalments):
+            yield ("invoices", index, "instalments", part, "amount"), instalment.amount
+    agreed = file.agreement
+    price = agreed.price
+    stages = price.stages if price and price.kind == "milestones" else ()
+    for index, stage in enumerate(stages):
+        yield ("agreement", "price", "stages", index, "amount"), stage.amount
+    deposit = getattr(price, "deposit", None)
+    single = {
+        ("agreement", "price", "amount"): getattr(price, "amount", None),
+        ("agreement", "price", "not_above"): getattr(price, "not_above", None),
+        ("agreement", "price", "deposit", "amount"): deposit.amount if deposit else None,
+        ("agreement", "late_fee", "flat"): agreed.late_fee.flat if agreed.late_fee else None,
+        ("agreement", "late_fee", "cap_amount"): agreed.late_fee.cap_amount if agreed.late_fee else None,
+        ("agreement", "returned_check_fee"): agreed.returned_check_fee,
+    }
+    yield from ((loc, amount) for loc, amount in single.items() if amount is not None)
+
+
+def _outside(file: CaseFile, tree: Tree, folder: Path) -> Iterator[Finding]:
+    """Find exhibits that a link leads out of the case folder."""
+    inside = os.path.realpath(folder)
+    for index, exhibit in enumerate(file.exhibits):
+        real = os.path.realpath(os.path.join(inside, exhibit.file))  # noqa: PTH118 - pathlib takes five times as long here
+        if not real.startswith(inside + os.sep):
+            place = tree.place("exhibits", index, "file")
+            yield error(
+                "K036",
+                f"`{exhibit.file}` is a link that leads out of the case folder",
+                place,
+                fix="Copy the file itself.",
+            )
+
+
+def absent_exhibits(file: CaseFile, tree: Tree, folder: Path) -> Iterator[Finding]:
+    """Yield a note for each exhibit whose file is not there yet."""
+    for index, exhibit in enumerate(file.exhibits):
+        if not (folder / exhibit.file).is_file():
+            place = tree.place("exhibits", index, "file")
+            yield note(
+                "K171",
+                f"exhibit {exhibit.id}: there is no file `{exhibit.file}`",
+                place,
+                fix="Put it there before it is filed.",
+            )

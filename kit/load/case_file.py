@@ -1,0 +1,98 @@
+"""`case.yaml` with the workspace above it: the facts of one debt as its owner wrote them.
+
+The faults of both files are reported together. What the case leaves out, the
+workspace fills in; what neither says is asked for only by the command that needs it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kit.findings import Finding, InvalidFile, Place, error
+from kit.load import yaml_text
+from kit.load.case_checks import absent_exhibits, faults_of
+from kit.load.text_file import shown_path
+from kit.load.tree import Tree
+from kit.load.validation import validate
+from kit.load.workspace_file import WorkspaceFile, nearest, read_workspace
+from kit.model.case import CaseFile
+
+NAME = "case.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseParts:
+    """A case as read: what the user wrote with the workspace filled in, and where everything stands."""
+
+    file: CaseFile
+    tree: Tree
+    path: Path  # of case.yaml
+    workspace: WorkspaceFile | None
+    notes: tuple[Finding, ...] = ()
+
+    @property
+    def folder(self) -> Path:
+        """The case folder."""
+        return self.path.parent
+
+    @property
+    def id(self) -> str:
+        """The folder's name."""
+        return self.folder.name
+
+
+def read_case_file(case: Path) -> CaseParts:
+    """Return the parts of ``case``, which is a case folder or its `case.yaml`.
+
+    Raises `InvalidFile` with the faults of the case and of the workspace above it.
+    """
+    path = case_path(case)
+    faults: list[Finding] = []
+    workspace: WorkspaceFile | None = None
+    try:
+        above = nearest(path.parent)
+        workspace = read_workspace(above) if above else None
+    except InvalidFile as err:
+        faults += err.findings
+    try:
+        tree = yaml_text.read(path, shown_path(path))
+        file = _with_defaults(validate(CaseFile, tree), workspace)
+        faults += faults_of(file, tree, path.parent)
+    except InvalidFile as err:
+        raise InvalidFile([*faults, *err.findings]) from None
+    if faults:
+        raise InvalidFile(faults)
+    return CaseParts(file, tree, path, workspace, tuple(absent_exhibits(file, tree, path.parent)))
+
+
+def case_path(case: Path) -> Path:
+    """Return the path of the file that ``case`` means; raises `InvalidFile` where there is none."""
+    path = Path(os.path.abspath(case))  # noqa: PTH100 - resolve() would follow links and show another name than was typed
+    if path.is_dir():
+        if not (path / NAME).exists():
+            others = sorted(other.name for other in path.glob("*.yml"))
+            fix = f"Rename {others[0]} to {NAME}." if others else "`kit new NAME` starts a case folder."
+            raise InvalidFile([error("K001", f"there is no {NAME} in this folder", Place(shown_path(path)), fix=fix)])
+        return path / NAME
+    if not path.exists():
+        raise InvalidFile([error("K001", "there is no such file or folder", Place(str(case)), fix=_nearby(path))])
+    return path
+
+
+def _nearby(path: Path) -> str:
+    beside = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = difflib.get_close_matches(path.name, beside, 1)
+    return f"Did you mean `{near[0]}`?" if near else ""
+
+
+def _with_defaults(file: CaseFile, found: WorkspaceFile | None) -> CaseFile:
+    filled: dict[str, Any] = {}
+    if found and file.creditor is None and found.workspace.creditor:
+        filled["creditor"] = found.workspace.creditor
+    if found and "currency" not in file.model_fields_set and found.workspace.currency:
+        filled["currency"] = found.workspace.currency
+    return file.model_copy(update=filled) if filled else file
