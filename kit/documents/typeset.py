@@ -1,9 +1,10 @@
 """From a Typst template and its blanks to a PDF.
 
 Values reach Typst as data, never as markup: a debtor named ``#read("x")`` prints
-as that. They come in a data file beside the template, not in ``sys.inputs``: a change of
-inputs makes the compiler forget what pages share, and the next takes three times as long. System fonts are ignored, and the clock is the day on the paper, so the
-same case gives the same bytes on every machine.
+as that. They come in a data file beside the template and not in ``sys.inputs``: a
+change of inputs makes the compiler forget what pages share, and each then takes
+three times as long. System fonts are ignored, and the clock is the day on the
+paper, so the same case gives the same bytes on every machine.
 """
 
 from __future__ import annotations
@@ -48,7 +49,13 @@ def typeset(  # noqa: PLR0913 - what a PDF states about itself, each by name
     name, house = _shown(template), glyphs.house_folder()
     values = plain(blanks, name)
     glyphs.check(values, house, name)
-    about = {"blanks": values, "title": title, "author": author, "language": language, "logo": shape(logo) if logo else 0}
+    about = {
+        "blanks": values,
+        "title": title,
+        "author": author,
+        "language": language,
+        "logo": shape(logo) if logo else 0,
+    }
     files = {"main": _text(template, name), "document.json": json.dumps(about, ensure_ascii=False).encode()}
     if logo:
         files["logo.svg"] = as_svg(logo)

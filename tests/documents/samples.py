@@ -6,6 +6,7 @@ from typing import Any
 
 
 def letter(count: int) -> dict[str, Any]:
+    """Return a letter's blanks with ``count`` invoices."""
     return {
         "creditor_name": "Alder & Finch <Design> LLC",
         "creditor_address": "12 Mill Lane, Suite 4\nOverton, XF 02135",
@@ -39,6 +40,7 @@ def letter(count: int) -> dict[str, Any]:
 
 
 def contract(count: int) -> dict[str, Any]:
+    """Return a contract's blanks with ``count`` stages, and with every option where there is one."""
     return {
         "title": "Services agreement",
         "reference": "AF-2026-0117",
@@ -46,14 +48,18 @@ def contract(count: int) -> dict[str, Any]:
         "debtor_name": "Late Paper Supply Inc.",
         "signed_on": "November 21, 2026" if count else "",
         "scope": "a new label range for twelve papers, print-ready,\nwith one round of changes for each label.",
-        "deliverables": [{"text": f"label sheet {n + 1} of {count}, as PDF and as editable file"} for n in range(min(count, 26))],
+        "deliverables": [
+            {"text": f"label sheet {n + 1} of {count}, as PDF and as editable file"} for n in range(min(count, 26))
+        ],
         "price": "$18,600.00",
         "net_days": "30",
         "stages": [
             {"name": f"Stage {n + 1}", "due_on": f"January {n % 28 + 1}, 2027", "amount": f"${18600 / count:,.2f}"}
             for n in range(count)
         ],
-        "late_charge": "A sum not paid when due bears simple interest of 8% a year from the day after." if count else "",
+        "late_charge": "A sum not paid when due bears simple interest of 8% a year from the day after."
+        if count
+        else "",
         "law": "the State of Franklin",
         "signer_name": "Jordan Finch",
         "signer_title": "Managing member",
@@ -62,6 +68,7 @@ def contract(count: int) -> dict[str, Any]:
 
 
 def invoice(count: int) -> dict[str, Any]:
+    """Return an invoice's blanks with ``count`` lines."""
     return {
         **{key: letter(count)[key] for key in ("creditor_name", "creditor_address", "creditor_contact")},
         "number": "INV-1042",
@@ -71,7 +78,12 @@ def invoice(count: int) -> dict[str, Any]:
         "due_on": "December 21, 2026",
         "order": "PO 7731" if count else "",
         "lines": [
-            {"text": f"Label design, sheet {n + 1}, with a short description that may need two lines", "quantity": str(n + 1), "price": "$120.00", "amount": f"${(n + 1) * 120:,.2f}"}
+            {
+                "text": f"Label design, sheet {n + 1}, with a short description that may need two lines",
+                "quantity": str(n + 1),
+                "price": "$120.00",
+                "amount": f"${(n + 1) * 120:,.2f}",
+            }
             for n in range(count)
         ],
         "subtotal": f"${count * (count + 1) * 60:,.2f}",

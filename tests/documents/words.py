@@ -13,8 +13,8 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 from lxml import etree
+from pypdfium2 import raw
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -51,7 +51,7 @@ def difference(pdf: bytes, docx: bytes) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return unicodedata.normalize("NFKC", text).replace("\u00ad", "").split()
+    return unicodedata.normalize("NFKC", text).replace("\u200b", "").split()
 
 
 def _page_text(page: pdfium.PdfPage) -> str:
@@ -80,7 +80,9 @@ class _Numbers:
         numbering = etree.fromstring(package.read("word/numbering.xml"))
         self.styles = {each.get(f"{W}styleId"): each for each in styles.iter(f"{W}style")}
         self.kinds = {each.get(f"{W}abstractNumId"): each for each in numbering.iter(f"{W}abstractNum")}
-        self.lists = {each.get(f"{W}numId"): each.find(f"{W}abstractNumId").get(f"{W}val") for each in numbering.iter(f"{W}num")}
+        self.lists = {
+            each.get(f"{W}numId"): each.find(f"{W}abstractNumId").get(f"{W}val") for each in numbering.iter(f"{W}num")
+        }
         self.counts: dict[str, list[int]] = {}
 
     def before(self, paragraph: etree._Element) -> str:

@@ -66,7 +66,9 @@ def _build(path: Path) -> dict[str, bytes]:
     try:
         source = path.read_text("utf-8")
     except UnicodeDecodeError:
-        raise InvalidFile([error("K380", f"{path.name} is not UTF-8 text", Place(str(path)), fix="save it as UTF-8")]) from None
+        raise InvalidFile(
+            [error("K380", f"{path.name} is not UTF-8 text", Place(str(path)), fix="save it as UTF-8")]
+        ) from None
     house = glyphs.house_folder()
     _check_glyphs(path, source, house)
     nodes = keep_together(read(str(path), source))
@@ -81,6 +83,8 @@ def _check_glyphs(path: Path, source: str, house: Path) -> None:
         char = glyphs.missing(line.replace("\t", " ").removeprefix("\ufeff"), house)
         if char:
             place = Place(str(path), number, line.index(char) + 1, 1, line)
-            faults.append(error(CODE_GLYPH, f"no house font has {glyphs.describe(char)}", place, fix="write it otherwise"))
+            faults.append(
+                error(CODE_GLYPH, f"no house font has {glyphs.describe(char)}", place, fix="write it otherwise")
+            )
     if faults:
         raise InvalidFile(faults)

@@ -24,7 +24,9 @@ _LINE = re.compile(r"(?<!_)_{4,}(?!_)")
 _ANY = re.compile(rf"{_BLANK.pattern}|{_LOGIC.pattern}|{_LINE.pattern}")
 _BRACES = re.compile(r"\{\{[^}\n]*\}?\}?|\{%[^}\n]*\}?|\{#[^}\n]*\}?|\}\}|%\}|#\}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_RESERVED = frozenset({"loop", "none", "true", "false", "auto", "let", "set", "show", "include", "context", "self", "d"})
+_RESERVED = frozenset(
+    {"loop", "none", "true", "false", "auto", "let", "set", "show", "include", "context", "self", "d"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,9 @@ def _mark_line(marked: Marked, number: int, line: str, faults: list[Finding]) ->
     if not any(each.level == "p" for each in here):
         return text
     if re.fullmatch(rf"\s*{OPEN}\d+{CLOSE}\s*", text) is None:
-        faults.append(marked.finding(number, "a {%p ... %} mark shares its line with other words", "put it on a line of its own"))
+        faults.append(
+            marked.finding(number, "a {%p ... %} mark shares its line with other words", "put it on a line of its own")
+        )
     return f"\n{text}\n"
 
 
@@ -134,7 +138,10 @@ def _complaint(braces: str) -> tuple[str, str]:
     if braces.startswith("{#"):
         return f"{braces} is a template comment", "write <!-- ... -->"
     if braces.startswith("{{"):
-        return f"{braces} does more than name a blank", "name a blank, as in {{ amount_due }}, and let the kit write the value"
+        return (
+            f"{braces} does more than name a blank",
+            "name a blank, as in {{ amount_due }}, and let the kit write the value",
+        )
     if braces.startswith("{%"):
         fix = "ask {%p if blank %} or {%p if not blank %}, repeat with {%p for item in items %} or {%tr for ... %}"
         return f"{braces} is neither a question of presence nor a repetition", fix
@@ -142,7 +149,9 @@ def _complaint(braces: str) -> tuple[str, str]:
 
 
 def _reserved(marked: Marked, each: Mark) -> Finding:
-    return marked.finding(each.line, f"{each.path or each.name} uses a name the kit keeps for itself", "choose another name")
+    return marked.finding(
+        each.line, f"{each.path or each.name} uses a name the kit keeps for itself", "choose another name"
+    )
 
 
 def _unclosed(marked: Marked) -> list[Finding]:

@@ -32,7 +32,9 @@ def run(text: str, *, bold: bool = False, italic: bool = False) -> Element:
     return made
 
 
-def paragraph(style: str, *runs: Element, keep: bool = False, align: str = "left", number: int = 0, new_page: bool = False) -> Element:
+def paragraph(
+    style: str, *runs: Element, keep: bool = False, align: str = "left", number: int = 0, new_page: bool = False
+) -> Element:
     """Return a paragraph in the named style; ``number`` is the list it is numbered in."""
     settings = w("pPr", w("pStyle", val=style.replace(" ", "")))
     if keep:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from kit.documents.authoring.ooxml import R, W, Element, run, w
+from kit.documents.authoring.ooxml import Element, R, W, w
 from kit.documents.authoring.tree import Box, Nodes, Paragraph
 from kit.documents.authoring.word_runs import runs
-from kit.documents.authoring.word_text import Numbers, write
+from kit.documents.authoring.word_text import Numbers, write, write_styled
 from kit.findings import KitError
 
 _DOCUMENT = "word/document.xml"
@@ -26,12 +25,10 @@ def assemble(nodes: Nodes, house: Path) -> bytes:
     parts = _read(house)
     numbers = Numbers()
     document = etree.fromstring(parts[_DOCUMENT])
-    section = document.find(f".//{{{W}}}sectPr")
+    section = document.find(f"{{{W}}}body/{{{W}}}sectPr")
     if section is None:
         raise KitError(f"{house} has no page settings; save it again in Word.")
-    body = section.getparent()
-    assert body is not None  # noqa: S101 - the section was found within the document
-    body[:] = [*write(nodes, numbers), section]
+    document[0][:] = [*write(nodes, numbers), section]
     boxes = {node.kind: node.nodes for node in nodes if isinstance(node, Box)}
     _footers(parts, section, boxes.get("footer", ()))
     if "letterhead" in boxes:
@@ -66,7 +63,9 @@ def _read(house: Path) -> dict[str, bytes]:
 def _referred(parts: dict[str, bytes], section: Element, tag: str) -> dict[str, str]:
     """Return the part behind each header or footer reference of the section, by its type."""
     relations = etree.fromstring(parts["word/_rels/document.xml.rels"])
-    targets = {each.get("Id"): posixpath.normpath(posixpath.join("word", each.get("Target") or "")) for each in relations}
+    targets = {
+        each.get("Id"): posixpath.normpath(posixpath.join("word", each.get("Target") or "")) for each in relations
+    }
     found = section.findall(f"{{{W}}}{tag}")
     return {each.get(f"{{{W}}}type") or "": targets[each.get(f"{{{R}}}id")] for each in found}
 
@@ -93,30 +92,35 @@ def _footers(parts: dict[str, bytes], section: Element, nodes: Nodes) -> None:
 def _letterhead(parts: dict[str, bytes], section: Element, nodes: Nodes, house: Path) -> None:
     """Write the first paragraph after the logo, and the others where the house has its details."""
     name = _referred(parts, section, "headerReference").get("first", "")
-    header = etree.fromstring(parts[name]) if name else None
-    styled = {} if header is None else {style.get(f"{{{W}}}val"): style.getparent() for style in header.iter(f"{{{W}}}pStyle")}
-    if header is None or not {"LetterheadName", "LetterheadDetail"} <= set(styled):
-        raise KitError(f"{house} has no first-page header with the styles Letterhead Name and Letterhead Detail.")
-    places = [styled[style].getparent() for style in ("LetterheadName", "LetterheadDetail")]  # type: ignore[union-attr]
-    paragraphs = [node for node in nodes if isinstance(node, Paragraph)]
-    for place, group in zip(places, (paragraphs[:1], paragraphs[1:]), strict=True):
-        _fill(place, group)
+    header = etree.fromstring(parts[name]) if name else etree.Element("none")
+    place, details = (_first_styled(header, style) for style in ("LetterheadName", "LetterheadDetail"))
+    if place is None or details is None:
+        raise KitError(f"{house} has no first-page header with the styles Letterhead Name and Letterhead Detail")
+    for text in [each for each in place.findall(f"{{{W}}}r") if each.find(f"{{{W}}}t") is not None]:
+        place.remove(text)
+    first = nodes[0]
+    place.extend(runs(first.parts) if isinstance(first, Paragraph) else [])
+    for each in reversed(write_styled(nodes[1:], "Letterhead Detail")):
+        details.addnext(each)
+    _drop(details)
     parts[name] = _bytes(header)
 
 
-def _fill(place: Element, group: list[Paragraph]) -> None:
-    for text in [each for each in place.findall(f"{{{W}}}r") if each.find(f"{{{W}}}t") is not None]:
-        place.remove(text)
-    bare = deepcopy(place)
-    for each in bare.findall(f"{{{W}}}r"):
-        bare.remove(each)
-    for n, node in enumerate(group):
-        target = place if n == 0 else deepcopy(bare)
-        if n:
-            place.getparent().append(target)  # type: ignore[union-attr]
-        target.extend(runs(node.parts))
-    if not group:
-        place.append(run(""))
+def _first_styled(root: Element, style: str) -> Element | None:
+    return next(
+        (
+            each
+            for each in root.iter(f"{{{W}}}p")
+            if each.find(f"{{{W}}}pPr/{{{W}}}pStyle[@{{{W}}}val='{style}']") is not None
+        ),
+        None,
+    )
+
+
+def _drop(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def _without_letterhead(parts: dict[str, bytes], section: Element) -> None:

@@ -117,5 +117,7 @@ class Box:
     nodes: Nodes
 
 
-Node = Text | Blank | Strong | Emphasis | Break | Rule | When | Repeat | Paragraph | Heading | Listing | Row | Table | Box
+Node = (
+    Text | Blank | Strong | Emphasis | Break | Rule | When | Repeat | Paragraph | Heading | Listing | Row | Table | Box
+)
 Nodes = tuple[Node, ...]

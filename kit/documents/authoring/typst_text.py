@@ -49,7 +49,7 @@ def _blocks(nodes: Nodes, names: tuple[str, ...], kind: str) -> str:
     return "\n".join(_block(node, names, kind) for node in nodes)
 
 
-def _block(node: Node, names: tuple[str, ...], kind: str) -> str:
+def _block(node: Node, names: tuple[str, ...], kind: str) -> str:  # noqa: PLR0911 - one for each kind of node
     match node:
         case Paragraph(parts, keep):
             return _paragraph(parts, keep, names, kind)
@@ -58,17 +58,22 @@ def _block(node: Node, names: tuple[str, ...], kind: str) -> str:
             return f"\n#{call}[{_inlines(parts, names)}]\n"
         case Listing(numbered, restart, items):
             call = "clause-item" if kind == "clauses" else "numbered" if numbered else "bullet"
-            again = "(restart: true)" if call == "numbered" and restart else ""
-            made = [f"#{call}{'' if n else again}[{_inlines(item, names)}]" for n, item in enumerate(items)]
-            return "\n" + "\n".join(made) + "\n"
+            again = "#list-start\n" if call == "numbered" and restart and not names else ""
+            return f"\n{again}" + "\n".join(f"#{call}[{_inlines(item, names)}]" for item in items) + "\n"
         case Table():
             return _table(node, names, kind)
         case Box():
-            return _box(node, names)
+            return _box(node, names, kind)
         case When():
-            return _choice(node, f"\n{_blocks(node.then, names, kind)}\n", f"\n{_blocks(node.otherwise, names, kind)}\n" if node.otherwise else "", names)
+            return _choice(
+                node,
+                f"\n{_blocks(node.then, names, kind)}\n",
+                f"\n{_blocks(node.otherwise, names, kind)}\n" if node.otherwise else "",
+                names,
+            )
         case Repeat(name, path, inner):
-            return f"#for _{name} in {_path(path, names)} [\n{_blocks(inner, (*names, name), kind)}\n]"
+            again = "" if names or kind == "clauses" else "#list-start\n"  # a list counts on through a repetition
+            return f"{again}#for _{name} in {_path(path, names)} [\n{_blocks(inner, (*names, name), kind)}\n];"
     raise TypeError(node)
 
 
@@ -79,22 +84,26 @@ def _paragraph(parts: Nodes, keep: bool, names: tuple[str, ...], kind: str) -> s
         return f"#signing[{text}]"
     if kind in {"clauses", "more"}:
         call = "clause" if kind == "clauses" else "clause-more"
-        return f"\n#{call}{f'(keep: true)' if keep else ''}[{text}]\n"
+        return f"\n#{call}{'(keep: true)' if keep else ''}[{text}]\n"
     return f"\n#held[{text}]\n" if held else f"\n{text}\n"
 
 
-def _box(node: Box, names: tuple[str, ...]) -> str:
+def _box(node: Box, names: tuple[str, ...], inside: str) -> str:
     kind = node.kind
+    if kind == "keep":
+        return f"#keep[\n{_blocks(node.nodes, names, inside)}\n]"
     if kind in {"totals", "facts", "table-money", "clauses", "more"}:
         start = "#clauses-start\n" if kind == "clauses" else ""
         return start + _blocks(node.nodes, names, kind)
     if kind == "new-page":
         return f"#new-page\n{_blocks(node.nodes, names, '')}"
     if kind == "closing":
-        return f"\n#closing(\n  [{_blocks(node.nodes[:1], names, kind).strip()}],\n  [{_blocks(node.nodes[1:], names, kind).strip()}],\n)\n"
+        first, rest = (_blocks(part, names, kind).strip() for part in (node.nodes[:1], node.nodes[1:]))
+        return f"\n#closing(\n  [{first}],\n  [{rest}],\n)\n"
     if kind in {"sides", "signatures", "letterhead"}:
         parts = [inner.nodes if isinstance(inner, Box) else (inner,) for inner in node.nodes]
-        return f"\n#{kind}(\n" + "\n".join(f"  [{_blocks(part, names, kind).strip()}]," for part in parts) + "\n)\n"
+        made = [f"  [{_blocks(part, names, kind).strip()}],".replace("#say(", "#tuck(") for part in parts]
+        return f"\n#{kind}(\n" + "\n".join(made) + "\n)\n"
     return f"\n#{kind}[{_blocks(node.nodes, names, kind).strip()}]\n"
 
 
@@ -123,7 +132,8 @@ def _rows(nodes: Nodes, names: tuple[str, ...]) -> str:
 
 
 def _cells(row: Row, names: tuple[str, ...]) -> str:
-    return "(" + ", ".join(f"[{_inlines(cell, names)}]" for cell in row.cells) + ",)"
+    cells = ", ".join(f"[{_inlines(cell, names)}]" for cell in row.cells)
+    return f"({cells},)".replace("#say(", "#fit(")
 
 
 def _choice(node: When, then: str, otherwise: str, names: tuple[str, ...]) -> str:
@@ -136,7 +146,7 @@ def _inlines(nodes: Nodes, names: tuple[str, ...]) -> str:
     return _STARTS.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", text)
 
 
-def _inline(node: Node, names: tuple[str, ...]) -> str:
+def _inline(node: Node, names: tuple[str, ...]) -> str:  # noqa: PLR0911 - same
     match node:
         case Text(text):
             return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
@@ -162,4 +172,4 @@ def _asked(path: str, absent: bool, names: tuple[str, ...]) -> str:
 
 
 def _path(path: str, names: tuple[str, ...]) -> str:
-    return f"_{path}" if path.split(".")[0] in names else f"d.{path}"
+    return f"_{path}" if path.partition(".")[0] in names else f"d.{path}"

@@ -13,7 +13,7 @@ def runs(nodes: Nodes, *, bold: bool = False, italic: bool = False) -> list[Elem
     return list(_runs(nodes, bold, italic))
 
 
-def _runs(nodes: Nodes, bold: bool, italic: bool) -> Iterator[Element]:  # noqa: FBT001
+def _runs(nodes: Nodes, bold: bool, italic: bool) -> Iterator[Element]:
     for node in nodes:
         match node:
             case Text(text):
@@ -31,7 +31,9 @@ def _runs(nodes: Nodes, bold: bool, italic: bool) -> Iterator[Element]:  # noqa:
             case When(path, absent, then, otherwise):
                 yield run(f"{{% if {'not ' if absent else ''}{path} %}}", bold=bold, italic=italic)
                 yield from _runs(then, bold, italic)
-                yield from [run("{% else %}", bold=bold, italic=italic), *_runs(otherwise, bold, italic)] if otherwise else []
+                yield from (
+                    [run("{% else %}", bold=bold, italic=italic), *_runs(otherwise, bold, italic)] if otherwise else []
+                )
                 yield run("{% endif %}", bold=bold, italic=italic)
             case Repeat(name, path, inner):
                 yield run(f"{{% for {name} in {path} %}}", bold=bold, italic=italic)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kit.documents.authoring.ooxml import HAIR, INK, Element, border, cell, paragraph, row, run, table
 from kit.documents.authoring.tree import Nodes, Repeat, Row, Table, When
@@ -18,7 +19,7 @@ def write_table(node: Table, kind: str, page: int) -> Element:
     """Return a table; ``kind`` is the box it stands in."""
     whole = _TOTALS_WIDTH if kind == "totals" else page
     shares = [round(whole * sum(node.widths[:n]) / sum(node.widths)) for n in range(len(node.widths) + 1)]
-    widths = tuple(right - left for left, right in zip(shares, shares[1:], strict=False))
+    widths = tuple(right - left for left, right in pairwise(shares))
     rows = [_row(node.head, node, widths, kind, heading=True)] if node.head else []
     rows += _rows(node.rows, node, widths, kind)
     return table(widths, *rows, inset=_INSET.get(kind, 50), right=kind == "totals")

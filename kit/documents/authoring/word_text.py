@@ -64,7 +64,21 @@ class Setting:
 
 def write(nodes: Nodes, numbers: Numbers) -> list[Element]:
     """Return the body's paragraphs and tables; letterhead and footer are written elsewhere."""
-    return list(_blocks(tuple(n for n in nodes if not (isinstance(n, Box) and n.kind in {"letterhead", "footer"})), Setting(numbers)))
+    return list(
+        _blocks(
+            tuple(n for n in nodes if not (isinstance(n, Box) and n.kind in {"letterhead", "footer"})), Setting(numbers)
+        )
+    )
+
+
+def write_styled(nodes: Nodes, style: str) -> list[Element]:
+    """Return paragraphs in one style, at least one of which is always there: a cell without one breaks the file."""
+    return _never_empty(nodes, Setting(Numbers(), style=style))
+
+
+def _never_empty(nodes: Nodes, setting: Setting) -> list[Element]:
+    always = any(not isinstance(node, When | Repeat) for node in nodes)
+    return [*_blocks(nodes, setting), *([] if always else [paragraph(setting.style)])]
 
 
 def _blocks(nodes: Nodes, setting: Setting) -> Iterator[Element]:
@@ -98,7 +112,7 @@ def _block(node: Node, setting: Setting) -> Iterator[Element]:
             yield _tag("{%p endfor %}")
 
 
-def _listing(numbered: bool, restart: bool, items: tuple[Nodes, ...], setting: Setting) -> Iterator[Element]:  # noqa: FBT001
+def _listing(numbered: bool, restart: bool, items: tuple[Nodes, ...], setting: Setting) -> Iterator[Element]:
     clauses = setting.kind == "clauses"
     style = "Clause Item" if clauses else "List Number" if numbered else "List Bullet"
     number = setting.numbers.next(restart=restart) if numbered and not clauses else 0
@@ -126,7 +140,7 @@ def _box(box: Box, setting: Setting) -> Iterator[Element]:
 
 def _side_by_side(box: Box, setting: Setting) -> Iterator[Element]:
     inside = replace(setting, style=_STYLES["party" if box.kind == "signatures" else "side"], kind="")
-    parts = [list(_blocks(side.nodes, inside)) for side in box.nodes if isinstance(side, Box)]
+    parts = [_never_empty(side.nodes, inside) for side in box.nodes if isinstance(side, Box)]
     across = 2 if box.kind == "signatures" else max(2, len(parts))
     if box.kind == "signatures":
         yield spacer(keep=True)
