@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kit.findings import Finding
 from kit.ledger.account import Ledger
 from kit.ledger.terms import Terms
 from kit.model.case import Case
-from kit.model.law import Jurisdiction
+from kit.model.law import Answer, Jurisdiction
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +23,5 @@ class Facts:
     federal: Jurisdiction | None
     terms: Terms
     ledger: Ledger
+    findings: tuple[Finding, ...] = ()  # doubts met on the way here
+    used: tuple[Answer, ...] = ()  # what the law said about the account

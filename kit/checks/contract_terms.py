@@ -14,13 +14,14 @@ from decimal import Decimal
 
 from kit.checks.inquiry import Inquiry
 from kit.checks.late_terms import check_late_terms
+from kit.facts import Facts
 from kit.findings import Finding, note, stop
 from kit.model.agreement import FixedPrice, MilestonePrice
 from kit.model.case import Case, WorkKind
 from kit.model.law import Answer
+from kit.model.law_building import ConsumerWork
 from kit.model.law_contracts import (
     ByContract,
-    ConsumerWork,
     ContractFees,
     FreelancerLaw,
     FullPayment,
@@ -33,6 +34,7 @@ from kit.model.law_debts import ReturnedCheck
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 from kit.model.party import PartyKind
+from kit.model.selectors import selectors_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,14 @@ class ContractTerms:
     freelancer: FreelancerLaw | None = None
     findings: tuple[Finding, ...] = ()
     used: tuple[Answer, ...] = ()
+
+
+def terms_for(facts: Facts) -> ContractTerms:
+    """Return the clauses as the governing law leaves them on the day the agreement is made."""
+    on = facts.case.agreement.signed_on or facts.as_of
+    if facts.law is None:
+        return untested(facts.case)
+    return contract_terms(facts.case, Inquiry(facts.law, selectors_of(facts.case)), on)
 
 
 def contract_terms(case: Case, inquiry: Inquiry, on: date) -> ContractTerms:

@@ -18,7 +18,7 @@ from kit.findings import Finding, note, stop
 from kit.ledger.account import Item
 from kit.model.case import Case
 from kit.model.law import Answer, Jurisdiction
-from kit.model.law_courts import Counts, Demand, LimitCounts, WhoMayFile
+from kit.model.law_courts import Counts, Demand, DemandMethod, LimitCounts, WhoMayFile
 from kit.model.law_debts import LimitationPeriod
 from kit.model.law_file import Court, Places, Where
 from kit.model.law_names import RuleName
@@ -38,6 +38,7 @@ class Outlook:
     demand_days: int = 0
     demand_cite: str = ""
     demand_must_say: tuple[str, ...] = ()
+    demand_methods: tuple[DemandMethod, ...] = ()
     findings: tuple[Finding, ...] = ()
     used: tuple[Answer, ...] = ()
 
@@ -111,6 +112,7 @@ def _court(facts: Facts, inquiry: Inquiry, court_id: str, found: list[Finding]) 
         demand_days=(demand.days or 0) if demand and demand.required is Say.YES else 0,
         demand_cite=demand_cite,
         demand_must_say=demand.must_say if demand else (),
+        demand_methods=demand.methods if demand and demand.required is Say.YES else (),
     )
 
 

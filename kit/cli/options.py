@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 
-class IsoDate(click.ParamType):  # type: ignore[type-arg] - generic only in newer Click
+class IsoDate(click.ParamType):
     """A day written as YYYY-MM-DD."""
 
     name = "date"

@@ -223,5 +223,5 @@ def attorney_sentence(terms: ContractTerms) -> str:
     if terms.attorney_notice_days:
         notice = f" Provider first gives Client written notice and {wording.count(terms.attorney_notice_days, 'day')} to pay without such fees."
     if terms.attorney_fees == "both-ways":
-        return f"In a suit about this agreement the side that loses pays the winning side's reasonable attorney fees and costs{most}.{notice}"
-    return f"If Provider has to sue for what is due and wins, Client pays Provider's reasonable attorney fees and costs{most}.{notice}"
+        return f"In a suit about this agreement the side that loses pays the reasonable attorney fees and costs of the side that wins{most}.{notice}"
+    return f"If Provider has to sue for what is due and wins, Client pays the reasonable attorney fees and costs of Provider{most}.{notice}"

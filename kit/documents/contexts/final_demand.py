@@ -7,7 +7,7 @@ way; otherwise that one is possible.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from kit.documents.contexts.letterhead import Remark, Way
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.ledger.account import Item
+from kit.model.law_courts import DemandMethod
 from kit.model.money import ZERO
 
 USUAL_DAYS = 14  # time to answer where the law asks for less
@@ -69,11 +70,16 @@ class FinalDemand:
     remarks: tuple[Remark, ...]
 
 
+def decide(facts: Facts, request: Request) -> Request:
+    """Return ``request`` with its last day to pay."""
+    return request if request.pay_by else replace(request, pay_by=pay_by(facts.as_of, outlook(facts)))
+
+
 def build(facts: Facts, request: Request) -> FinalDemand:
     """Fill the final demand as of the day of ``facts``."""
     case, ledger = facts.case, facts.ledger
     seen = outlook(facts)
-    last_day = request.pay_by or pay_by(facts.as_of, seen)
+    last_day = decide(facts, request).pay_by or facts.as_of
     total = wording.money(demanded(facts), case.currency)
     until = wording.day(last_day)
     name, title = letterhead.signer(case)
@@ -83,7 +89,7 @@ def build(facts: Facts, request: Request) -> FinalDemand:
         creditor_contact=letterhead.contact_line(letterhead.creditor_of(case), letterhead.creditor_of(case).website),
         footer=letterhead.footer(case, f"letter of {wording.day(facts.as_of)}"),
         recipient=letterhead.recipient(case),
-        sent_how="",
+        sent_how=_sent_how(seen),
         letter_date=wording.day(facts.as_of),
         subject=f"Last request before further steps: please pay {total} by {until}",
         salutation=letterhead.salutation(case),
@@ -133,6 +139,13 @@ def pay_by(today: date, seen: Outlook) -> date:
     """Return the last day to pay: the law's days or two weeks, whichever is longer, never on a weekend."""
     last = today + timedelta(days=max(USUAL_DAYS, seen.demand_days))
     return last + timedelta(days=7 - last.weekday()) if last.weekday() >= SATURDAY else last
+
+
+def _sent_how(seen: Outlook) -> str:
+    """Return how the letter must travel, where the law of the court says so."""
+    ways = {DemandMethod.CERTIFIED_MAIL: "certified mail", DemandMethod.REGISTERED_MAIL: "registered mail"}
+    asked = [ways[method] for method in seen.demand_methods if method in ways]
+    return f"By {wording.listing(asked, 'or')}" if asked else ""
 
 
 def _opening(facts: Facts) -> str:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kit.checks.contract_terms import ContractTerms, contract_terms, untested
-from kit.checks.inquiry import Inquiry
+from kit.checks.contract_terms import terms_for
 from kit.documents import wording
 from kit.documents.contexts import contract_money, contract_rights, letterhead
 from kit.documents.contexts.contract_money import Stage
@@ -18,7 +17,6 @@ from kit.facts import Facts
 from kit.findings import KitError
 from kit.model.case import Case, WorkKind
 from kit.model.party import Guarantor
-from kit.model.selectors import selectors_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class ServicesContract:
 
     footer: str
     title: str
-    effective: str
+    effective_sentence: str
     provider_name: str
     provider_address: str
     provider_contact: str
@@ -90,16 +88,16 @@ def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 -
     case, agreement = facts.case, facts.case.agreement
     if agreement.price is None:
         raise KitError("`agreement.price` is missing; the contract needs it")
-    terms = terms_of(facts)
+    terms = terms_for(facts)
     creditor = letterhead.creditor_of(case)
     name, title = letterhead.signer(case)
     collection = contract_money.collection_sentence(case)
     attorney = contract_money.attorney_sentence(terms)
     guarantor = _guarantor(case)
     return ServicesContract(
-        footer=letterhead.footer(case, _title(case)),
+        footer=f"{_title(case)}  ·  {creditor.name} and {case.debtor.name}",
         title=_title(case),
-        effective=wording.day(agreement.signed_on or agreement.starts_on or facts.as_of),
+        effective_sentence=_effective(case),
         provider_name=letterhead.creditor_name(case),
         provider_address=letterhead.address_lines(creditor.address),
         provider_contact="\n".join(part for part in (creditor.phone, creditor.email) if part),
@@ -151,12 +149,10 @@ def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 -
     )
 
 
-def terms_of(facts: Facts) -> ContractTerms:
-    """Return the clauses as the governing law leaves them on the day the agreement is made."""
-    on = facts.case.agreement.signed_on or facts.as_of
-    if facts.law is None:
-        return untested(facts.case)
-    return contract_terms(facts.case, Inquiry(facts.law, selectors_of(facts.case)), on)
+def _effective(case: Case) -> str:
+    if case.agreement.signed_on:
+        return f"It takes effect on {wording.day(case.agreement.signed_on)}."
+    return "It takes effect when both have signed it."
 
 
 def _title(case: Case) -> str:

@@ -1,0 +1,106 @@
+"""Three true-to-life cases, each walked through its story with the steps a user would take."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kit import pipeline
+from kit.documents.contexts.request import Request
+from kit.facts import Facts
+from kit.findings import KitError
+from kit.journal import Journal, append
+from kit.ladder.standing import Next, next_for
+from kit.load import yaml_text
+from kit.model.event import EVENT, Event
+from kit.model.fields import parse_day
+from kit.paths import data_folder
+
+AS_OF = date(2026, 11, 23)
+WORKSPACE = """\
+# What is the same for every case of this folder. The demo's cases name their creditors themselves.
+format: 1
+currency: USD
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done in a story."""
+
+    case: str
+    number: int
+    of: int
+    what: str
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a case stands when its story is told."""
+
+    folder: Path
+    title: str
+    facts: Facts
+    next: Next
+    worth_opening: tuple[Path, ...]
+
+
+def stories() -> tuple[Path, ...]:
+    """Return the folders of the demo's cases."""
+    return tuple(sorted(path.parent for path in (data_folder("templates") / "demo").glob("*/story.yaml")))
+
+
+def lay_out(workspace: Path) -> tuple[Path, ...]:
+    """Make ``workspace`` with the cases in it; raises `KitError` where something stands there already."""
+    if workspace.exists() and any(workspace.iterdir()):
+        raise KitError(f"{workspace} is not empty; name another folder, or remove it first")
+    workspace.mkdir(parents=True, exist_ok=True)
+    (workspace / "kit.yaml").write_text(WORKSPACE, encoding="utf-8")
+    folders = []
+    for story in stories():
+        folder = workspace / story.name
+        folder.mkdir()
+        shutil.copyfile(story / "case.yaml", folder / "case.yaml")
+        folders.append(folder)
+    return tuple(folders)
+
+
+def walk(folder: Path) -> Iterator[Step]:
+    """Do what the story of the case in ``folder`` says, one step at a time."""
+    steps = yaml_text.read(data_folder("templates") / "demo" / folder.name / "story.yaml", f"{folder.name}/story.yaml").data["steps"]
+    for number, beat in enumerate(steps, 1):
+        what, files = _do(folder, dict(beat))
+        yield Step(folder.name, number, len(steps), what, files)
+
+
+def _do(folder: Path, beat: dict[str, Any]) -> tuple[str, tuple[Path, ...]]:
+    on = parse_day(beat.pop("on"))
+    if "make" in beat:
+        request = Request(beat["make"], step=beat.get("step", ""), invoice=beat.get("invoice", ""))
+        made = pipeline.make(folder, request, as_of=on)
+        return f"{made.paper.template.document.title} {request.invoice}".strip(), made.files
+    kind = beat.pop("log")
+    event = append(folder, _event(folder, kind, on, beat))
+    return f"Recorded: {event.event}", ()
+
+
+def _event(folder: Path, kind: str, on: date, said: dict[str, Any]) -> Callable[[Journal], Event]:
+    if kind == "sent":
+        last = pipeline.load_case(folder, as_of=on).case.made[-1]
+        said = {"made": last.n, "document": last.document, **said}
+    return lambda journal: EVENT.validate_python({"n": journal.next_number, "on": on, "event": kind, **said})
+
+
+def ending(folder: Path) -> Ending:
+    """Return how the case in ``folder`` stands on the demo's last day."""
+    facts = pipeline.look(folder, as_of=AS_OF)
+    wanted = ("contracts/services", "statements/statement", "letters/final-demand")
+    newest = {made.document: made for made in facts.case.made if made.document in wanted}
+    files = (folder / file.path for name in wanted if name in newest for file in newest[name].files)
+    pdfs = tuple(file for file in files if file.suffix == ".pdf")
+    return Ending(folder, facts.case.title or folder.name, facts, next_for(facts), pdfs)

@@ -1,0 +1,72 @@
+"""What a paper rests on, gathered for its record: files, law, sums, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from kit.checks.contract_terms import terms_for
+from kit.checks.court import outlook
+from kit.documents.draft import Paper
+from kit.documents.record import LawUsed, Record, Sums, journal_source, source
+from kit.facts import Facts
+from kit.findings import Finding
+from kit.model.document import DocumentKind
+from kit.model.law import Answer
+
+
+def record_of(facts: Facts, paper: Paper, findings: tuple[Finding, ...], files: Mapping[str, Path]) -> Record:
+    """Return the record of ``paper``; ``files`` are what it was made from, by the names the user knows them by."""
+    document, request = paper.template.document, paper.request
+    sources = [source(path, name) for name, path in files.items()]
+    return Record(
+        document=document.id,
+        as_of=facts.as_of,
+        version=kit_version(),
+        sources=(*sources, journal_source(facts.case.events)),
+        about=request.invoice or None,
+        step=request.step or None,
+        pay_by=request.pay_by,
+        sums=_sums(facts) if document.kind is DocumentKind.COLLECTION else None,
+        law=tuple(_law(answer) for answer in answers(facts, document.kind)),
+        findings=findings,
+    )
+
+
+def answers(facts: Facts, kind: DocumentKind) -> Iterable[Answer]:
+    """Return every answer of the law behind a paper of this kind, each once."""
+    asked = terms_for(facts).used if kind is DocumentKind.AGREEMENT else (*facts.used, *outlook(facts).used)
+    return dict.fromkeys(asked)
+
+
+def kit_version() -> str:
+    """Return the version of this kit."""
+    try:
+        return version("escalation-kit")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _law(answer: Answer) -> LawUsed:
+    return LawUsed(
+        jurisdiction=answer.code,
+        rule=answer.rule.value,
+        value=str(answer.value),
+        citation=answer.cite,
+        read_on=answer.read_on or answer.on,
+        confidence=str(answer.confidence or ""),
+    )
+
+
+def _sums(facts: Facts) -> Sums:
+    totals = facts.ledger.totals
+    return Sums(
+        currency=facts.case.currency,
+        principal=totals.principal,
+        interest=totals.interest,
+        fees=totals.fees,
+        costs=totals.costs,
+        total=totals.total,
+        per_diem=facts.ledger.per_diem.printed,
+    )

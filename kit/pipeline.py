@@ -1,0 +1,208 @@
+"""The path of every paper, top to bottom. Read this first.
+
+    case.yaml + journal.yaml + kit.yaml ─ load ─┐
+    jurisdictions/us-xx.yaml ───────────────────┴─► ledger ─► facts ─► checks ─► draft ─► record
+
+Each step is a function that takes what the step before gave; nothing flows back
+and nothing is kept between calls. Only `make` writes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from kit.checks import run
+from kit.documents import draft as drafting
+from kit.documents import output, provenance
+from kit.documents.contexts.request import Request
+from kit.documents.draft import Paper
+from kit.documents.output import commit_paper
+from kit.facts import Facts
+from kit.findings import Finding, KitError, Stopped, note
+from kit.journal import Journal, fold, read
+from kit.ledger import build
+from kit.ledger.account import Ledger
+from kit.ledger.resolution import terms_of
+from kit.ledger.terms import Terms
+from kit.load.case_file import CaseParts, read_case_file
+from kit.load.document_files import find_template
+from kit.load.jurisdiction_file import load_jurisdiction
+from kit.model.case import Case
+from kit.model.document import Template
+from kit.model.law import Jurisdiction
+from kit.paths import data_folder
+
+FEDERAL = "us"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A case as known on one day, with the law that it asks."""
+
+    case: Case
+    as_of: date
+    parts: CaseParts
+    journal: Journal
+    law: Jurisdiction | None
+    forum: Jurisdiction | None
+    federal: Jurisdiction | None
+    terms: Terms
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command has to show."""
+
+    facts: Facts
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.facts.case
+
+    @property
+    def ledger(self) -> Ledger:
+        """The account."""
+        return self.facts.ledger
+
+    @property
+    def stopped(self) -> bool:
+        """Whether a finding stands in the way."""
+        return any(finding.stops for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper in its case, and everything said about it on the way."""
+
+    folder: Path
+    facts: Facts
+    paper: Paper
+    outcome: output.Outcome
+    findings: tuple[Finding, ...]
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files made, or found as they were made before."""
+        return tuple(self.folder / file.path for file in self.outcome.made.files)
+
+
+def load_case(path: Path, *, as_of: date) -> Loaded:
+    """Return the case at ``path`` (its folder or `case.yaml`) as known on ``as_of``.
+
+    Raises `InvalidFile` with every fault of its files.
+    """
+    parts = read_case_file(path)
+    journal = read(parts.folder, str(Path(parts.tree.path).parent / "journal.yaml"))
+    case = fold(parts.file, journal, as_of, find=parts.tree.place, id=parts.id)
+    if parts.workspace and (logo := parts.workspace.logo()):
+        case = case.model_copy(update={"logo": logo})
+    found: list[Finding] = [*parts.notes, *journal.findings]
+    law = _law(case.law_code, parts, found)
+    forum = law if case.forum_code == case.law_code else _law(case.forum_code, parts, found)
+    terms, doubts = terms_of(case, law, as_of)
+    federal = _law(FEDERAL, parts, found)
+    return Loaded(case, as_of, parts, journal, law, forum, federal, terms, (*found, *doubts))
+
+
+def _law(code: str | None, parts: CaseParts, found: list[Finding]) -> Jurisdiction | None:
+    """Return the law of ``code``, or None and a note where the kit has no file of it."""
+    own = parts.workspace.jurisdictions if parts.workspace else None
+    if code is None:
+        return None
+    try:
+        return load_jurisdiction(code, (own,) if own else ())
+    except KitError as err:
+        if type(err) is not KitError:
+            raise
+        found.append(note("K209", f"{err}", fix="Nothing that turns on that law was tested; ask a lawyer there."))
+        return None
+
+
+def build_ledger(loaded: Loaded) -> Ledger:
+    """Return what is owed on the day of ``loaded``, and why."""
+    return build.build_ledger(loaded.case, loaded.terms, loaded.as_of)
+
+
+def gather(loaded: Loaded) -> Facts:
+    """Return everything known on that day."""
+    ledger = build_ledger(loaded)
+    findings = (*loaded.findings, *ledger.findings)
+    return Facts(loaded.case, loaded.as_of, loaded.law, loaded.forum, loaded.federal, loaded.terms, ledger, findings)
+
+
+def run_checks(facts: Facts, template: Template | None = None) -> tuple[Finding, ...]:
+    """Return everything wrong or worth knowing, for a paper or for the case as it stands."""
+    return run.run_checks(facts, template.document if template else None)
+
+
+def draft(facts: Facts, request: Request, template: Template) -> Paper:
+    """Return the paper as bytes; nothing is written and nothing is checked."""
+    return drafting.draft(facts, request, template)
+
+
+def look(path: Path, *, as_of: date) -> Facts:
+    """Return everything known about the case at ``path`` on ``as_of``."""
+    return gather(load_case(path, as_of=as_of))
+
+
+def check(path: Path, *, as_of: date) -> Outcome:
+    """Return everything wrong or worth knowing in the case at ``path``."""
+    facts = look(path, as_of=as_of)
+    return Outcome(facts, run_checks(facts))
+
+
+def ledger(path: Path, *, as_of: date) -> Outcome:
+    """Return the account of the case at ``path``, and every doubt about it."""
+    return check(path, as_of=as_of)
+
+
+overview = check  # one case of a folder of them
+
+
+def template_for(loaded: Loaded, document: str) -> Template:
+    """Return the template of ``document``, the user's own before the kit's; raises `KitError` naming near ones."""
+    own = loaded.parts.workspace.templates if loaded.parts.workspace else None
+    return find_template(document, own)
+
+
+def checked(loaded: Loaded, template: Template, overrides: dict[str, str]) -> tuple[Facts, tuple[Finding, ...]]:
+    """Return the facts for a paper once nothing stands in its way; raises `Stopped` with everything that does."""
+    facts = gather(loaded)
+    found = run.override(run_checks(facts, template), overrides)
+    if any(finding.stops for finding in found):
+        raise Stopped(found)
+    return facts, found
+
+
+def make(path: Path, request: Request, *, as_of: date, overrides: dict[str, str] | None = None) -> Made:
+    """Make the paper that ``request`` asks for and put it into the case, all of it or nothing.
+
+    Raises `InvalidFile` for files that cannot be used, `Stopped` with everything that stands in the way, and
+    `KitError` where the paper cannot be written. The same inputs make nothing new.
+    """
+    loaded = load_case(path, as_of=as_of)
+    template = template_for(loaded, request.document)
+    facts, found = checked(loaded, template, overrides or {})
+    paper = draft(facts, request, template)
+    record = provenance.record_of(facts, paper, (*found, *paper.findings), _files(loaded, template))
+    outcome = commit_paper(loaded.parts.folder, record, paper.files)
+    return Made(loaded.parts.folder, facts, paper, outcome, record.findings)
+
+
+def _files(loaded: Loaded, template: Template) -> dict[str, Path]:
+    """Return the files that decide what a paper says, by the names the user knows them by."""
+    parts, used = loaded.parts, [law for law in (loaded.law, loaded.forum, loaded.federal) if law]
+    files = {"case.yaml": parts.path}
+    if parts.workspace:
+        files["kit.yaml"] = parts.workspace.path
+        if parts.workspace.workspace.logo:
+            files["logo"] = parts.workspace.path.parent / parts.workspace.workspace.logo
+    for ending in (".docx", ".typ"):
+        files[f"{template.document.id}/{template.stem}{ending}"] = drafting.words_file(template, ending)
+    files["house.typ"] = data_folder("templates") / "house" / "house.typ"
+    return files | {f"{law.code}.yaml": Path(law.origin) for law in used if law.origin}
