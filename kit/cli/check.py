@@ -22,7 +22,7 @@ def check(ctx: click.Context, *, case_path: Path, as_of: date, shape: str) -> No
 
     \b
     Exit code 0: nothing stands in the way. 1: something does.
-    """
+    """  # noqa: D301 - Click wants the backspace sign itself
     from kit import pipeline  # noqa: PLC0415 - `kit check --help` needs no model
 
     try:

@@ -17,7 +17,7 @@ def schema(*, kind: str, out: Path | None) -> None:
 
     \b
     kit schema case --out case.schema.json
-    """
+    """  # noqa: D301 - Click wants the backspace sign itself
     from kit.load.schema import schema_text  # noqa: PLC0415 - `kit --help` needs no model
 
     text = schema_text(kind)
