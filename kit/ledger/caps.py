@@ -26,7 +26,8 @@ class Meter:
     """What was charged on one due item, and what its caps allow."""
 
     __slots__ = (
-        "breaches", "caps", "charged", "count", "currency", "exposure", "invoice", "number", "through", "unit", "waived",
+        "breaches", "caps", "charged", "count", "currency", "exposure",
+        "invoice", "number", "through", "unit", "waived",
     )  # fmt: skip
 
     def __init__(self, caps: tuple[Cap, ...], item: DueItem, due_on: date, currency: str) -> None:
