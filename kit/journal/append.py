@@ -51,7 +51,7 @@ def add(folder: Path, make: Make, *, shown: str = NAME) -> Event:
             raise InvalidFile(journal.errors)
         event = make(journal)
         if event.n != journal.next_number:
-            raise ValueError(f"entry {journal.next_number} was numbered {event.n}")
+            raise KitError(f"{shown} was added to by another program meanwhile; {NOTHING}, run the command again")
         data = _longer(raw, journal, as_entry(event).encode())
         if len(data) > MAX_BYTES:
             raise KitError(f"{shown} would grow over 2 MB, more than is read; {NOTHING}")

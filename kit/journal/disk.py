@@ -75,14 +75,18 @@ def give_name(part: Path, final: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make new names in ``folder`` last through a power cut, where the system has a way to ask for it."""
+    """Make new names in ``folder`` last through a power cut, where the system has a way to ask for it.
+
+    A system that refuses is not argued with: the names are there and the bytes are synced already.
+    """
     if sys.platform == "win32":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def in_words(err: OSError, folder: Path, unharmed: str) -> KitError:

@@ -1,0 +1,182 @@
+"""A killed command leaves the case untouched or complete, as the next command finds it."""
+
+import contextlib
+import hashlib
+import os
+import random
+import signal
+import sys
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kit.documents.output import commit_paper
+from kit.documents.record import Record, Source
+from kit.journal import append, read
+from kit.model.event import Made, Note
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL to send"),
+    pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning"),  # the child only writes files and ends
+]
+
+ROUNDS = 50
+FRESH = 8  # of them in a process of its own, interpreter start and all
+DAY = date(2024, 4, 1)
+STEPS = {"open", "os.mkdir", "os.link", "os.rename", "os.remove"}
+FILES = {".docx": b"words " * 20_000, ".pdf": b"pages " * 20_000}
+DIRECT = """
+import sys, pathlib
+sys.path.insert(0, sys.argv[2])
+from test_kill import make
+make(pathlib.Path(sys.argv[1]))
+"""
+
+
+def make(folder):
+    """Make the paper whose making is interrupted."""
+    record = Record("letters/final-demand", DAY, "1", (Source("case.yaml", "a"),))
+    commit_paper(folder, record, FILES)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A way to run the command that is killed: in a fork of this warm process, or afresh."""
+
+    fresh: bool
+
+    def start(self, folder):
+        """Start the command on ``folder``; return its process id."""
+        if self.fresh:
+            here = str(Path(__file__).parent)
+            command = [sys.executable, "-c", DIRECT, str(folder), here]
+            return os.posix_spawn(sys.executable, command, os.environ)
+        pid = os.fork()
+        if pid:
+            return pid
+        try:
+            make(folder)
+        finally:
+            os._exit(0)
+
+
+def seconds(target, folder):
+    """Return how long the whole command takes, undisturbed."""
+    began = time.perf_counter()
+    os.waitpid(target.start(folder), 0)
+    return time.perf_counter() - began
+
+
+def kill_after(target, folder, delay):
+    """Run the command and kill it ``delay`` seconds after its start."""
+    pid = target.start(folder)
+    time.sleep(delay)
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+
+
+def remember(journal):
+    """Return the next command's entry."""
+    return Note(n=journal.next_number, on=DAY, event="note", text="the next command")
+
+
+def seen(folder):
+    """Return every file that a user sees, and its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".kit" not in path.relative_to(folder).parts
+    }
+
+
+def new_case(folder):
+    """Make a case folder with a user's own files in it, some with names like the kit's."""
+    (folder / "out").mkdir(parents=True)
+    (folder / "case.yaml").write_text("format: 1\n", encoding="utf-8")
+    for name in ("mine.docx", ".notes.kit-part", "2024-04-01-other.record.yaml"):
+        (folder / "out" / name).write_bytes(b"mine")
+    append(folder, lambda journal: Note(n=journal.next_number, on=DAY, event="note", text="before"))
+    return seen(folder)
+
+
+def judge(folder, before):
+    """Return whether the paper is complete; fail where the case is neither that nor untouched."""
+    append(folder, remember)
+    after = seen(folder)
+    journal = read(folder)
+    assert journal.findings == ()
+    papers = [one for one in journal.events if isinstance(one, Made)]
+    named = {name for one in papers for name in (one.record, *(file.path for file in one.files))}
+    assert set(after) - set(before) == named
+    assert {name: after[name] for name in before if name != "journal.yaml"} == {
+        name: data for name, data in before.items() if name != "journal.yaml"
+    }
+    assert after["journal.yaml"].startswith(before["journal.yaml"])
+    for one in papers:
+        assert all(hashlib.sha256(after[file.path]).hexdigest() == file.sha256 for file in one.files)
+    assert not (folder / ".kit" / "pending.yaml").exists()
+    return bool(papers)
+
+
+@pytest.mark.parametrize(
+    ("target", "rounds"),
+    [
+        pytest.param(Target(fresh=False), ROUNDS - FRESH, id="warm"),
+        pytest.param(Target(fresh=True), FRESH, id="fresh"),
+    ],
+)
+def test_a_kill_at_any_moment(tmp_path, target, rounds):
+    """Killed at moments spread over its whole run, a command has done all of its work or none of it."""
+    chance = random.Random(20260301)  # noqa: S311 - moments, not secrets
+    whole = []
+    for turn in range(3):
+        new_case(tmp_path / f"trial-{turn}")
+        whole.append(seconds(target, tmp_path / f"trial-{turn}"))
+    complete = []
+    for turn in range(rounds):
+        folder = tmp_path / f"case-{turn}"
+        before = new_case(folder)
+        kill_after(target, folder, sorted(whole)[1] * (turn + chance.random()) / rounds * 1.1)
+        complete.append(judge(folder, before))
+
+    assert not complete[0]
+
+
+def test_a_kill_before_every_step(tmp_path):
+    """Killed before each single file it opens, names or removes, a command has done all of its work or none of it."""
+    complete = []
+    for step in range(1, 200):
+        folder = tmp_path / f"case-{step}"
+        before = new_case(folder)
+        pid = os.fork()
+        if not pid:
+            with contextlib.suppress(BaseException):
+                kill_at(step)
+                make(folder)
+            os._exit(0)
+        killed = os.WIFSIGNALED(os.waitpid(pid, 0)[1])
+        complete.append(judge(folder, before))
+        if not killed:
+            break
+
+    assert not killed
+    assert complete[-1]
+    assert len(complete) > len(STEPS)
+    assert complete == sorted(complete)
+
+
+def kill_at(step):
+    """Make this process kill itself before its ``step``-th touch of the file system."""
+    left = [step]
+
+    def count(name, _):
+        if name in STEPS:
+            left[0] -= 1
+            if not left[0]:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(count)
