@@ -21,13 +21,14 @@ from typing import Any
 
 from jinja2 import TemplateError, UndefinedError
 
-from kit.documents.docx_blanks import blanks_of, prepared, refuse_characters
-from kit.documents.docx_compile import CompiledPart, opened, parsed, sources
-from kit.documents.docx_logo import NAME, place_logo
-from kit.documents.docx_names import names_in, near, paths_in
+from kit.documents.docx_blanks import Unprintable, blanks_of, prepared, refuse_characters
+from kit.documents.docx_compile import CompiledPart
+from kit.documents.docx_logo import place_logo
+from kit.documents.docx_names import near, paths_in
 from kit.documents.docx_properties import DocxProperties, core_xml
-from kit.documents.docx_sandbox import Unprintable, environment
-from kit.documents.docx_zip import Entry, Package, entry, file_bytes, parts_of
+from kit.documents.docx_sandbox import environment
+from kit.documents.docx_source import opened, sources
+from kit.documents.docx_zip import STORED, Entry, Package, entry, file_bytes, parts_of
 from kit.findings import KitError
 
 __all__ = ["CompiledDocx", "DocxProperties", "blanks_of", "load"]
@@ -51,7 +52,7 @@ def load(template: Path | bytes, *, logo: bytes | None = None) -> CompiledDocx:
         stat = template.stat()
     except OSError as err:
         raise KitError(f"{template} cannot be read: {err.strerror or err}") from err
-    return _compiled_file(template.resolve(), stat.st_mtime_ns, stat.st_size, logo)
+    return _compiled_file(template, (stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size), logo)
 
 
 class _Held:
@@ -73,7 +74,7 @@ def _compiled_bytes(_digest: bytes, held: _Held, logo: bytes | None) -> Compiled
 
 
 @lru_cache(_KEPT)
-def _compiled_file(path: Path, _changed: int, _size: int, logo: bytes | None) -> CompiledDocx:
+def _compiled_file(path: Path, _changed: tuple[int, ...], logo: bytes | None) -> CompiledDocx:
     return CompiledDocx(file_bytes(path), path.name, logo)
 
 
@@ -83,22 +84,21 @@ class CompiledDocx:
     __slots__ = ("_core", "_package", "_parts", "content", "logo_places", "name", "names")
 
     def __init__(self, content: bytes, name: str, logo: bytes | None = None) -> None:
-        parts_of(content, name)
         self.name = name
-        engine = opened(content)
+        engine = opened(content, name)
         self.logo_places = place_logo(engine.docx, logo)  # 0: a logo has nowhere to go
         if self.logo_places:
             content = _saved(engine)
-            engine = opened(content)
+            engine = opened(content, name)
         self.content = content  # the template with its logo, as docxtpl would need it
         found = [CompiledPart(source, name) for source in sources(engine)]
-        self.names = frozenset().union(*(names_in(parsed(part.source, name)) for part in found))
+        self.names = frozenset().union(*(part.names for part in found))
         constant = {part.source.part: part.render(prepared({})) for part in found if part.constant}
-        self._parts = tuple((part.source.part, part) for part in found if not part.constant)
+        self._parts = tuple(part for part in found if not part.constant)
         engine.docx.core_properties  # noqa: B018 - makes the part where a template has none
         skeleton = parts_of(_saved(engine), name) | constant
         self._core = _core_part(skeleton)
-        filled = {self._core, *(part for part, _ in self._parts)}
+        filled = {self._core, *(part.source.part for part in self._parts)}
         self._package = Package(entry(part, data, _SMALLEST) for part, data in skeleton.items() if part not in filled)
 
     def render(
@@ -117,23 +117,29 @@ class CompiledDocx:
         """
         blanks = prepared(context)
         properties = properties or DocxProperties()
-        for blank, text in (("title", properties.title), ("author", properties.author), ("subject", properties.subject)):
+        for blank, text in (
+            ("title", properties.title),
+            ("author", properties.author),
+            ("subject", properties.subject),
+        ):
             refuse_characters(blank, text)
-        core = entry(self._core, core_xml(properties).encode())
+        core = entry(self._core, core_xml(properties).encode(), level=STORED)
         try:
             if engine is not None or blanks.package:
                 return self._by_docxtpl(blanks.values, engine or _engine_in(blanks.values), core)
-            filled = [entry(name, part.render(blanks)) for name, part in self._parts]
+            filled = [part.entry(blanks) for part in self._parts]
         except UndefinedError as err:
             raise KitError(self._missing(blanks.values, str(err))) from err
-        except (Unprintable, TemplateError) as err:
-            raise KitError(f"{self.name}: {err}") from err
+        except Unprintable as err:
+            raise Unprintable(f"{self.name}: {err}") from err
+        except (TemplateError, TypeError) as err:
+            raise KitError(f"{self.name}: a tag asks for something that its blanks cannot do ({err})") from err
         filled.append(core)
         return self._package.with_parts(filled)
 
     def docxtpl(self) -> Any:
         """Return docxtpl's own object for this template, for `InlineImage`, subdocuments, `replace_pic` and links."""
-        return opened(self.content)
+        return opened(self.content, self.name)
 
     def _by_docxtpl(self, values: dict[str, object], engine: Any, core: Entry) -> bytes:
         engine.render(values, environment(), autoescape=True)
@@ -148,14 +154,20 @@ class CompiledDocx:
         absent = sorted(
             path
             for path in self.names
-            if path not in there and not path.startswith(empty_rows) and not any(p.startswith(f"{path}.") for p in there)
+            if path not in there
+            and not path.startswith(empty_rows)
+            and not any(p.startswith(f"{path}.") for p in there)
         )
         said = []
         for path in absent:
             close = near(path, there - self.names)
             said.append(f"`{path}`" + (f" (there is `{'`, `'.join(close)}`)" if close else ""))
         what = "the blank " if len(said) == 1 else "the blanks "
-        return f"{self.name} prints {what}{', '.join(said)}, which the document does not fill" if said else f"{self.name}: {reason}"
+        return (
+            f"{self.name} prints {what}{', '.join(said)}, which the document does not fill"
+            if said
+            else f"{self.name}: {reason}"
+        )
 
 
 def _saved(engine: Any) -> bytes:

@@ -49,7 +49,7 @@ def check_logo(logo: bytes) -> tuple[int, int]:
 
 
 def place_logo(document: Any, logo: bytes | None) -> int:
-    """Put ``logo`` in every place of ``document`` (python-docx) made for one, or clear them; return how many there are."""
+    """Put ``logo`` in every place of ``document`` made for one, or clear them; return how many there are."""
     size = check_logo(logo) if logo is not None else (0, 0)
     count = 0
     for part in document.part.package.parts:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -70,6 +70,8 @@ def _uses(found: Iterable[nodes.Node], scope: Mapping[str, str]) -> Iterator[tup
         if path is not None:
             if path:
                 yield path, node.lineno
+        elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
+            yield from _uses([node.node.node, *node.args], scope)  # the method is no blank
         elif isinstance(node, nodes.For):
             yield from _uses([node.iter], scope)
             yield from _uses(node.body, {**scope, "loop": "", **_targets(node, scope)})
@@ -129,21 +131,28 @@ def _by_docxtpl(node: nodes.Node) -> bool:
 @cache
 def blank_paths(kind: type) -> frozenset[str]:
     """Return the paths a document's context class (a dataclass) can fill."""
-    hints = get_type_hints(kind)
-    return frozenset(path for field in fields(kind) for path in _paths_of(field.name, hints[field.name]))
+    return frozenset(path for path, _ in _paths_of("", kind))
 
 
-def _paths_of(path: str, hint: Any) -> Iterator[str]:
+@cache
+def yes_no_paths(kind: type) -> frozenset[str]:
+    """Return those of `blank_paths` that hold a yes or no."""
+    return frozenset(path for path, hint in _paths_of("", kind) if hint is bool)
+
+
+def _paths_of(path: str, hint: Any) -> Iterator[tuple[str, Any]]:
     if get_origin(hint) in {types.UnionType, Union}:
         for part in get_args(hint):
             yield from _paths_of(path, part)
-    elif get_origin(hint) in {tuple, list}:
-        yield path
+    elif get_origin(hint) in {tuple, list, Sequence}:
+        yield path, tuple
         yield from _paths_of(f"{path}[]", get_args(hint)[0])
     elif is_dataclass(hint) and isinstance(hint, type):
-        yield from (f"{path}.{inner}" for inner in blank_paths(hint))
+        hints = get_type_hints(hint)
+        for field in fields(hint):
+            yield from _paths_of(f"{path}.{field.name}" if path else field.name, hints[field.name])
     else:
-        yield path
+        yield path, hint
 
 
 def paths_in(context: object, path: str = "") -> frozenset[str]:

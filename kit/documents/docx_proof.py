@@ -2,7 +2,7 @@
 
 docxtpl reads every rendered part back into a tree, to mend and to rewrite it.
 Most of what that finds is the same for every case, so it is settled once: a part
-whose tags open and close in step, with escaped values between, is well formed
+whose tags open and close in step, with escaped values in the text between, is well formed
 whatever the values; its tables keep their columns; and the only thing that the
 rewriting changes is an element left empty, ``<w:t></w:t>`` to ``<w:t/>``. A part
 for which this cannot be shown is read back each time, as docxtpl does.
@@ -37,8 +37,7 @@ Stack = tuple[Open, ...]
 class Proof:
     """What holds for every document made from one part."""
 
-    sound: bool = False  # well formed for any values; the rest means nothing without it
-    in_text: bool = False  # every value stands in a run's text, where a line break can be written at once
+    sound: bool = False  # well formed for any escaped values, each inside a run's text; else the rest means nothing
     hollow: tuple[tuple[str, str], ...] = ()  # what to rewrite when a value is empty
     hollow_always: tuple[tuple[str, str], ...] = ()  # what to rewrite in any case
 
@@ -58,12 +57,11 @@ def prove(tree: nodes.Template, within: str = "") -> Proof:
     if _names(end) != _names(start):
         return Proof()
     only_values = proof.hollow - proof.hollow_always
-    return Proof(True, proof.in_text, tuple(sorted(only_values)), tuple(sorted(proof.hollow_always)))
+    return Proof(True, tuple(sorted(only_values)), tuple(sorted(proof.hollow_always)))
 
 
 class _Prover:
     def __init__(self) -> None:
-        self.in_text = True
         self.hollow: set[tuple[str, str]] = set()
         self.hollow_always: set[tuple[str, str]] = set()
 
@@ -98,7 +96,8 @@ class _Prover:
         if not isinstance(node, (nodes.Name, nodes.Getattr)):
             raise _Unproven  # a filter may hand out markup
         names = _names(stack)
-        self.in_text &= names[-2:] == ("w:r", "w:t") and names.count("w:p") == 1
+        if names[-2:] != ("w:r", "w:t") or names.count("w:p") != 1:
+            raise _Unproven  # a line break has no place here
         return stack
 
     def _written(self, xml: str, stack: Stack) -> Stack:
@@ -150,71 +149,3 @@ def _either(ways: list[Stack]) -> Stack:
 
 def _names(stack: Stack) -> tuple[str, ...]:
     return tuple(level.name for level in stack)
-
-
-_TABLE_PIECE = re.compile(
-    r"\{%-?\s*(?P<word>\w+)|<(?P<end>/?)w:(?P<name>tbl|tr|tc|gridCol|sdt)(?=[ />])(?P<rest>[^<>]*)>"
-    r"|<w:gridSpan\b[^<>]*?w:val=\"(?P<span>[^\"]*)\"|<wp:docPr\b[^<>]*?\bid=\"(?P<drawing>[^\"]*)\""
-)
-_OPENS, _CLOSES = frozenset({"if", "for"}), frozenset({"endif", "endfor"})
-
-
-@dataclass(slots=True)
-class _Level:
-    depth: int  # how many ifs and loops surround it
-    columns: int = 0
-    widest: int = 0
-    cells: int = 0
-    width: int = 0
-
-
-def settled(source: str, first_drawing: int) -> bool:
-    """Whether no values can change the columns of a table or the numbers of the drawings in ``source``.
-
-    docxtpl adds grid columns to a table with longer rows, takes away those that no
-    row uses, and numbers drawings anew from ``first_drawing``.
-    """
-    depth, drawing = 0, first_drawing
-    tables: list[_Level] = []
-    rows: list[_Level] = []
-    for piece in _TABLE_PIECE.finditer(source):
-        word, name, span = piece["word"], piece["name"], piece["span"]
-        if word:
-            depth += (word in _OPENS) - (word in _CLOSES)
-        elif piece["drawing"] is not None:
-            if depth or piece["drawing"] != str(drawing):
-                return False
-            drawing += 1
-        elif span is not None:
-            if not span.isdigit() or not rows or rows[-1].depth != depth:
-                return False
-            rows[-1].width += int(span) - 1
-        elif not _counted(name, bool(piece["end"]), piece["rest"], depth, tables, rows):
-            return False
-    return not tables and not rows and depth == 0
-
-
-def _counted(name: str, ends: bool, rest: str, depth: int, tables: list[_Level], rows: list[_Level]) -> bool:  # noqa: PLR0913
-    if name == "tbl" and not ends:
-        tables.append(_Level(depth))
-    elif name == "tbl":
-        table = tables.pop()
-        return table.depth == depth and table.widest >= table.columns
-    elif name == "gridCol":
-        tables[-1].columns += 1
-        return tables[-1].depth == depth
-    elif name == "tr" and not ends:
-        rows.append(_Level(depth))
-        return not rest.endswith("/")
-    elif name == "tr":
-        row = rows.pop()
-        if row.depth == depth == tables[-1].depth:
-            tables[-1].widest = max(tables[-1].widest, row.width)
-        return row.depth == depth and all(row.cells <= table.columns for table in tables)
-    elif name == "tc" and not ends:
-        rows[-1].cells += 1
-        rows[-1].width += 1
-        return rows[-1].depth == depth
-    elif name == "sdt":
-        return not rows
-    return True

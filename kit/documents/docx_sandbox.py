@@ -1,43 +1,31 @@
 """The sandbox templates run in.
 
 A template may come from anywhere, so it is treated as data: Jinja's immutable
-sandbox, no global names, values escaped. A blank without a value is an error, and
-so is printing what is not text.
+sandbox and no global names. A blank without a value is an error; what is no text
+refuses to be printed by itself (`kit.documents.docx_blanks`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
 
-from kit.findings import KitError
-
-_BREAK = Markup('</w:t><w:br/><w:t xml:space="preserve">')
-
-
-class Missing(StrictUndefined):
-    """A blank that has no value; anything but passing it on is an error."""
-
-
-class Unprintable(KitError):
-    """A blank that is no text stands where text is printed."""
+from kit.documents.docx_blanks import Row
 
 
 class DocxEnvironment(ImmutableSandboxedEnvironment):
-    """Jinja that strictly fills in blanks: rows are plain mappings, and there are no global names."""
+    """Jinja that strictly fills in blanks."""
 
-    def __init__(self, *, finalize: Callable[[Any], Any]) -> None:
-        super().__init__(undefined=Missing, autoescape=True, finalize=finalize)
+    def __init__(self, *, autoescape: bool = True) -> None:
+        super().__init__(undefined=StrictUndefined, autoescape=autoescape)
         self.globals.clear()
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return a row's field; only mappings of our own making come here, besides the loop."""
-        if type(obj) is dict:
+        """Return a row's field, whatever its name; the methods of a mapping are out of reach."""
+        if type(obj) is Row:
             try:
                 return obj[attribute]
             except KeyError:
@@ -45,21 +33,12 @@ class DocxEnvironment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def _printed(value: Any) -> Any:
-    if type(value) is str:
-        return value
-    if value is None or isinstance(value, (bool, list, dict)):
-        raise Unprintable("rows" if isinstance(value, list) else "yes or no" if isinstance(value, bool) else "no text")
-    return value
-
-
-def _printed_in_text(value: Any) -> Any:
-    if type(value) is str and "\n" in value:
-        return escape(value).replace("\n", _BREAK)
-    return _printed(value)
-
-
 @cache
-def environment(*, in_text: bool = False) -> DocxEnvironment:
-    """Return the environment templates run in; ``in_text``: line breaks may be written where they stand."""
-    return DocxEnvironment(finalize=_printed_in_text if in_text else _printed)
+def environment(*, values_escaped: bool = False) -> DocxEnvironment:
+    """Return the environment for a template.
+
+    Escaping at every print costs more than all else in it. Where a template only
+    prints blanks, they come escaped (``values_escaped``) and are not touched again;
+    a filter would meet ``&amp;``, so any other template escapes what it prints.
+    """
+    return DocxEnvironment(autoescape=not values_escaped)

@@ -27,6 +27,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # a locked docx and an old .doc both
 _LOCAL = struct.Struct("<IHHHHHIIIHH")
 _CENTRAL = struct.Struct("<IHHHHHHIIIHHHHHII")
 _END = struct.Struct("<IHHHHIIH")
+STORED = 0  # the level for a part too small to be worth packing
 _STORED, _DEFLATED, _VERSION = 0, 8, 20
 _MIDNIGHT, _FIRST_DAY = 0, 0x21  # 1980-01-01 in the dates of a zip
 # A 16 KB window and small tables: zlib's usual 268 KB are fetched from the system for each part,
@@ -38,22 +39,22 @@ def file_bytes(template: Path) -> bytes:
     """Return the content of ``template``; a `KitError` says why it cannot be read."""
     try:
         if template.stat().st_size > LARGEST_FILE:
-            raise _refused(template.name, f"is larger than {LARGEST_FILE // 2**20} MB")
+            raise refused(template.name, f"is larger than {LARGEST_FILE // 2**20} MB")
         return template.read_bytes()
     except OSError as err:
         raise KitError(f"{template} cannot be read: {err.strerror or err}") from err
 
 
 def parts_of(content: bytes, name: str) -> dict[str, bytes]:
-    """Return the parts of the docx ``content``, or raise `InvalidFile` (K301) with the reason; ``name`` is for the message."""
+    """Return the parts of the docx ``content``; raises `InvalidFile` (K301), which calls it ``name``."""
     if content.startswith(_OLE):
-        raise _refused(name, "is locked with a password or is an old .doc", "remove the password and save it as .docx")
+        raise refused(name, "is locked with a password or is an old .doc", "remove the password and save it as .docx")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             _refuse_bomb(package, name)
             parts = {info.filename: package.read(info) for info in package.infolist() if not info.is_dir()}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError) as err:
-        raise _refused(name, "is not a Word document, or it is damaged") from err
+        raise refused(name, "is not a Word document, or it is damaged") from err
     _refuse_other_kinds(parts, name)
     return parts
 
@@ -61,30 +62,33 @@ def parts_of(content: bytes, name: str) -> dict[str, bytes]:
 def _refuse_bomb(package: zipfile.ZipFile, name: str) -> None:
     infos = package.infolist()
     if len(infos) > MOST_PARTS:
-        raise _refused(name, f"holds {len(infos)} parts, more than the {MOST_PARTS} any letter needs")
+        raise refused(name, f"holds {len(infos)} parts, more than the {MOST_PARTS} any letter needs")
     if any(info.flag_bits & 1 for info in infos):
-        raise _refused(name, "is locked with a password", "remove the password and save it again")
+        raise refused(name, "is locked with a password", "remove the password and save it again")
     if sum(info.file_size for info in infos) > LARGEST_CONTENT:
-        raise _refused(name, f"unpacks to more than {LARGEST_CONTENT // 2**20} MB")
+        raise refused(name, f"unpacks to more than {LARGEST_CONTENT // 2**20} MB")
     if any(info.file_size > LARGEST_PART and info.filename.endswith((".xml", ".rels")) for info in infos):
-        raise _refused(name, f"has a part of more than {LARGEST_PART // 2**20} MB of text")
+        raise refused(name, f"has a part of more than {LARGEST_PART // 2**20} MB of text")
     names = [info.filename for info in infos]
     if len(set(names)) != len(names):
-        raise _refused(name, "holds two parts of one name")
+        raise refused(name, "holds two parts of one name")
 
 
 def _refuse_other_kinds(parts: dict[str, bytes], name: str) -> None:
     types = parts.get("[Content_Types].xml")
     if types is None:
-        raise _refused(name, "is a zip file but not a Word document")
+        raise refused(name, "is a zip file but not a Word document")
     if WORD_DOCUMENT not in types:
         fix = "save it in Word as a document (.docx)"
-        raise _refused(name, "is not a plain Word document (a template, a file with macros, or another program's)", fix)
-    if any(b"<!DOCTYPE" in part or b"<!ENTITY" in part for path, part in parts.items() if path.endswith((".xml", ".rels"))):
-        raise _refused(name, "declares entities of its own, which no Word document does")
+        raise refused(name, "is not a plain Word document (a template, a file with macros, or another program's)", fix)
+    if any(
+        b"<!DOCTYPE" in part or b"<!ENTITY" in part for path, part in parts.items() if path.endswith((".xml", ".rels"))
+    ):
+        raise refused(name, "declares entities of its own, which no Word document does")
 
 
-def _refused(name: str, what: str, fix: str = "open it in Word and save it again as .docx") -> InvalidFile:
+def refused(name: str, what: str, fix: str = "open it in Word and save it again as .docx") -> InvalidFile:
+    """Return the refusal (K301) of the file ``name``, which ``what`` says why."""
     return InvalidFile([error("K301", f"{name} {what}", Place(name), fix=fix)])
 
 
@@ -97,11 +101,13 @@ class Entry(NamedTuple):
 
 
 def entry(name: str, content: bytes, level: int = _LEVEL) -> Entry:
-    """Return ``content`` packed under ``name``; packing that does not make it smaller is left out."""
-    squeeze = zlib.compressobj(level, zlib.DEFLATED, _WINDOW, _TABLES)
-    packed, method = squeeze.compress(content) + squeeze.flush(), _DEFLATED
-    if len(packed) >= len(content):
-        packed, method = content, _STORED
+    """Return ``content`` under ``name``, packed at zlib's ``level``; not at all if that would not make it smaller."""
+    packed, method = content, _STORED
+    if level != STORED:
+        squeeze = zlib.compressobj(level, zlib.DEFLATED, _WINDOW, _TABLES)
+        smaller = squeeze.compress(content) + squeeze.flush()
+        if len(smaller) < len(content):
+            packed, method = smaller, _DEFLATED
     label, crc = name.encode(), zlib.crc32(content)
     flags = 0 if name.isascii() else 0x800
     sizes = (len(packed), len(content))

@@ -5,6 +5,8 @@ Word cuts a tag into several runs as it corrects spelling and keeps revision ids
 Word writes, since anything measured against the heavy file flatters whoever keeps it.
 """
 
+# ruff: noqa: S311, SLF001 - seeded dice, and the XML under python-docx
+
 from __future__ import annotations
 
 import io
@@ -18,22 +20,38 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from PIL import Image
 
-CLAUSES = (
-    ("The work", "{{ creditor_name }} does the work described in the schedule for {{ debtor_name }}, with the care that is usual in the trade, "
-     "and tells {{ debtor_name }} in good time of anything that will change its price or its date."),
-    ("Price and deposit", "The price is {{ price }}. A deposit of {{ deposit }} is due on signing; work begins on {{ start }} once it has arrived. "
-     "Stage payments follow as the table says, each when its part has been delivered."),
-    ("Invoices", "{{ creditor_name }} sends each invoice by mail or email to {{ debtor_contact }}. It is due {{ net_days }} days after its date. "
-     "A part that is not disputed is paid on time even while another part is discussed."),
-    ("Late charge", "An invoice not paid when due bears a late charge of {{ late_rate }} from the day after it was due until it is paid. "
-     "{{ late_reason }} No charge exceeds what the law of {{ law }} allows."),
-    ("Disputes", "Whoever disagrees with an invoice says so in writing within {{ dispute_days }} days and gives the reason. "
-     "The parties then speak to each other before either goes to court."),
-    ("Suspension", "When an invoice is {{ suspend_days }} days late, {{ creditor_name }} may stop work on {{ suspend_notice }} notice and take it up again "
-     "when the invoice has been paid; dates move by as many days as the work stood still."),
-    ("Order of payments", "A payment goes first to what {{ debtor_name }} names, otherwise to costs, then to late charges, then to the oldest invoice."),
-    ("Notices", "Notices go to {{ creditor_address }} and to {{ debtor_address }}, and count from the day they arrive."),
-)
+CLAUSES = {
+    "The work": """
+        {{ creditor_name }} does the work described in the schedule for {{ debtor_name }}, with the care usual in the
+        trade, and tells {{ debtor_name }} in good time of anything that will change its price or its date.""",
+    "Price and deposit": """
+        The price is {{ price }}. A deposit of {{ deposit }} is due on signing; work begins on {{ start }} once it has
+        arrived. Stage payments follow as the table says, each when its part has been delivered.""",
+    "Invoices": """
+        {{ creditor_name }} sends each invoice by mail or email to {{ debtor_contact }}. It is due {{ net_days }} days
+        after its date. A part that is not disputed is paid on time even while another part is discussed.""",
+    "Late charge": """
+        An invoice not paid when due bears a late charge of {{ late_rate }} from the day after it was due until it is
+        paid. {{ late_reason }} No charge exceeds what the law of {{ law }} allows.""",
+    "Disputes": """
+        Whoever disagrees with an invoice says so in writing within {{ dispute_days }} days and gives the reason. The
+        parties then speak to each other before either goes to court.""",
+    "Suspension": """
+        When an invoice is {{ suspend_days }} days late, {{ creditor_name }} may stop work on {{ suspend_notice }}
+        notice and take it up again when the invoice has been paid; dates move by as many days as work stood still.""",
+    "Order of payments": """
+        A payment goes first to what {{ debtor_name }} names, otherwise to costs, then to late charges, then to the
+        oldest invoice.""",
+    "Notices": """
+        Notices go to {{ creditor_address }} and to {{ debtor_address }}, and count from the day they arrive.""",
+}
+FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+TITLES = tuple(CLAUSES)
+
+
+def clause(number: int) -> str:
+    """Return the words of a clause on one line."""
+    return " ".join(CLAUSES[TITLES[number % len(TITLES)]].split())
 
 
 def typed(paragraph, text: str, cuts: random.Random | None = None) -> None:
@@ -41,7 +59,9 @@ def typed(paragraph, text: str, cuts: random.Random | None = None) -> None:
     pieces = [text]
     if cuts:
         pieces = []
-        for number, part in enumerate(text.replace("{{", "\0{{").replace("}}", "}}\0").replace("{%", "\0{%").replace("%}", "%}\0").split("\0")):
+        for number, part in enumerate(
+            text.replace("{{", "\0{{").replace("}}", "}}\0").replace("{%", "\0{%").replace("%}", "%}\0").split("\0")
+        ):
             if number % 2 and len(part) > 6:
                 a, b = sorted(cuts.sample(range(1, len(part) - 1), 2))
                 pieces += [part[:a], part[a:b], part[b:]]
@@ -70,6 +90,7 @@ def slim(document) -> None:
 
 
 def content(document) -> bytes:
+    """Return ``document`` as python-docx saves it."""
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -88,6 +109,7 @@ def with_parts(docx: bytes, change) -> bytes:
 
 
 def picture(width: int = 60, height: int = 20, kind: str = "PNG") -> bytes:
+    """Return a blue picture."""
     out = io.BytesIO()
     Image.new("RGB", (width, height), (20, 60, 120)).save(out, kind)
     return out.getvalue()
@@ -120,16 +142,21 @@ def _frame(document, cuts=None) -> None:
 
 @cache
 def letter() -> bytes:
-    """Two pages: letterhead, address, reasons, a table of invoices, a closing that may be left out."""
+    """Return two pages: letterhead, address, reasons, a table of invoices, words that may be left out."""
     cuts = random.Random(1)
     document = Document()
     slim(document)
     _frame(document, cuts)
     for text in (
-        "{{ letter_date }}", "{{ debtor_name }}", "{{ debtor_address }}", "Our reference: {{ reference }}",
+        "{{ letter_date }}",
+        "{{ debtor_name }}",
+        "{{ debtor_address }}",
+        "Our reference: {{ reference }}",
         "Dear {{ debtor_contact }},",
-        "our records show {{ balance }} open on your account on {{ letter_date }}. Each invoice below is past its due date.",
-        "{%p if interest_sentence %}", "{{ interest_sentence }}", "{%p endif %}",
+        "our records show {{ balance }} open on {{ letter_date }}. Each invoice below is past its due date.",
+        "{%p if interest_sentence %}",
+        "{{ interest_sentence }}",
+        "{%p endif %}",
     ):
         typed(document.add_paragraph(), text, cuts)
     fields = ("{{ line.invoice }}", "{{ line.issued }}", "{{ line.due }}", "{{ line.days }}", "{{ line.amount }}")
@@ -137,27 +164,34 @@ def letter() -> bytes:
     for text in (
         "Together: {{ balance }}. With each further day {{ per_diem }} is added.",
         "Please pay by {{ pay_by }} to {{ bank }}, naming {{ reference }}.",
-        "{%p if mediation %}", "Before going to court we offer to speak with a mediator; tell us by {{ pay_by }}.", "{%p else %}",
-        "If {{ pay_by }} passes without payment we shall consider going to court.", "{%p endif %}",
-        "{%p for paragraph in remarks %}", "{{ paragraph }}", "{%p endfor %}",
-        "Yours truly,", "{{ signer }}{% if signer_title %}, {{ signer_title }}{% endif %}", "{{ creditor_name }}",
+        "{%p if mediation %}",
+        "Before going to court we offer to speak with a mediator; tell us by {{ pay_by }}.",
+        "{%p else %}",
+        "If {{ pay_by }} passes without payment we shall consider going to court.",
+        "{%p endif %}",
+        "{%p for paragraph in remarks %}",
+        "{{ paragraph }}",
+        "{%p endfor %}",
+        "Yours truly,",
+        "{{ signer }}{% if signer_title %}, {{ signer_title }}{% endif %}",
+        "{{ creditor_name }}",
     ):
         typed(document.add_paragraph(), text, cuts)
     for number in range(12):
-        typed(document.add_paragraph(style="List Number"), f"{number + 1}. {CLAUSES[number % 8][1]}"[:160].split("{{")[0])
+        typed(document.add_paragraph(style="List Number"), clause(number).split("{{")[0])
     return content(document)
 
 
 @cache
 def contract() -> bytes:
-    """About six pages: clauses with blanks cut over runs, a stage table, clauses that may be left out, a guaranty."""
+    """Return about six pages of clauses, blanks cut over runs, a stage table, clauses that may be left out."""
     cuts = random.Random(2)
     document = Document()
     slim(document)
     _frame(document, cuts)
     typed(document.add_heading("", 0), "Agreement between {{ creditor_name }} and {{ debtor_name }}", cuts)
     for number in range(24):
-        title, words = CLAUSES[number % len(CLAUSES)]
+        title, words = TITLES[number % len(TITLES)], clause(number)
         document.add_heading(f"{number + 1}. {title}", 1)
         if number % 6 == 5:
             typed(document.add_paragraph(), "{%p if attorney_fees %}", cuts)
@@ -169,7 +203,9 @@ def contract() -> bytes:
             _rows(document, ("Stage", "Due", "Amount"), "stage in stages", fields)
     document.add_page_break()
     typed(document.add_paragraph(), "{%p if guarantor %}", cuts)
-    typed(document.add_paragraph(), "{{ guarantor }} stands for what {{ debtor_name }} owes under this agreement.", cuts)
+    typed(
+        document.add_paragraph(), "{{ guarantor }} stands for what {{ debtor_name }} owes under this agreement.", cuts
+    )
     typed(document.add_paragraph(), "{%p endif %}", cuts)
     table = document.add_table(rows=2, cols=2)
     for column, who in enumerate(("creditor", "debtor")):
@@ -180,7 +216,7 @@ def contract() -> bytes:
 
 @cache
 def columns() -> bytes:
-    """A table whose columns repeat, one with a spanning cell, one with a cell merged over a loop, one that may be empty."""
+    """Return tables whose columns repeat, or whose cell spans as many as a blank says."""
     document = Document()
     slim(document)
     table = document.add_table(rows=2, cols=3, style="Table Grid")
@@ -199,7 +235,7 @@ def columns() -> bytes:
 
 @cache
 def plain_table() -> bytes:
-    """A table whose only rows repeat: with none, docxtpl takes its columns away."""
+    """Return a table whose only rows repeat: with none, docxtpl takes its columns away."""
     document = Document()
     slim(document)
     table = document.add_table(rows=3, cols=2, style="Table Grid")
@@ -211,7 +247,7 @@ def plain_table() -> bytes:
 
 @cache
 def pictures() -> bytes:
-    """A picture in a paragraph that repeats, so that its number depends on the rows."""
+    """Return a picture in a paragraph that repeats, so that its number depends on the rows."""
     document = Document()
     slim(document)
     document.add_paragraph("{%p for month in months %}")
@@ -224,7 +260,7 @@ def pictures() -> bytes:
 
 @cache
 def rich() -> bytes:
-    """Blanks for rich text in a run, in a paragraph and inside a sentence; text boxes of control words; literal marks."""
+    """Return blanks for rich text, comments, literal marks, tabs, and a first page of its own."""
     document = Document()
     slim(document)
     document.sections[0].different_first_page_header_footer = True
@@ -241,32 +277,35 @@ def rich() -> bytes:
 
 @cache
 def footnotes() -> bytes:
-    """A note at the foot of the page that holds a blank, as Word writes them, and one in an endnote, where none is filled."""
+    """Return a note at the foot of the page that holds a blank, as Word writes them."""
     document = Document()
     slim(document)
     document.add_paragraph("The sum{{ note }} is owed by {{ debtor_name }}.")
 
+    words = (
+        '<w:r><w:t xml:space="preserve"> See {{ no</w:t></w:r><w:r><w:t>te }} of </w:t></w:r>'
+        "<w:r><w:t>{{ debtor_name }}</w:t></w:r>"
+    )
+    notes = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="2"><w:p>{words}</w:p></w:footnote></w:footnotes>'
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
     def add(parts: dict[str, bytes]) -> None:
-        note = (
-            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<w:footnotes '
-            + nsdecls("w")
-            + '><w:footnote w:id="2"><w:p><w:r><w:t xml:space="preserve"> See {{ no</w:t></w:r><w:r><w:t>te }} of </w:t></w:r>'
-            '<w:r><w:t>{{ debtor_name }}</w:t></w:r></w:p></w:footnote></w:footnotes>'
-        )
-        parts["word/footnotes.xml"] = note.encode()
-        kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-        types = b'<Override PartName="/word/footnotes.xml" ContentType="' + kind + b'"/></Types>'
-        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", types)
-        relation = b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>'
-        rels = "word/_rels/document.xml.rels"
-        parts[rels] = parts[rels].replace(b"</Relationships>", relation)
+        parts["word/footnotes.xml"] = f'<?xml version="1.0" encoding="UTF-8"?>\r\n{notes}'.encode()
+        _append(parts, "[Content_Types].xml", f'<Override PartName="/word/footnotes.xml" ContentType="{FOOTNOTES}"/>')
+        relation = f'<Relationship Id="rId99" Type="{office}/footnotes" Target="footnotes.xml"/>'
+        _append(parts, "word/_rels/document.xml.rels", relation)
 
     return with_parts(content(document), add)
 
 
+def _append(parts: dict[str, bytes], part: str, xml: str) -> None:
+    head, mark, tail = parts[part].rpartition(b"</")
+    parts[part] = head + xml.encode() + mark + tail
+
+
 @cache
 def letterhead() -> bytes:
-    """A letter with a place for a logo in its header."""
+    """Return a letter with a place for a logo in its header."""
     document = Document()
     slim(document)
     header = document.sections[0].header.paragraphs[0]
@@ -276,4 +315,6 @@ def letterhead() -> bytes:
     return content(document)
 
 
-SAMPLES = {made.__name__: made for made in (letter, contract, columns, plain_table, pictures, rich, footnotes, letterhead)}
+SAMPLES = {
+    made.__name__: made for made in (letter, contract, columns, plain_table, pictures, rich, footnotes, letterhead)
+}
