@@ -32,7 +32,7 @@ def characters(house: Path) -> frozenset[str]:
     families: dict[str, set[int]] = {}
     for path in font_files(house):
         try:
-            with TTFont(path, lazy=True) as font:
+            with path.open("rb") as file, TTFont(file, lazy=True) as font:
                 codes, family = set(font.getBestCmap() or ()), font["name"].getBestFamilyName() or path.stem
         except (TTLibError, OSError):
             raise KitError(f"{path} is not a font; install the kit again to get it back") from None

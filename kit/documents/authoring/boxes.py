@@ -33,13 +33,14 @@ _HOLDS = {
     "keep": _FREE - {"letterhead", "footer", "new-page", "keep", "clauses"} | {"more"},
     "clauses": _TABLES | {"more", "keep", "note"},
     "sides": {"side"},
+    "side": {"facts", "note"},
     "signatures": {"party"},
 }
 _WORDS: tuple[type, ...] = (Paragraph,)
 _KINDS: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(_TABLES, (Table,)),
     **dict.fromkeys(("letterhead", "footer", "address", "date", "subject", "closing", "note", "party", "more"), _WORDS),
-    "side": (Paragraph, Listing),
+    "side": (Paragraph, Listing, Table),
     "sides": (),
     "signatures": (),
     "clauses": (Paragraph, Heading, Listing, Table),

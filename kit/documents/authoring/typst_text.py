@@ -97,13 +97,14 @@ def _box(node: Box, names: tuple[str, ...], inside: str) -> str:
         return start + _blocks(node.nodes, names, kind)
     if kind == "new-page":
         return f"#new-page\n{_blocks(node.nodes, names, '')}"
-    if kind == "closing":
+    if kind in {"closing", "letterhead"}:
         first, rest = (_blocks(part, names, kind).strip() for part in (node.nodes[:1], node.nodes[1:]))
-        return f"\n#closing(\n  [{first}],\n  [{rest}],\n)\n"
-    if kind in {"sides", "signatures", "letterhead"}:
+        made = f"\n#{kind}(\n  [{first}],\n  [{rest}],\n)\n"
+        return made.replace("#say(", "#tuck(") if kind == "letterhead" else made
+    if kind in {"sides", "signatures"}:
         parts = [inner.nodes if isinstance(inner, Box) else (inner,) for inner in node.nodes]
-        made = [f"  [{_blocks(part, names, kind).strip()}],".replace("#say(", "#tuck(") for part in parts]
-        return f"\n#{kind}(\n" + "\n".join(made) + "\n)\n"
+        sides = [f"  [{_blocks(part, names, kind).strip()}],".replace("#say(", "#tuck(") for part in parts]
+        return f"\n#{kind}(\n" + "\n".join(sides) + "\n)\n"
     return f"\n#{kind}[{_blocks(node.nodes, names, kind).strip()}]\n"
 
 

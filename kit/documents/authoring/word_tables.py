@@ -63,9 +63,14 @@ def _tag(text: str, widths: tuple[int, ...]) -> Element:
     return row(first, *(cell(width, paragraph("Table Text")) for width in widths[1:]))
 
 
+def share(page: int, across: int) -> int:
+    """Return the width of one of ``across`` blocks side by side."""
+    return (page - _GUTTER * (across - 1)) // across
+
+
 def pairs(parts: list[list[Element]], across: int, page: int) -> Element:
     """Return blocks side by side, ``across`` of them in a row, with room between."""
-    width = (page - _GUTTER * (across - 1)) // across
+    width = share(page, across)
     widths = tuple(width if n % 2 == 0 else _GUTTER for n in range(2 * across - 1))
     rows = []
     for start in range(0, len(parts), across):

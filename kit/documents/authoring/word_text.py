@@ -23,7 +23,7 @@ from kit.documents.authoring.tree import (
     When,
 )
 from kit.documents.authoring.word_runs import runs
-from kit.documents.authoring.word_tables import pairs, write_table
+from kit.documents.authoring.word_tables import pairs, share, write_table
 
 PAGE = 9360  # the width between the margins, in twentieths of a point
 FIRST_NUMBER = 10  # numbered lists of the documents count from here in numbering.xml
@@ -60,6 +60,7 @@ class Setting:
     style: str = "Normal"
     kind: str = ""
     keep: bool = False
+    width: int = PAGE
 
 
 def write(nodes: Nodes, numbers: Numbers) -> list[Element]:
@@ -97,7 +98,7 @@ def _block(node: Node, setting: Setting) -> Iterator[Element]:
         case Listing(numbered, restart, items):
             yield from _listing(numbered, restart, items, setting)
         case Table():
-            yield write_table(node, setting.kind, PAGE)
+            yield write_table(node, setting.kind, setting.width)
             yield spacer()
         case Box():
             yield from _box(node, setting)
@@ -139,9 +140,11 @@ def _box(box: Box, setting: Setting) -> Iterator[Element]:
 
 
 def _side_by_side(box: Box, setting: Setting) -> Iterator[Element]:
-    inside = replace(setting, style=_STYLES["party" if box.kind == "signatures" else "side"], kind="")
-    parts = [_never_empty(side.nodes, inside) for side in box.nodes if isinstance(side, Box)]
-    across = 2 if box.kind == "signatures" else max(2, len(parts))
+    sides = [side.nodes for side in box.nodes if isinstance(side, Box)]
+    across = 2 if box.kind == "signatures" else max(2, len(sides))
+    style = _STYLES["party" if box.kind == "signatures" else "side"]
+    inside = replace(setting, style=style, kind="", width=share(PAGE, across))
+    parts = [_never_empty(side, inside) for side in sides]
     if box.kind == "signatures":
         yield spacer(keep=True)
     yield pairs(parts, across, PAGE)
