@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kit.findings import Finding, Place, note, stop
 from kit.model.case import Case
 
-CODE = "K170"
+CODE = "K180"
 
 COMMANDS = {  # document or command: what the user types
     "contract": "kit contract",

@@ -19,8 +19,9 @@ _ADDRESS = re.compile(
 
 def checked(key: str, answer: str) -> str:
     """Return ``answer`` as it will be written; raises `KitError` with what is wrong with it."""
+    parser: Callable[[str], object] = _PARSERS.get(key, parse_line)
     try:
-        return str(_PARSERS.get(key, parse_line)(answer))
+        return str(parser(answer))
     except PydanticCustomError as err:
         said: Any = err.context
         raise KitError(" ".join(part for part in (f"{said['sentence']}.", said["fix"]) if part)) from None

@@ -88,7 +88,7 @@ def absent_exhibits(file: CaseFile, tree: Tree, folder: Path) -> Iterator[Findin
         if not (folder / exhibit.file).is_file():
             place = tree.place("exhibits", index, "file")
             yield note(
-                "K171",
+                "K181",
                 f"exhibit {exhibit.id}: there is no file `{exhibit.file}`",
                 place,
                 fix="Put it there before it is filed.",

@@ -121,7 +121,7 @@ class Builder:
                 event,
                 "K007",
                 f"`*{event.anchor}` refers to {'itself' if size else 'nothing above it'}",
-                "Write the value out.",
+                "Put quotes around text that starts with `*`, or write the value out.",
             )
             value = ""
         self.nodes += max(size, 1) - 1
