@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -90,18 +91,23 @@ def rules_table() -> str:
 
 def shapes_table() -> str:
     """Return the list of structured values and their keys in `jurisdictions/README.md`."""
-    every = dict.fromkeys((*rules_of(Level.STATE), *rules_of(Level.FEDERAL)))
-    todo = [rule.shape for rule in every if inspect.isclass(rule.shape)]
-    done: list[type] = []
+    every = shapes((*rules_of(Level.STATE), *rules_of(Level.FEDERAL)))
+    return "\n".join(_shape_line(shape) for shape in sorted(every, key=lambda shape: shape.__name__)) + "\n"
+
+
+def shapes(rules: Iterable[Rule]) -> list[type]:
+    """Return every structured value and closed word that the values of ``rules`` are made of."""
+    todo = [rule.shape for rule in rules if inspect.isclass(rule.shape)]
+    done: dict[type, None] = {}
     while todo:
-        shape = todo.pop(0)
+        shape = todo.pop()
         if shape in done:
             continue
-        done.append(shape)
+        done[shape] = None
         if issubclass(shape, BaseModel):
             for field in shape.model_fields.values():
                 todo += [part for part in _parts(field.annotation) if _ours(part)]
-    return "\n".join(_shape_line(shape) for shape in sorted(done, key=lambda s: s.__name__)) + "\n"
+    return list(done)
 
 
 def _shape(rule: Rule) -> str:

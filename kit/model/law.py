@@ -128,7 +128,7 @@ class Jurisdiction:
         if isinstance(row, FormulaRow):
             raise _unknown(self, rule, on, row)
         assert isinstance(row, Row)  # noqa: S101 - rows are values or formulas
-        return self._answer(rule, on, row, block)
+        return self.told(rule, on, row)
 
     def every(self, rule: RuleName, on: date, **selectors: Any) -> tuple[Answer, ...]:
         """Return the answer of each row that fits, the narrowest first, for laws that hold side by side.
@@ -140,7 +140,7 @@ class Jurisdiction:
             return (self.answer(rule, on, **selectors),)
         fitting = [group for group in self.groups(rule) if group.scope.fits(selectors)]
         rows = [(len(group.scope.names), row) for group in fitting if isinstance(row := group.on(on), Row)]
-        return tuple(self._answer(rule, on, row, block) for _, row in sorted(rows, key=lambda pair: -pair[0]))
+        return tuple(self.told(rule, on, row) for _, row in sorted(rows, key=lambda pair: -pair[0]))
 
     def rates(self, rule: RuleName, start: date, end: date, **selectors: Any) -> tuple[RateSpan, ...]:
         """Return the rates of ``rule`` from ``start`` up to, not including, ``end``, one span for each figure.
@@ -165,7 +165,9 @@ class Jurisdiction:
                 join(spans, RateSpan(first, after, answer.value, answer.cite))
         return tuple(spans)
 
-    def _answer(self, rule: RuleName, on: date, row: Row, block: Block) -> Answer:
+    def told(self, rule: RuleName, on: date, row: Row) -> Answer:
+        """Return ``row`` as an answer to ``rule``."""
+        block = self.block(rule)
         source = self.file.sources.get(row.source) if row.source else None
         return Answer(
             code=self.code,

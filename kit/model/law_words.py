@@ -103,7 +103,7 @@ class ClaimWord(StrEnum):
     TRADE = "trade"  # between businesses
     CONSUMER = "consumer"  # for personal, family or household purposes
     CONSUMER_CREDIT = "consumer_credit"
-    PERSONAL_DEBT = "personal_debt"  # of a natural person, not for a business
+    PERSONAL_DEBT = "personal_debt"  # of a natural person, not for a business; consumer claims are among them
     GUARANTY = "guaranty"
     CONSTRUCTION = "construction"
     HOME_IMPROVEMENT = "home_improvement"
@@ -148,4 +148,6 @@ PARENTS = {
     "government": "entity",
     "entity": "any",
     "consumer_credit": "consumer",
+    "home_improvement": "consumer",
+    "consumer": "personal_debt",
 }

@@ -1,0 +1,57 @@
+"""Is the law that a paper stands on fresh and sure?
+
+A figure that was read long ago, that is due to be read again, or that nobody
+was sure of goes to the user as a note: it names the rule, the day it was read,
+and whom to ask. Nothing here stops a paper; an answer that is missing does,
+where it is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from kit.findings import Finding, note
+from kit.model.law import Answer, Jurisdiction
+from kit.model.law_overview import standings
+from kit.model.law_rules import RULES
+from kit.model.law_words import Confidence
+
+STALE_DAYS = 365  # read longer ago than this, a value is due to be read again
+
+
+def check_law_data(answers: Iterable[Answer], as_of: date, *, stale_days: int = STALE_DAYS) -> tuple[Finding, ...]:
+    """Return what is old, due or doubtful among the ``answers`` that a paper of ``as_of`` stands on."""
+    found = [finding for answer in answers for finding in _about(answer, as_of, stale_days)]
+    return tuple(dict.fromkeys(found))
+
+
+def check_jurisdiction(law: Jurisdiction, as_of: date, *, stale_days: int = STALE_DAYS) -> tuple[Finding, ...]:
+    """Return the same for everything that ``law`` answers on the day ``as_of``."""
+    every = (standing.answer for rule in law.rules for standing in standings(law, rule, as_of))
+    return check_law_data((answer for answer in every if answer is not None), as_of, stale_days=stale_days)
+
+
+def doubt(answer: Answer) -> Finding | None:
+    """Return the note that an answer of medium or low confidence carries."""
+    if answer.confidence not in (Confidence.MEDIUM, Confidence.LOW):
+        return None
+    whom = answer.confirm_with or "the clerk of the court or a lawyer of that state"
+    message = f"of {answer.confidence} confidence: {RULES[answer.rule].asks}"
+    return note("K221", message, fix=f"Confirm it with {whom}.", law=answer.cite)
+
+
+def _about(answer: Answer, as_of: date, stale_days: int) -> Iterator[Finding]:
+    asks = f"{RULES[answer.rule].asks} ({answer.code})"
+    url = answer.source.url if answer.source else ""
+    fix = f"Read it again at {url}." if url else "Read it again."
+    if answer.read_on and (as_of - answer.read_on).days > stale_days:
+        ago = (as_of - answer.read_on).days
+        message = f"read {ago} days before {as_of}: {asks}"
+        yield note("K222", message, fix=fix, law=answer.cite)
+    if answer.review_by and answer.review_by <= as_of and not (answer.read_on and answer.read_on >= answer.review_by):
+        message = f"due to be read again since {answer.review_by}: {asks}"
+        yield note("K223", message, fix=fix, law=answer.cite)
+    found = doubt(answer)
+    if found:
+        yield found

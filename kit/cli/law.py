@@ -1,0 +1,42 @@
+"""`kit law show CODE`"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kit.cli.options import IsoDate, format_option, today
+
+
+@click.group()
+def law() -> None:
+    """Show the rules of a state, each with its source and the day it was read."""
+
+
+@law.command()
+@click.argument("code")
+@click.option("--on", type=IsoDate(), default=today, show_default="today", help="The law of this day.")
+@click.option("--rule", "rules", multiple=True, help="Only this rule, such as small_claims_limit; may be repeated.")
+@click.option(
+    "--jurisdictions",
+    "folders",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of your own law files, read before the shipped ones.",
+)
+@format_option
+def show(*, code: str, on: date, rules: tuple[str, ...], folders: tuple[Path, ...], shape: str) -> None:
+    r"""Print every rule of CODE as a question with its answer, citation and confidence.
+
+    \b
+    kit law show us-ca
+    kit law show us-ny --on 2025-06-30 --rule small_claims_limit
+    """
+    from kit.cli import law_text  # noqa: PLC0415 - `kit law --help` needs no law
+    from kit.load.jurisdiction_file import load_jurisdiction  # noqa: PLC0415
+
+    found = load_jurisdiction(code, folders)
+    chosen = law_text.chosen(found, rules)
+    click.echo(law_text.as_json(found, on, chosen) if shape == "json" else law_text.as_text(found, on, chosen))
