@@ -94,7 +94,7 @@ def _form(case: Case, inquiry: Inquiry, on: date) -> Iterator[Finding]:
     """Refuse the generic contract where consumer law wants another one."""
     if not case.consumer:
         return
-    home, cite = inquiry.value(RuleName.HOME_IMPROVEMENT, on, ConsumerWork, amount=_price(case))
+    home, cite = inquiry.value(RuleName.HOME_IMPROVEMENT, on, ConsumerWork, amount=_price(case) or Decimal(1))
     if case.work.home_improvement:
         over = home.over if home else None
         if home is None or home.own_contract is not Say.NO:
@@ -113,7 +113,7 @@ def _attorney_fees(
     if asked is None or not asked.clause:
         return "", None, None
     place = case.place("agreement", "attorney_fees")
-    rule, cite = inquiry.value(RuleName.ATTORNEY_FEES_BY_CONTRACT, on, ContractFees, amount=_price(case))
+    rule, cite = inquiry.value(RuleName.ATTORNEY_FEES_BY_CONTRACT, on, ContractFees, amount=_price(case) or Decimal(1))
     if rule is None:
         return ("both-ways" if asked.reciprocal else "one-way"), None, None
     if rule.clause is ByContract.VOID:
@@ -177,7 +177,7 @@ def _freelancer(case: Case, inquiry: Inquiry, on: date, found: list[Finding]) ->
     creditor = case.creditor
     if creditor is None or case.work.kind is WorkKind.GOODS or case.consumer:
         return None
-    rule, cite = inquiry.value(RuleName.FREELANCER_LAW, on, FreelancerLaw, amount=_price(case))
+    rule, cite = inquiry.value(RuleName.FREELANCER_LAW, on, FreelancerLaw, amount=_price(case) or Decimal(1))
     if rule is None:
         return None
     kinds = {WorkerKind.NATURAL_PERSON} if creditor.kind.natural_person else set()

@@ -50,7 +50,7 @@ def check_late_terms(case: Case, inquiry: Inquiry, on: date) -> Iterator[Finding
     if agreement.late_fee is None and agreement.interest is None:
         return
     worst = worst_day(case)
-    cap = inquiry.ask(RuleName.LATE_CHARGE_CAP, on, agreed=True, amount=smallest_bill(case))
+    cap = inquiry.ask(RuleName.LATE_CHARGE_CAP, on, agreed=True, amount=smallest_bill(case) or Decimal(1))
     if cap and cap.state == "value" and worst.percent > cap.value:
         yield from _over(case, cap, worst)
     yield from _single_fee(case, inquiry, on)
@@ -126,7 +126,7 @@ def _single_fee(case: Case, inquiry: Inquiry, on: date) -> Iterator[Finding]:
     fee = case.agreement.late_fee
     if fee is None:
         return
-    limit, cite = inquiry.value(RuleName.LATE_FEE_LIMIT, on, LateFeeLimit, agreed=True, amount=smallest_bill(case))
+    limit, cite = inquiry.value(RuleName.LATE_FEE_LIMIT, on, LateFeeLimit, agreed=True, amount=smallest_bill(case) or Decimal(1))
     if limit is None:
         return
     place = case.place("agreement", "late_fee")

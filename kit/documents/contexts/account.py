@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from kit.documents import wording
@@ -15,6 +16,7 @@ from kit.model.agreement import Bucket
 from kit.model.case import Case
 from kit.model.money import ZERO
 
+DAY = timedelta(days=1)
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -39,8 +41,9 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One line of the interest computation."""
+    """One line of the interest computation; both days are included."""
 
+    invoice: str
     start: str
     end: str
     days: str
@@ -73,14 +76,19 @@ def posting_words(case: Case, posting: Posting) -> str:
         Kind.PAYMENT: _payment,
         Kind.REVERSAL: _reversal,
         Kind.COST: _cost,
-        Kind.LATE_FEE: lambda _case, entry: f"Late charge on {entry.ref}",
-        Kind.INTEREST: lambda _case, entry: f"Interest on {entry.ref}",
+        Kind.LATE_FEE: lambda _case, entry: f"Late charge on {_about(entry)}",
+        Kind.INTEREST: lambda _case, entry: f"Interest on {_about(entry)}",
         Kind.TRIM: lambda _case, entry: f"Over the legal limit on {entry.ref}, not owed",
         Kind.RETURNED_CHECK: lambda _case, entry: f"Returned-check charge, {entry.ref}",
         Kind.WAIVER: lambda _case, _entry: "Charge waived by us",
         Kind.APPLIED: lambda _case, entry: f"Money held, used for {entry.ref}",
     }
     return words[posting.kind](case, posting)
+
+
+def _about(posting: Posting) -> str:
+    contested = bool(posting.shares) and all(share.disputed for share in posting.shares)
+    return f"{posting.ref} (disputed part)" if contested else posting.ref
 
 
 def _charge(case: Case, posting: Posting) -> str:
@@ -122,7 +130,7 @@ def parts(case: Case, ledger: Ledger) -> tuple[Sum, ...]:
     named = [
         ("Unpaid invoices", totals.principal),
         ("Interest", totals.interest),
-        ("Late and returned-check charges", totals.fees),
+        (_fees(ledger), totals.fees),
         ("Costs", totals.costs),
     ]
     shown = [Sum(what, wording.money(amount, case.currency)) for what, amount in named if amount]
@@ -132,6 +140,22 @@ def parts(case: Case, ledger: Ledger) -> tuple[Sum, ...]:
 def bucket_words(bucket: Bucket) -> str:
     """Return a part of the account as a letter names it."""
     return {Bucket.FEES: "late charges", Bucket.PRINCIPAL: "unpaid invoices"}.get(bucket, bucket.value)
+
+
+def _fees(ledger: Ledger) -> str:
+    kinds = {posting.kind for posting in ledger.postings}
+    if Kind.RETURNED_CHECK not in kinds:
+        return "Late charges"
+    return "Late and returned-check charges" if Kind.LATE_FEE in kinds else "Returned-check charge"
+
+
+def order_sentence(case: Case, ledger: Ledger) -> str:
+    """Return in which order payments were applied, and why in that one."""
+    order = ledger.order
+    words = wording.listing(bucket_words(bucket) for bucket in order.complete)
+    if case.agreement.application_order:
+        return f"Payments were applied to {words}, in this order, as agreed."
+    return f"Payments were applied to {words}, in this order: {order.reason}{f' ({order.cite})' if order.cite else ''}."
 
 
 def less(what: str, amount: Decimal, currency: str) -> tuple[Sum, ...]:
@@ -146,8 +170,9 @@ def spans(case: Case, ledger: Ledger) -> tuple[Span, ...]:
 
 def _span(case: Case, span: InterestSpan) -> Span:
     return Span(
-        f"{wording.short_day(span.start)}",
-        wording.short_day(span.end),
+        span.invoice + (" (disputed part)" if span.disputed else ""),
+        wording.short_day(span.start),
+        wording.short_day(span.end - DAY),
         f"{span.days:,}",
         wording.percent(span.percent),
         wording.bare_money(span.base, case.currency),

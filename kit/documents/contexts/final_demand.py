@@ -22,6 +22,7 @@ from kit.ledger.account import Item
 from kit.model.law_courts import DemandMethod
 from kit.model.money import ZERO
 
+MANY = 4  # invoices that a sentence can name
 USUAL_DAYS = 14  # time to answer where the law asks for less
 SATURDAY = 5
 
@@ -61,7 +62,6 @@ class FinalDemand:
     ways: tuple[Way, ...]
     action_sentence: str
     answer_sentence: str
-    plan_sentence: str
     signer_name: str
     signer_title: str
     schedule_opening: str
@@ -103,16 +103,13 @@ def build(facts: Facts, request: Request) -> FinalDemand:
         ways=letterhead.ways_to_pay(case),
         action_sentence=_action(facts, seen, last_day),
         answer_sentence=(
-            f"If you believe that something here is wrong, tell us in writing by {until} which amount and why. "
-            "We will look at it and answer."
-        ),
-        plan_sentence=(
-            f"If you cannot pay it all at once, call us before {until}. A plan that is agreed in writing and kept "
+            "If you believe that something here is wrong, tell us in writing by then which amount and why; we will look at "
+            "it and answer. If you cannot pay it all at once, call us before that day: a plan agreed in writing and kept "
             "is better for both of us than a dispute."
         ),
         signer_name=name,
         signer_title=title,
-        schedule_opening=_schedule(facts),
+        schedule_opening=account.order_sentence(case, ledger),
         postings=account.entries(case, ledger),
         spans=account.spans(case, ledger),
         remarks=_remarks(facts, seen),
@@ -149,13 +146,16 @@ def _sent_how(seen: Outlook) -> str:
 
 
 def _opening(facts: Facts) -> str:
-    case = facts.case
-    first = min((item.due_on for item in overdue(facts) if item.due_on), default=None)
-    about = f"the {letterhead.agreement_words(case)}" if case.agreement.title else "our agreement"
+    late = overdue(facts)
+    first = min((item.due_on for item in late if item.due_on), default=None)
     since = f" since {wording.day(first)}" if first else ""
-    these = "this invoice" if len(overdue(facts)) == 1 else "these invoices"
-    have = "has" if len(overdue(facts)) == 1 else "have"
-    return f"Under {about}, {these} {have} been due in whole or in part{since}:"
+    about = f"our {letterhead.agreement_words(facts.case)}"
+    names = list(dict.fromkeys(item.invoice for item in late))
+    which = wording.listing(names) if len(names) <= MANY else wording.count(len(names), "invoice")
+    if len(names) == 1:
+        return f"Under {about}, invoice {which} has been due in whole or in part{since}. The schedule enclosed shows how the amount comes about:"  # noqa: E501
+    these = f"invoices {which}" if len(names) <= MANY else which
+    return f"Under {about}, {these} have been due in whole or in part{since}. The schedule enclosed shows how the amount comes about:"
 
 
 def _owed(facts: Facts, item: Item) -> Owed:
@@ -185,15 +185,20 @@ def _sums(facts: Facts) -> tuple[Sum, ...]:
 
 
 def _interest(facts: Facts) -> str:
-    """Return how interest runs on; empty where none was agreed or it has stopped."""
+    """Return how interest or a monthly charge runs on; empty where none was agreed or it has stopped."""
     ledger = facts.ledger
+    monthly = facts.case.agreement.late_fee
+    if ledger.interest is None and monthly and monthly.percent_a_month is not None and ledger.totals.fees:
+        under = f" under {monthly.source} of the agreement" if monthly.source else " as agreed"
+        each = "full month" if monthly.month == "completed" else "month begun"
+        return f"A late charge of {wording.percent(monthly.percent_a_month)} is added for each further {each}{under}."
     if ledger.interest is None or ledger.interest.basis != "agreed" or not ledger.per_diem.undisputed:
         return ""
     rates = [span.percent for span in ledger.spans if not span.by_law]
     rate = f" at {wording.percent(rates[-1])} a year" if rates else ""
-    under = f" under {ledger.interest.cite} of the agreement" if ledger.interest.cite else " as agreed"
+    under = f" ({facts.case.agreement.interest.source})" if facts.case.agreement.interest and facts.case.agreement.interest.source else ""
     daily = wording.money(ledger.per_diem.undisputed, facts.case.currency)
-    return f"Interest runs on{rate}{under}: {daily} for each day after {wording.day(facts.as_of)} until you pay."
+    return f"Interest runs on{rate}{under}: {daily} for each day after {wording.day(facts.as_of)}."
 
 
 def _dispute(facts: Facts) -> str:
@@ -220,19 +225,14 @@ def _action(facts: Facts, seen: Outlook, last_day: date) -> str:
     )
 
 
-def _schedule(facts: Facts) -> str:
-    order = wording.listing(account.bucket_words(bucket) for bucket in facts.ledger.order.complete)
-    return f"Payments were applied to {order}, in this order: {facts.ledger.order.reason}."
 
 
 def _remarks(facts: Facts, seen: Outlook) -> tuple[Remark, ...]:
     ledger, case = facts.ledger, facts.case
     texts = []
-    if ledger.order.cite:
-        texts.append(f"Order of payments: {ledger.order.cite}.")
     cites = sorted({span.cite for span in ledger.spans if span.cite and not span.by_law})
     if cites:
-        texts.append(f"Interest: {'; '.join(cites)}. Each span runs from its first day up to, not including, its last.")
+        texts.append(f"Interest and charges for lateness: {'; '.join(cites)} of the agreement. Both days of a line are counted.")
     if ledger.by_law and ledger.by_law.amount:
         amount = wording.money(ledger.by_law.amount, case.currency)
         texts.append(f"No interest was agreed. A court may add interest allowed by law, {amount} so far ({ledger.by_law.cite}).")

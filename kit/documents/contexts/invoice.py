@@ -77,7 +77,7 @@ def build(facts: Facts, request: Request) -> InvoicePaper:
         due=wording.day(due) if due else "on receipt",
         purchase_order=invoice.purchase_order or "",
         delivered=wording.day(invoice.delivered_on) if invoice.delivered_on else "",
-        agreement=letterhead.agreement_words(case) if case.agreement.title else "",
+        agreement=letterhead.agreement_line(case),
         lines=tuple(_line(case, line) for line in invoice.lines),
         sums=_sums(facts, invoice),
         balance_label="Please pay" if _left(facts, invoice) else "Paid in full",

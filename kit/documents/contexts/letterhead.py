@@ -10,6 +10,7 @@ from datetime import date
 
 from kit.documents import wording
 from kit.findings import KitError
+from kit.model.agreement import AgreementKind
 from kit.model.case import Case
 from kit.model.party import Address, Creditor, Party
 
@@ -90,13 +91,18 @@ def footer(case: Case, what: str) -> str:
 
 
 def agreement_words(case: Case) -> str:
-    """Return how the paper names the agreement: `design services agreement of May 4, 2026`."""
+    """Return how a sentence names the agreement: `agreement “Fence work” of May 4, 2026`."""
     agreement = case.agreement
-    if agreement.kind.value == "oral":
-        title = "oral agreement"
-    else:
-        title = agreement.title or "agreement"
-    return f"{title} of {wording.day(agreement.signed_on)}" if agreement.signed_on else title
+    kind = "oral agreement" if agreement.kind is AgreementKind.ORAL else "agreement"
+    title = f" “{agreement.title}”" if agreement.title else ""
+    dated = f" of {wording.day(agreement.signed_on)}" if agreement.signed_on else ""
+    return f"{kind}{title}{dated}"
+
+
+def agreement_line(case: Case) -> str:
+    """Return the agreement for a column of particulars; empty where it has neither title nor day."""
+    agreement = case.agreement
+    return ", ".join(part for part in (agreement.title, agreement.signed_on and wording.day(agreement.signed_on)) if part)
 
 
 def due_words(due: date | None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from kit.documents import wording
 from kit.documents.contexts import account, letterhead
@@ -54,7 +53,7 @@ def build(facts: Facts, request: Request) -> Statement:  # noqa: ARG001 - every 
     case, ledger = facts.case, facts.ledger
     creditor = letterhead.creditor_of(case)
     totals = ledger.totals
-    past_due = sum((item.balance for item in ledger.items if item.days_overdue), ZERO)
+    past_due = sum((item.balance for item in ledger.items if _age(facts, item)), ZERO)
     return Statement(
         creditor_name=letterhead.creditor_name(case),
         creditor_address=letterhead.address_lines(creditor.address),
@@ -62,7 +61,7 @@ def build(facts: Facts, request: Request) -> Statement:  # noqa: ARG001 - every 
         footer=letterhead.footer(case, f"statement of {wording.day(facts.as_of)}"),
         recipient=letterhead.recipient(case),
         statement_date=wording.day(facts.as_of),
-        agreement=letterhead.agreement_words(case) if case.agreement.title else "",
+        agreement=letterhead.agreement_line(case),
         balance=wording.money(totals.total, case.currency),
         past_due=wording.money(past_due, case.currency) if past_due else "",
         postings=account.entries(case, ledger),
@@ -79,20 +78,23 @@ def build(facts: Facts, request: Request) -> Statement:  # noqa: ARG001 - every 
 
 def _ageing(facts: Facts) -> Ageing:
     def owed(first: int, last: int) -> str:
-        return wording.bare_money(_between(facts.ledger.items, first, last), facts.case.currency)
+        between = (item.balance for item in facts.ledger.items if first <= _age(facts, item) <= last)
+        return wording.bare_money(sum(between, ZERO), facts.case.currency)
 
     return Ageing(owed(0, 0), owed(1, THIRTY), owed(THIRTY + 1, SIXTY), owed(SIXTY + 1, NINETY), owed(NINETY + 1, 10**6))
 
 
-def _between(items: tuple[Item, ...], first: int, last: int) -> Decimal:
-    return sum((item.balance for item in items if first <= item.days_overdue <= last), ZERO)
+def _age(facts: Facts, item: Item) -> int:
+    """Return the days an item is overdue; costs and charges of the account are due when they arise."""
+    if item.invoice:
+        return item.days_overdue
+    arose = [posting.on for posting in facts.ledger.postings if any(not share.invoice for share in posting.shares)]
+    return (facts.as_of - min(arose)).days if arose else 0
 
 
 def _remarks(facts: Facts) -> tuple[Remark, ...]:
     case, ledger = facts.case, facts.ledger
-    order = wording.listing(account.bucket_words(bucket) for bucket in ledger.order.complete)
-    cite = f" ({ledger.order.cite})" if ledger.order.cite else ""
-    texts = [f"Payments were applied to {order}, in this order: {ledger.order.reason}{cite}."]
+    texts = [account.order_sentence(case, ledger)]
     if ledger.totals.disputed:
         disputed = wording.money(ledger.totals.disputed, case.currency)
         texts.append(f"Of the balance, {disputed} is disputed and stands here only to keep the account complete.")
