@@ -20,7 +20,7 @@ from kit.documents.contexts.request import Request
 from kit.documents.draft import Paper
 from kit.documents.output import commit_paper
 from kit.facts import Facts
-from kit.findings import Finding, KitError, Stopped, note
+from kit.findings import Finding, InvalidFile, KitError, Stopped, note
 from kit.journal import Journal, fold, read
 from kit.ledger import build
 from kit.ledger.account import Ledger
@@ -187,6 +187,9 @@ def make(path: Path, request: Request, *, as_of: date, overrides: dict[str, str]
     """
     loaded = load_case(path, as_of=as_of)
     template = template_for(loaded, request.document)
+    faults = drafting.inspect(template) if template.own else ()
+    if any(fault.stops for fault in faults):
+        raise InvalidFile(faults)
     facts, found = checked(loaded, template, overrides or {})
     paper = draft(facts, request, template)
     record = provenance.record_of(facts, paper, (*found, *paper.findings), _files(loaded, template))

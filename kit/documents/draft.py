@@ -10,7 +10,7 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
@@ -46,6 +46,19 @@ def context_of(template: Template) -> Any:
         return importlib.import_module(f"kit.documents.contexts.{name}")
     except ModuleNotFoundError:
         raise KitError(f"{template.document.id} asks for a context `{name}`, which this kit does not have") from None
+
+
+def blanks_class(template: Template) -> type:
+    """Return the dataclass whose fields are the document's blanks."""
+    found: type = get_type_hints(context_of(template).build)["return"]
+    return found
+
+
+def inspect(template: Template) -> tuple[Finding, ...]:
+    """Return everything wrong with a user's own docx, so that it is found before a paper is made of it."""
+    from kit.documents.docx_lint import lint  # noqa: PLC0415 - heavy
+
+    return lint(words_file(template, ".docx"), blanks_class(template))
 
 
 def decide(facts: Facts, request: Request, template: Template) -> Request:
