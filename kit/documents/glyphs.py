@@ -63,12 +63,12 @@ def describe(char: str) -> str:
 
 
 def texts(value: object, name: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every text within ``value`` with its name: ``lines[2].text``, counted from 1."""
+    """Yield every text within ``value`` with its name: ``lines[2].text``, counted from 0."""
     if isinstance(value, str):
         yield name, value
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from texts(item, f"{name}.{key}" if name else str(key))
     elif isinstance(value, Iterable):
-        for number, item in enumerate(value, 1):
+        for number, item in enumerate(value):
             yield from texts(item, f"{name}[{number}]")

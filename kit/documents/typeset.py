@@ -103,7 +103,7 @@ def _plain(value: object, name: str, template: str) -> object:
     if isinstance(value, Mapping):
         return {str(key): _plain(item, f"{name}.{key}" if name else str(key), template) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item, f"{name}[{number}]", template) for number, item in enumerate(value, 1)]
+        return [_plain(item, f"{name}[{number}]", template) for number, item in enumerate(value)]
     raise TypeError(f"{template}: {name} is a {type(value).__name__}; a blank takes words")
 
 

@@ -51,7 +51,7 @@ def difference(pdf: bytes, docx: bytes) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return unicodedata.normalize("NFKC", text).replace("\u200b", "").split()
+    return unicodedata.normalize("NFC", text).replace("\u200b", "").split()
 
 
 def _page_text(page: pdfium.PdfPage) -> str:

@@ -38,7 +38,7 @@ def build(folder: Path) -> dict[str, bytes]:
     """
     files = words_files(folder)
     if not files:
-        raise KitError(f"{folder} holds no words: no en.md.")
+        raise KitError(f"{folder} holds no words: no en.md")
     made: dict[str, bytes] = {}
     faults: list[Finding] = []
     for path in files:

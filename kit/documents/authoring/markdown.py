@@ -44,7 +44,7 @@ def parse(text: str) -> list[Element]:
 
 def refused(marked: Marked, element: Element) -> InvalidFile:
     """Return the refusal of an element that has no place in a document."""
-    return refusal(marked, _NAMES.get(element["t"], str(element["t"])), element.get("c"))
+    return refusal(marked, _NAMES.get(element["t"], str(element["t"])), element)
 
 
 def refusal(marked: Marked, what: str, content: Any, fix: str = _PLAIN) -> InvalidFile:

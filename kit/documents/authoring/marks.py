@@ -24,9 +24,10 @@ _LINE = re.compile(r"(?<!_)_{4,}(?!_)")
 _ANY = re.compile(rf"{_BLANK.pattern}|{_LOGIC.pattern}|{_LINE.pattern}")
 _BRACES = re.compile(r"\{\{[^}\n]*\}?\}?|\{%[^}\n]*\}?|\{#[^}\n]*\}?|\}\}|%\}|#\}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_RESERVED = frozenset(
-    {"loop", "none", "true", "false", "auto", "let", "set", "show", "include", "context", "self", "d"}
-)
+_RESERVED = frozenset({"loop", "none", "true", "false", "auto", "let", "set", "show", "include", "context", "self"})
+
+_PAIR = "close each if with endif and each for with endfor, with the same letters after the percent sign"
+_RENAME = "give the inner item another name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ class Marked:
     text: str = ""
     marks: list[Mark] = field(default_factory=list)
 
-    def refuse(self, line: int, message: str, fix: str = "") -> InvalidFile:
+    def refuse(self, line: int, message: str, fix: str) -> InvalidFile:
         """Return the refusal of what stands on ``line`` (counted from 1)."""
         return InvalidFile([self.finding(line, message, fix)])
 
-    def finding(self, line: int, message: str, fix: str = "") -> Finding:
+    def finding(self, line: int, message: str, fix: str) -> Finding:
         """Return a finding about ``line``."""
         lines = self.source.split("\n")
         text = lines[line - 1] if 0 < line <= len(lines) else ""
@@ -160,12 +161,12 @@ def _unclosed(marked: Marked) -> list[Finding]:
     for each in marked.marks:
         if each.kind in {"if", "for"}:
             if each.kind == "for" and each.name in {outer.name for outer in stack}:
-                faults.append(marked.finding(each.line, f"{each.name} is already the name of an outer item"))
+                faults.append(marked.finding(each.line, f"{each.name} is already the name of an outer item", _RENAME))
             stack.append(each)
         elif each.kind in {"else", "endif", "endfor"}:
             opener = "for" if each.kind == "endfor" else "if"
             if not stack or stack[-1].kind != opener or stack[-1].level != each.level:
-                faults.append(marked.finding(each.line, f"{each} answers no {opener} of its own kind before it"))
+                faults.append(marked.finding(each.line, f"{each} answers no {opener} of its own kind before it", _PAIR))
             elif each.kind != "else":
                 stack.pop()
-    return faults + [marked.finding(each.line, f"{each} is never closed") for each in stack]
+    return faults + [marked.finding(each.line, f"{each} is never closed", _PAIR) for each in stack]
