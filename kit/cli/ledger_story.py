@@ -95,7 +95,9 @@ def _went(posting: Posting, invoice: str, ledger: Ledger) -> str:
     other = -sum((share.amount for share in posting.shares if share.invoice != invoice), ZERO)
     parts += [f"{money(other, cash)} elsewhere on the account"] if other else []
     parts += [f"{money(posting.held, cash)} is held for the debtor"] if posting.held else []
-    return f"{parts[0].replace(' to ', ' went to ', 1)}" + (f" and {listing(parts[1:])}" if parts[1:] else "")
+    if parts and " to " in parts[0]:
+        parts[0] = parts[0].replace(" to ", " went to ", 1)
+    return listing(parts)
 
 
 def _left(items: tuple[Item, ...], ledger: Ledger) -> Iterator[str]:

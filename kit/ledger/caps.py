@@ -72,6 +72,10 @@ class Meter:
         trims = [cap.percent_a_year * exposure / YEAR - self.charged for cap in self.caps if cap.trims]
         return max(min(trims), ZERO) if trims else None
 
+    def a_day(self, principal: Decimal) -> Decimal:
+        """Return the most that one day may bear under the caps that trim, of which there is at least one."""
+        return min(cap.percent_a_year for cap in self.caps if cap.trims) * principal / YEAR
+
     def uncured(self) -> tuple[CapBreach, ...]:
         """Return the breaches that waivers have not put right: what was given up counts as never charged."""
         found = [replace(breach, charged=breach.charged - self.waived) for breach in self.breaches.values()]

@@ -113,7 +113,8 @@ def _per_diem(book: Book, as_of: date) -> PerDiem:
         accruals = accrue(part.principal + part.capital, part.rates, terms.day_count, part.zero, day, day + DAY)
         amount = sum((accrual.exact for accrual in accruals), ZERO)
         room = part.meter.room(day, part.principal) if part.meter else None
-        amount = amount if room is None else min(amount, room)
+        if part.meter and room is not None and room < amount:
+            amount = part.meter.a_day(part.principal)
         exact += amount
         undisputed += ZERO if part.disputed else amount
     return PerDiem(exact, to_minor(exact, book.currency), to_minor(undisputed, book.currency))
