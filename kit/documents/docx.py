@@ -23,11 +23,11 @@ from jinja2 import TemplateError, UndefinedError
 
 from kit.documents.docx_blanks import Unprintable, blanks_of, prepared, refuse_characters
 from kit.documents.docx_compile import CompiledPart
-from kit.documents.docx_logo import place_logo
+from kit.documents.docx_logo import NAME, place_logo
 from kit.documents.docx_names import near, paths_in
 from kit.documents.docx_properties import DocxProperties, core_xml
 from kit.documents.docx_sandbox import environment
-from kit.documents.docx_source import opened, sources
+from kit.documents.docx_source import opened, reading, sources
 from kit.documents.docx_zip import STORED, Entry, Package, entry, file_bytes, parts_of
 from kit.findings import KitError
 
@@ -85,18 +85,15 @@ class CompiledDocx:
 
     def __init__(self, content: bytes, name: str, logo: bytes | None = None) -> None:
         self.name = name
-        engine = opened(content, name)
-        self.logo_places = place_logo(engine.docx, logo)  # 0: a logo has nowhere to go
-        if self.logo_places:
-            content = _saved(engine)
-            engine = opened(content, name)
-        self.content = content  # the template with its logo, as docxtpl would need it
-        found = [CompiledPart(source, name) for source in sources(engine)]
+        self.content, self.logo_places = _with_logo(content, name, logo)  # 0 places: a logo has nowhere to go
+        engine = opened(self.content, name)
+        found = [CompiledPart(source, name) for source in sources(engine, name)]
         self.names = frozenset().union(*(part.names for part in found))
         constant = {part.source.part: part.render(prepared({})) for part in found if part.constant}
         self._parts = tuple(part for part in found if not part.constant)
-        engine.docx.core_properties  # noqa: B018 - makes the part where a template has none
-        skeleton = parts_of(_saved(engine), name) | constant
+        with reading(name):
+            engine.docx.core_properties  # noqa: B018 - makes the part where a template has none
+            skeleton = parts_of(_saved(engine), name) | constant
         self._core = _core_part(skeleton)
         filled = {self._core, *(part.source.part for part in self._parts)}
         self._package = Package(entry(part, data, _SMALLEST) for part, data in skeleton.items() if part not in filled)
@@ -168,6 +165,15 @@ class CompiledDocx:
             if said
             else f"{self.name}: {reason}"
         )
+
+
+def _with_logo(content: bytes, name: str, logo: bytes | None) -> tuple[bytes, int]:
+    if not any(NAME.encode() in part for part in parts_of(content, name).values()):
+        return content, 0
+    engine = opened(content, name)
+    with reading(name):
+        places = place_logo(engine.docx, logo)
+        return (_saved(engine) if places else content), places
 
 
 def _saved(engine: Any) -> bytes:

@@ -48,7 +48,7 @@ def lint(template: Path, blanks: type | frozenset[str]) -> tuple[Finding, ...]:
     try:
         content = file_bytes(template)
         parts = parts_of(content, name)
-        found = list(sources(opened(content, name)))
+        found = sources(opened(content, name), name)
     except InvalidFile as err:
         return err.findings
     except KitError as err:
@@ -72,7 +72,7 @@ def blanks(template: Path) -> frozenset[str]:
     """Return the path of every blank in ``template``; raises `KitError` when it cannot be read."""
     content = file_bytes(template)
     return frozenset().union(
-        *(names_in(_parsed(source, template.name)) for source in sources(opened(content, template.name)))
+        *(names_in(_parsed(source, template.name)) for source in sources(opened(content, template.name), template.name))
     )
 
 

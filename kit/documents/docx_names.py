@@ -171,5 +171,7 @@ def known(path: str, blanks: frozenset[str]) -> bool:
 
 
 def near(path: str, blanks: Iterable[str]) -> tuple[str, ...]:
-    """Return up to three blanks spelt much like ``path``, nearest first."""
-    return tuple(get_close_matches(path, sorted(blanks), n=3, cutoff=0.6))
+    """Return up to three blanks spelt much like ``path``, nearest first; a field is sought among its own row's."""
+    group, _, name = path.rpartition(".")
+    others = {other.rpartition(".")[2]: other for other in sorted(blanks) if other.rpartition(".")[0] == group}
+    return tuple(others[close] for close in get_close_matches(name, others, n=3, cutoff=0.6))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -60,23 +61,40 @@ class Source:
         return " ".join(filter(None, (re.sub(r"<[^>]+>", "", paragraph).strip() for paragraph in found)))
 
 
+@contextmanager
+def reading(name: str) -> Iterator[None]:
+    """Turn whatever a damaged file makes the libraries raise into `InvalidFile` (K301) for ``name``."""
+    from lxml import etree  # noqa: PLC0415
+
+    try:
+        yield
+    except (etree.LxmlError, LookupError, ValueError, AttributeError, TypeError) as err:
+        raise refused(name, "is damaged: Word's parts in it do not fit together") from err
+
+
 def opened(template: bytes, name: str) -> Any:
     """Return docxtpl's own object for ``template``, read and ready; raises `InvalidFile` (K301)."""
     from lxml import etree  # noqa: PLC0415
 
-    parts_of(template, name)
-    engine = DocxTemplate(io.BytesIO(template))
-    try:
+    parts = parts_of(template, name)
+    with reading(name):
+        for part, content in parts.items():
+            if part.endswith((".xml", ".rels")):
+                etree.fromstring(content)
+        engine = DocxTemplate(io.BytesIO(template))
         engine.render_init()
-    except (etree.XMLSyntaxError, KeyError, ValueError, AttributeError) as err:
-        raise refused(name, "is damaged: Word's parts in it do not fit together") from err
     if engine.docx.element.find(_BODY_TAG) is None:
         raise refused(name, "is damaged: it has no body")
     return engine
 
 
-def sources(engine: Any) -> Iterator[Source]:
-    """Yield the parts that docxtpl renders, cleaned by it; changes ``engine`` as rendering would."""
+def sources(engine: Any, name: str) -> tuple[Source, ...]:
+    """Return the parts that docxtpl renders, cleaned by it; changes ``engine`` as rendering would."""
+    with reading(name):
+        return tuple(_sources(engine))
+
+
+def _sources(engine: Any) -> Iterator[Source]:
     yield _body(engine)
     seen = set()
     for uri in (engine.HEADER_URI, engine.FOOTER_URI):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import random
 import struct
 import zipfile
 from dataclasses import dataclass
@@ -12,7 +14,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx_cases import contexts
-from docx_samples import content, contract, footnotes, letter, slim, with_parts
+from docx_samples import columns, content, contract, footnotes, letter, letterhead, slim, with_parts
 
 from kit.documents import docx_zip
 from kit.documents.docx import load
@@ -274,15 +276,38 @@ def test_a_folder_or_a_missing_file(tmp_path):
         assert (finding.code, "cannot be read" in finding.message) == ("K301", True)
 
 
-def test_flipped_bytes_never_escape_as_a_traceback(tmp_path):
-    """A damaged docx gives findings or a document, never an error of the program's own."""
-    whole = footnotes()
-    for at in range(0, len(whole), len(whole) // 60):
-        docx = bytearray(whole)
-        docx[at] ^= 0x5A
-        path = saved(tmp_path, bytes(docx))
-        for finding in lint(path, frozenset({"note", "debtor_name"})):
-            assert finding.message
+SPLINTERS = (
+    b"{{",
+    b"{% if x %}",
+    b"<w:tbl>",
+    b"</w:p>",
+    b"{% endfor %}",
+    b"{%tr",
+    b"}}",
+    b"\0",
+    b"{{ a.b }}",
+    b'{{ "<" }}',
+)
+
+
+@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_damage_never_escapes_as_a_traceback(tmp_path, seed):
+    """However a docx is damaged, checking it gives findings, and using it a document or one sentence."""
+    dice = random.Random(seed)  # noqa: S311
+
+    def damage(parts: dict[str, bytes]) -> None:
+        part = dice.choice([name for name in parts if name.endswith((".xml", ".rels")) and "styles" not in name])
+        at = dice.randrange(len(parts[part]))
+        cut = dice.choice((0, 0, 1, 30))
+        parts[part] = parts[part][:at] + dice.choice((*SPLINTERS, b"")) + parts[part][at + cut :]
+
+    path = saved(tmp_path, with_parts(dice.choice([letter, footnotes, letterhead, columns])(), damage))
+
+    assert all(finding.message for finding in lint(path, frozenset({"note", "debtor_name", "creditor_name"})))
+    with contextlib.suppress(KitError):
+        compiled = load(path)
+        assert compiled.render(dict.fromkeys(compiled.names, "x"))[:2] == b"PK"
 
 
 def test_blanks_of_a_file(tmp_path):

@@ -62,7 +62,7 @@ def parts(docx: bytes) -> dict[str, bytes]:
 def compared(template: bytes, *, count: int = COUNT) -> None:
     """Compare the kit and docxtpl over ``count`` contexts."""
     compiled = load(template)
-    yes_no = frozenset().union(*(only_tested(source.text) for source in sources(opened(template, "sample"))))
+    yes_no = frozenset().union(*(only_tested(source.text) for source in sources(opened(template, "sample"), "sample")))
     for context in contexts(compiled.names, yes_no, count):
         if any(path.startswith("width") for path in compiled.names):
             context["width"] = str(len(context["note"]) % 3 + 1)
