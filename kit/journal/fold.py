@@ -14,7 +14,7 @@ from typing import TypeVar
 from kit.findings import Finding, InvalidFile, Place, error
 from kit.journal.file import Entry, Journal
 from kit.journal.payments import merged
-from kit.journal.references import near, wrong_references
+from kit.journal.references import wrong_references
 from kit.model.case import Case, CaseFile
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Released, Sent, Undone, Waived
 
@@ -57,18 +57,22 @@ def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | Non
 
 def stand(journal: Journal, faults: list[Finding] | None = None) -> tuple[Entry, ...]:
     """Return the entries that count, without the corrections themselves; what cannot be undone goes to ``faults``."""
-    undone: set[int] = set()
-    undos: list[Entry] = []
-    for entry in reversed(journal.entries):
-        if entry.event.n in undone:
-            continue
-        if isinstance(entry.event, Undone):
-            undone.add(entry.event.entry)
-            undos.append(entry)
+    corrections = undos(journal)
+    undone = {one.entry for one in corrections}
     left = tuple(e for e in journal.entries if e.event.n not in undone and not isinstance(e.event, Undone))
     if faults is not None:
-        faults += [fault for entry in reversed(undos) if (fault := _cannot_undo(entry, journal, left))]
+        entries = [entry for one in corrections if (entry := journal.entry(one.n))]
+        faults += [fault for entry in entries if (fault := _cannot_undo(entry, journal, left))]
     return left
+
+
+def undos(journal: Journal) -> tuple[Undone, ...]:
+    """Return the corrections that no later correction has taken back, oldest first."""
+    standing: list[Undone] = []
+    for event in reversed(journal.events):
+        if isinstance(event, Undone) and all(one.entry != event.n for one in standing):
+            standing.append(event)
+    return tuple(reversed(standing))
 
 
 def superseded(made: tuple[Made, ...]) -> frozenset[int]:
@@ -114,5 +118,3 @@ def _all(kind: type[E], events: tuple[Event, ...] | list[Disputed | Held]) -> tu
 def _nowhere(*_: str | int) -> Place:
     return Place("case.yaml")
 
-
-__all__ = ["fold", "near", "stand", "superseded"]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, model_validator
 
 from kit.model.account import Method
-from kit.model.fields import Amount, Clock, Count, Day, Flag, Frozen, Line
+from kit.model.fields import Amount, Clock, Count, Day, Flag, Frozen, Line, refuse
 from kit.model.party import Channel
 
 
@@ -129,6 +129,12 @@ class Paid(_Entry):
     invoice: Line | None = None
     elected: Line | None = None
     reference: Line | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> Paid:
+        if self.amount == 0:
+            raise refuse(f"payment {self.id} is of nothing", "Leave it out.", "K024")
+        return self
 
 
 class Bounced(_Entry):

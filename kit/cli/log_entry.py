@@ -1,0 +1,157 @@
+"""One entry from the command line into the journal: read, built, refused or recorded, and said."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic import ValidationError
+
+from kit.cli.findings_text import as_text, plain
+from kit.cli.log_words import words
+from kit.documents.wording import day, money, short_day
+from kit.findings import Finding, InvalidFile, KitError
+from kit.journal import Journal, append, fold, read
+from kit.journal.file import NAME
+from kit.journal.fold import stand
+from kit.journal.refusal import refuse, refuse_undo
+from kit.journal.sending import paper_sent
+from kit.journal.written import keys
+from kit.load.case_file import CaseParts, read_case_file
+from kit.load.text_file import shown_path
+from kit.model.case import Case
+from kit.model.event import MODELS, Event, Paid
+
+Said = dict[str, Any]
+
+
+def enter(  # noqa: PLR0913 - what the command line said
+    path: Path, word: str, today: date, said: Said, *, again: bool, shape: str
+) -> None:
+    """Record the event ``word`` with what the command line ``said`` and print it and what is owed now."""
+    parts = read_case_file(path)
+    given = {name: value for name, value in said.items() if value not in (None, (), False)}
+
+    def make(journal: Journal) -> Event:
+        if word == "undone":
+            return _undo(parts, journal, given, today)
+        case = _case(parts, journal)
+        event = _built(word, journal, _completed(word, case, journal, given, again=again))
+        refuse(case, event, today, again=again)
+        _case(parts, journal.followed_by(event))  # whatever contradicts the case is refused with its reasons
+        return event
+
+    event = append(parts.folder, make, shown=_shown(parts))
+    if shape == "json":
+        click.echo(json.dumps(_data(event), indent=2, ensure_ascii=False, default=str))
+        return
+    click.echo(plain(f"Entry {event.n}, {short_day(event.on)}: {words(event, parts.file.currency)}"))
+    if owed := _owed(path, today):
+        click.echo(owed)
+
+
+def show_journal(path: Path, shape: str) -> None:
+    """Print every entry, undone ones marked."""
+    parts = read_case_file(path)
+    journal = read(parts.folder, _shown(parts))
+    for finding in journal.findings:
+        click.echo(as_text(finding), err=True)
+    left = {entry.event.n for entry in stand(journal)}
+    if shape == "json":
+        data = [_data(event) | {"stands": event.n in left} for event in journal.events if event.event != "undone"]
+        data += [_data(event) for event in journal.events if event.event == "undone"]
+        click.echo(json.dumps(sorted(data, key=lambda one: one["n"]), indent=2, ensure_ascii=False, default=str))
+    else:
+        for event in journal.events:
+            mark = "" if event.n in left or event.event == "undone" else "  (undone)"
+            click.echo(plain(f"{event.n:>4}  {event.on}  {words(event, parts.file.currency)}{mark}"))
+        if not journal.events:
+            click.echo("Nothing is recorded yet.")
+    if journal.errors:
+        raise click.exceptions.Exit(1)
+
+
+def _undo(parts: CaseParts, journal: Journal, given: Said, today: date) -> Event:
+    """Return the correction; it may leave faults that were there before, so that it can mend them one by one."""
+    event = _built("undone", journal, given)
+    refuse_undo(journal, event, today)
+    try:
+        _case(parts, journal.followed_by(event))
+    except InvalidFile as after:
+        if len(after.findings) >= len(_faults(parts, journal)):
+            raise
+    return event
+
+
+def _faults(parts: CaseParts, journal: Journal) -> tuple[Finding, ...]:
+    try:
+        _case(parts, journal)
+    except InvalidFile as err:
+        return err.findings
+    return ()
+
+
+def _case(parts: CaseParts, journal: Journal) -> Case:
+    return fold(parts.file, journal, date.max, find=parts.tree.place, id=parts.id)
+
+
+def _shown(parts: CaseParts) -> str:
+    return shown_path(parts.folder / NAME)
+
+
+def _completed(word: str, case: Case, journal: Journal, given: Said, *, again: bool) -> Said:
+    """Return what was said with what follows from the case: a payment's number, the paper that went out."""
+    if word == "paid":
+        return {"id": _next_payment(case, journal)} | given
+    if word == "sent":
+        given = dict(given)
+        if given.pop("own", False):
+            return given
+        meant: dict[str, Any] = {name: given.pop(name, None) for name in ("step", "document")}
+        paper = paper_sent(case, number=given.pop("made", None), again=again, **meant)
+        return given | {"made": paper.n, "document": paper.document} | ({"step": paper.step} if paper.step else {})
+    return given
+
+
+def _next_payment(case: Case, journal: Journal) -> str:
+    """Return the first P-number that nobody used, undone payments included."""
+    used = {one.id for one in case.payments} | {one.id for one in journal.events if isinstance(one, Paid)}
+    number = len(used) + 1
+    while f"P-{number}" in used:
+        number += 1
+    return f"P-{number}"
+
+
+def _built(word: str, journal: Journal, given: Said) -> Event:
+    try:
+        event: Event = MODELS[word].model_validate({"n": journal.next_number, "event": word} | given)
+    except ValidationError as err:
+        raise KitError("; ".join(_complaint(fault) for fault in err.errors(include_url=False))) from None
+    return event
+
+
+def _complaint(fault: Any) -> str:
+    option = str(fault["loc"][0]).replace("_", "-") if fault["loc"] else ""
+    ctx = fault.get("ctx", {})
+    said = f"{ctx['sentence']}. {ctx['fix']}".rstrip() if fault["type"] == "kit" else fault["msg"]
+    return f"{option}: {said}" if option else said
+
+
+def _data(event: Event) -> dict[str, Any]:
+    return dict(keys(event))
+
+
+def _owed(path: Path, today: date) -> str:
+    """Return what is owed now in a sentence; nothing where the account cannot be drawn up."""
+    from kit import pipeline  # noqa: PLC0415 - loads the law, which recording does not need
+
+    try:
+        facts = pipeline.look(path, as_of=today)
+    except KitError:
+        return ""
+    totals, currency = facts.ledger.totals, facts.ledger.currency
+    over = f" {money(totals.overpaid, currency)} came in over that." if totals.overpaid else ""
+    return f"Owed on {day(today)}: {money(totals.total, currency)}.{over}"

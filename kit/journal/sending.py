@@ -1,0 +1,54 @@
+"""Which paper went out: found by its step, its document or its number, never guessed among several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit.findings import KitError
+from kit.journal.fold import superseded
+from kit.model.case import Case
+from kit.model.event import Made
+
+
+def paper_sent(case: Case, *, number: int | None, step: str | None, document: str | None, again: bool) -> Made:
+    """Return the paper meant by what was said of it; raises `KitError` where none or several are.
+
+    Without ``again`` only papers count that have not gone out yet.
+    """
+    if number is not None:
+        found = next((paper for paper in case.made if paper.n == number), None)
+        if found is None:
+            raise KitError(f"entry {number} is not a paper that was made. {_known(case.made)}")
+        return found
+    old = superseded(case.made)
+    meant = [paper for paper in case.made if paper.n not in old and _is(paper, step, document)]
+    gone = {sent.made for sent in case.sent}
+    left = [paper for paper in meant if paper.n not in gone]
+    if len(left) == 1:
+        return left[0]
+    if left:
+        raise KitError(f"{len(left)} papers have not gone out; say which with --made. {_known(left)}")
+    if not meant:
+        said = step or document
+        what = f"no paper of `{said}` was made" if said else "no paper was made"
+        raise KitError(f"{what}; if one of your own went out, add --own. {_known(case.made)}")
+    if again:
+        return meant[-1]
+    last = next(sent for sent in reversed(case.sent) if sent.made == meant[-1].n)
+    path = meant[-1].files[0].path if meant[-1].files else meant[-1].document
+    raise KitError(
+        f"{path} went out on {last.on} (entry {last.n}) and nothing goes out twice; if it did go out again, add --again"
+    )
+
+
+def _is(paper: Made, step: str | None, document: str | None) -> bool:
+    if step is not None and paper.step != step:
+        return False
+    return document is None or document in (paper.document, paper.document.rsplit("/", 1)[-1])
+
+
+def _known(papers: Sequence[Made]) -> str:
+    if not papers:
+        return "Nothing was made so far."
+    said = (f"{paper.n}: {paper.files[0].path if paper.files else paper.document}" for paper in papers[-8:])
+    return f"There are entries {', '.join(said)}."
