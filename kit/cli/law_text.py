@@ -55,9 +55,11 @@ def chosen(law: Jurisdiction, names: Sequence[str]) -> tuple[RuleName, ...]:
 def as_text(law: Jurisdiction, on: date, rules: Sequence[RuleName]) -> str:
     """Return the answers of ``law`` on the day ``on`` for a terminal."""
     lines = [f"{law.name} ({law.code}) on {day(on)}. Information about the law, no legal advice."]
+    above = ""
     for rule in rules:
-        if rule in HEADINGS and len(rules) > 1:
-            lines += ["", HEADINGS[rule].upper()]
+        if (heading := _heading(rule)) != above and len(rules) > 1:
+            lines += ["", heading.upper()]
+            above = heading
         lines += ["", RULES[rule].asks]
         for standing in standings(law, rule, on):
             lines += _standing(law, standing)
@@ -85,6 +87,12 @@ def as_json(law: Jurisdiction, on: date, rules: Sequence[RuleName]) -> str:
         "doubts": list(law.file.doubts),
     }
     return json.dumps(told, indent=2, ensure_ascii=False)
+
+
+def _heading(rule: RuleName) -> str:
+    """Return the heading under which ``rule`` stands in the table."""
+    order = list(RuleName)
+    return [HEADINGS[name] for name in order[: order.index(rule) + 1] if name in HEADINGS][-1]
 
 
 def _standing(law: Jurisdiction, standing: Standing) -> Iterator[str]:

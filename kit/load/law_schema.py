@@ -47,7 +47,7 @@ def _rule(rule: Rule, shared: dict[str, Any]) -> dict[str, Any]:
     """Describe a rule: the form all blocks and rows share, and the value that is its own."""
     shared["Block"] = _open(_described(Block, shared), "values", "not_researched")
     shared["Row"] = _open(_described(Row, shared), "value")
-    value = {"anyOf": [{"enum": list(Silence)}, _described(rule.shape, shared)]}
+    value = {"anyOf": [{"enum": [word.value for word in Silence]}, _described(rule.shape, shared)]}
     row = {
         "$ref": REF.format(model="Row"),
         "properties": {"value": value},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from kit.model.fields import Day, Flag, Line
 from kit.model.law_rows import Block, RulesOf
@@ -72,7 +72,7 @@ class Court(LawModel):
 class JurisdictionFile(LawModel):
     """What every file holds."""
 
-    format: Literal["1"] = "1"
+    format: Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})] = "1"
     code: Annotated[Line, Field(pattern=r"^us(-[a-z]{2})?$")]
     name: Line
     level: Level

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 import jsonschema
 import pytest
+import yaml
 
 from kit.load import yaml_text
 from kit.load.jurisdiction_file import jurisdiction_codes, read_jurisdiction
@@ -33,12 +35,47 @@ def test_the_file_is_read_without_a_fault(path):
     assert set(law.file.rules) == {rule.value for rule in law.rules}
 
 
-@every_file
-def test_the_file_matches_the_schema(path):
-    """An editor that uses the schema accepts what the loader accepts."""
-    data = yaml_text.read(path, path.name).data
+class Editor(yaml.SafeLoader):
+    """Reads YAML as editors do: numbers are numbers; days, yes and no stay text."""
 
-    jsonschema.Draft202012Validator(jurisdiction_schema()).validate(data)
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, regexp) for tag, regexp in found if tag.endswith((":int", ":float"))]
+        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+@every_file
+@pytest.mark.parametrize("as_editors_do", [False, True], ids=["text", "numbers"])
+def test_the_file_matches_the_schema(path, as_editors_do, schema):
+    """An editor that uses the schema accepts what the loader accepts, whether it reads numbers or text."""
+    text = path.read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=Editor) if as_editors_do else yaml_text.parse(text, path.name).data  # noqa: S506
+
+    schema.validate(data)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("confidence: high", "confidance: high", id="a-key-misspelt"),
+        pytest.param("value: bars_suit", "value: bars_suits", id="a-word-misspelt"),
+        pytest.param("verified_on:", "verfied_on:", id="a-key-of-a-rule"),
+        pytest.param("  excess:", "  exces:", id="a-rule-misspelt"),
+        pytest.param("remedy: trimmed", "remedy: trimed", id="a-remedy-misspelt"),
+    ],
+)
+def test_the_schema_refuses_what_the_loader_refuses(old, new, schema):
+    """A slip is marked in the editor already."""
+    text = (FRANKLIN / "us-xf.yaml").read_text(encoding="utf-8")
+    assert old in text
+
+    assert not schema.is_valid(yaml_text.parse(text.replace(old, new, 1), "us-xf.yaml").data)
+
+
+@pytest.fixture(scope="module")
+def schema():
+    """Return the generated schema, ready to validate."""
+    return jsonschema.Draft202012Validator(jurisdiction_schema())
 
 
 @every_file
