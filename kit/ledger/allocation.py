@@ -28,9 +28,7 @@ from kit.model.agreement import Bucket
 from kit.model.case import Case
 
 
-def spread(
-    amount: Decimal, parts: Sequence[Part], buckets: Sequence[Bucket], day: date
-) -> tuple[Decimal, list[Share]]:
+def spread(amount: Decimal, parts: Sequence[Part], buckets: Sequence[Bucket], day: date) -> tuple[Decimal, list[Share]]:
     """Pay ``parts``, in their order, bucket by bucket; return what is left and where the rest went."""
     shares: list[Share] = []
     for bucket in buckets:

@@ -79,7 +79,7 @@ def _rates(case: Case, asking: Asking, start: date, last: date) -> tuple[RateSpa
     if stops_on is None:
         return known
     own = sorted((r for r in case.interest.rate_overrides if r.rule == RULE.value), key=lambda rate: rate.starts)
-    ends = [*(rate.starts for rate in own[1:]), end]
+    ends = [*(rate.starts for rate in own[1:]), end][: len(own)]
     spans = [*known]
     for rate, after in zip(own, ends, strict=True):
         first = max(rate.starts, stops_on)

@@ -16,9 +16,7 @@ from kit.model.money import ZERO, to_minor
 DAY = timedelta(days=1)
 
 
-def summary(
-    book: Book, postings: tuple[Posting, ...], as_of: date, unclaimed: Decimal
-) -> Ledger:
+def summary(book: Book, postings: tuple[Posting, ...], as_of: date, unclaimed: Decimal) -> Ledger:
     """Return the finished account."""
     items = _items(book, as_of)
     breaches = tuple(breach for part in book.parts if part.meter for breach in part.meter.uncured())

@@ -47,7 +47,11 @@ def interest(percent: str, **more) -> Terms:
 
 def fee(**more) -> Terms:
     """Return terms with a late fee and nothing else."""
-    return Terms(late_fee=LateFeeTerms(**{k: Decimal(v) if isinstance(v, str) and v[0].isdigit() else v for k, v in more.items()}))
+    return Terms(
+        late_fee=LateFeeTerms(
+            **{k: Decimal(v) if isinstance(v, str) and v[0].isdigit() else v for k, v in more.items()}
+        )
+    )
 
 
 def cap(percent: str, remedy: str) -> Cap:

@@ -28,12 +28,18 @@ def terms(caps, **more) -> Terms:
         pytest.param({"interest": at("18")}, False, id="the-cap-itself-by-the-day"),
         pytest.param({"interest": at("18", day_count=DayCount.ACTUAL_360)}, True, id="a-year-of-360-days"),
         pytest.param({"interest": at("18", day_count=DayCount.ACTUAL_366)}, False, id="a-year-of-366-days"),
-        pytest.param({"late_fee": LateFeeTerms(percent_a_month=Decimal("1.5"), month="started")}, True, id="month-begun"),
+        pytest.param(
+            {"late_fee": LateFeeTerms(percent_a_month=Decimal("1.5"), month="started")}, True, id="month-begun"
+        ),
         pytest.param({"late_fee": LateFeeTerms(percent_a_month=Decimal("1.5"))}, True, id="february-is-too-short"),
         pytest.param({"late_fee": LateFeeTerms(percent_a_month=Decimal("1.3"))}, False, id="a-month-with-room"),
         pytest.param({"late_fee": LateFeeTerms(flat=Decimal(25))}, True, id="a-flat-fee-on-the-first-day"),
-        pytest.param({"late_fee": LateFeeTerms(flat=Decimal(25), grace_days=60)}, False, id="a-flat-fee-after-sixty-days"),
-        pytest.param({"interest": at("10"), "late_fee": LateFeeTerms(flat=Decimal(25), grace_days=60)}, True, id="both-together"),
+        pytest.param(
+            {"late_fee": LateFeeTerms(flat=Decimal(25), grace_days=60)}, False, id="a-flat-fee-after-sixty-days"
+        ),
+        pytest.param(
+            {"interest": at("10"), "late_fee": LateFeeTerms(flat=Decimal(25), grace_days=60)}, True, id="both-together"
+        ),
         pytest.param({"interest": at("18", compounding="monthly")}, True, id="interest-on-interest"),
     ],
 )
@@ -73,7 +79,12 @@ def test_trimming_is_posted_with_its_citation():
 def test_interest_over_a_trimming_cap_is_the_caps_interest():
     """Agreed interest above a trimming cap comes to what the cap allows, also the per diem and what a payment meets."""
     over, lawful = (
-        owed(Terms(interest=at(rate), caps=caps), "2024-12-31", invoices=ONE, payments=[payment("P", "2024-06-01", "300")])
+        owed(
+            Terms(interest=at(rate), caps=caps),
+            "2024-12-31",
+            invoices=ONE,
+            payments=[payment("P", "2024-06-01", "300")],
+        )
         for rate, caps in (("24", (cap("18", "trimmed"),)), ("18", ()))
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from ledger_cases import case_of, day, interest, invoice, payment
+from ledger_cases import case_of, day, interest, payment
 
 from kit.ledger.build import build_ledger
 from kit.ledger.schedule import due_items

@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from ledger_cases import SECTION, amounts, at, case_of, day, interest, invoice, owed, payment
+from ledger_cases import SECTION, at, case_of, day, interest, invoice, owed, payment
 
-from kit.ledger.account import Kind
 from kit.ledger.build import build_ledger
 from kit.ledger.interest import accrue, day_count, uncovered
 from kit.ledger.terms import InterestTerms, RateSpan, Terms
@@ -52,12 +51,20 @@ def test_thirty_days_a_month(start, end, days):
 
 def test_a_new_rate_counts_from_its_first_day():
     """A rate change splits the span, and each part names its own source."""
-    rates = (RateSpan(Decimal(10), None, day("2023-12-01"), "old"), RateSpan(Decimal("7.3"), day("2023-12-01"), None, "new"))
+    rates = (
+        RateSpan(Decimal(10), None, day("2023-12-01"), "old"),
+        RateSpan(Decimal("7.3"), day("2023-12-01"), None, "new"),
+    )
 
-    ledger = owed(Terms(interest=InterestTerms(rates)), "2023-12-31", invoices=[invoice("A", "1000", "2023-10-01", "2023-10-31")])
+    ledger = owed(
+        Terms(interest=InterestTerms(rates)), "2023-12-31", invoices=[invoice("A", "1000", "2023-10-01", "2023-10-31")]
+    )
 
     # 30 days at 10%: 1000 * .10 * 30 / 365 = 8.22;  31 days at 7.3%: 1000 * .073 * 31 / 365 = 6.20
-    assert [(span.days, str(span.amount), span.cite) for span in ledger.spans] == [(30, "8.22", "old"), (31, "6.20", "new")]
+    assert [(span.days, str(span.amount), span.cite) for span in ledger.spans] == [
+        (30, "8.22", "old"),
+        (31, "6.20", "new"),
+    ]
     assert [span.start for span in ledger.spans] == [day("2023-11-01"), day("2023-12-01")]
 
 
@@ -67,7 +74,9 @@ def test_a_new_rate_counts_from_its_first_day():
         # 2023-02-01 to 2024-12-31 is 700 days: 334 in 2023, 366 in 2024; 9% from 2023-07-01, 8% from 2024-01-15
         pytest.param("fixed", "191.78", id="fixed-keeps-the-first"),  # 1000 * .10 * 700 / 365
         pytest.param("yearly", "181.76", id="yearly-resets-in-january"),  # .10 * 334 days = 91.51, .09 * 366 = 90.25
-        pytest.param("follows", "167.07", id="follows-every-change"),  # 150 days 41.10, 198 at 9% 48.82, 352 at 8% 77.15
+        pytest.param(
+            "follows", "167.07", id="follows-every-change"
+        ),  # 150 days 41.10, 198 at 9% 48.82, 352 at 8% 77.15
     ],
 )
 def test_what_a_new_rate_does_to_a_debt_already_running(moves, expected):
@@ -144,7 +153,9 @@ def test_compounding_only_where_agreed(compounding, expected):
     """Interest bears interest only where that was agreed."""
     terms = interest("10", compounding=compounding)
 
-    assert owed(terms, "2023-01-31", invoices=[invoice("A", "1000", "2021-01-01", "2021-01-31")]).totals.interest == Decimal(expected)
+    assert owed(
+        terms, "2023-01-31", invoices=[invoice("A", "1000", "2021-01-01", "2021-01-31")]
+    ).totals.interest == Decimal(expected)
 
 
 def test_nothing_runs_without_a_due_date_or_a_demand():
@@ -167,7 +178,9 @@ def test_per_diem_is_the_next_day_alone():
 
 def test_a_yen_has_no_cents():
     """Amounts are rounded to the smallest unit of their currency."""
-    ledger = owed(interest("10"), "2023-02-10", currency="JPY", invoices=[invoice("A", "99999", "2023-01-01", "2023-01-31")])
+    ledger = owed(
+        interest("10"), "2023-02-10", currency="JPY", invoices=[invoice("A", "99999", "2023-01-01", "2023-01-31")]
+    )
 
     assert ledger.totals.interest == Decimal(274)  # 99999 * .10 * 10 / 365 = 273.97
 

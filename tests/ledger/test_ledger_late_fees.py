@@ -29,8 +29,12 @@ def fee_dates(ledger) -> list[str]:
         pytest.param({"percent_a_month": "1.5"}, "2024-02-29", [], id="completed-not-yet"),
         pytest.param({"percent_a_month": "1.5"}, "2024-03-01", ["15.00"], id="completed-on-the-same-day-next-month"),
         pytest.param({"percent_a_month": "1.5", "month": "started"}, "2024-02-01", ["15.00"], id="started-at-once"),
-        pytest.param({"percent_a_month": "1.5", "month": "started"}, "2024-03-01", ["15.00"] * 2, id="second-month-started"),
-        pytest.param({"percent_a_month": "1.5", "cap_amount": "40"}, "2024-06-01", ["15.00", "15.00", "10.00"], id="cap-amount"),
+        pytest.param(
+            {"percent_a_month": "1.5", "month": "started"}, "2024-03-01", ["15.00"] * 2, id="second-month-started"
+        ),
+        pytest.param(
+            {"percent_a_month": "1.5", "cap_amount": "40"}, "2024-06-01", ["15.00", "15.00", "10.00"], id="cap-amount"
+        ),
         pytest.param({"percent_a_month": "1.5", "cap_percent": "2"}, "2024-06-01", ["15.00", "5.00"], id="cap-percent"),
     ],
 )
@@ -41,7 +45,11 @@ def test_fees(terms, as_of, expected):
 
 def test_months_that_are_too_short():
     """A month that begins on the 31st ends on the last day of a shorter one, and comes back to the 31st."""
-    ledger = owed(fee(percent_a_month="1", month="started"), "2024-05-31", invoices=[invoice("A", "1000", "2024-01-01", "2024-01-30")])
+    ledger = owed(
+        fee(percent_a_month="1", month="started"),
+        "2024-05-31",
+        invoices=[invoice("A", "1000", "2024-01-01", "2024-01-30")],
+    )
 
     assert fee_dates(ledger) == ["2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30", "2024-05-31"]
 
@@ -74,7 +82,10 @@ def test_each_instalment_is_late_by_itself():
     bills = [invoice("A", "1000", "2024-01-01", instalments=halves)]
 
     assert fee_dates(owed(fee(flat="25"), "2024-06-01", invoices=bills)) == ["2024-02-01", "2024-04-01"]
-    assert amounts(owed(fee(flat="25", cap_amount="40"), "2024-06-01", invoices=bills), Kind.LATE_FEE) == ["25.00", "15.00"]
+    assert amounts(owed(fee(flat="25", cap_amount="40"), "2024-06-01", invoices=bills), Kind.LATE_FEE) == [
+        "25.00",
+        "15.00",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -31,11 +31,29 @@ def paid(ledger):
     ("more", "on", "expected", "rule"),
     [
         pytest.param({}, "2024-04-01", {"A": "400.00", "B": "500.00"}, Rule.ORDER, id="the-oldest-first"),
-        pytest.param({"invoice": "B"}, "2024-04-01", {"A": "900.00", "B": "0.00"}, Rule.DIRECTED, id="as-the-debtor-says"),
-        pytest.param({"elected": "B"}, "2024-04-01", {"A": "900.00", "B": "0.00"}, Rule.ELECTED, id="as-the-creditor-elected"),
-        pytest.param({"invoice": "A", "elected": "B"}, "2024-04-01", {"A": "400.00", "B": "500.00"}, Rule.DIRECTED, id="the-debtor-goes-first"),
-        pytest.param({"elected": "B"}, "2024-02-15", {"A": "400.00", "B": "500.00"}, Rule.ORDER, id="no-election-onto-what-is-not-due"),
-        pytest.param({"invoice": "B"}, "2024-02-15", {"A": "900.00", "B": "0.00"}, Rule.DIRECTED, id="the-debtor-may-pay-early"),
+        pytest.param(
+            {"invoice": "B"}, "2024-04-01", {"A": "900.00", "B": "0.00"}, Rule.DIRECTED, id="as-the-debtor-says"
+        ),
+        pytest.param(
+            {"elected": "B"}, "2024-04-01", {"A": "900.00", "B": "0.00"}, Rule.ELECTED, id="as-the-creditor-elected"
+        ),
+        pytest.param(
+            {"invoice": "A", "elected": "B"},
+            "2024-04-01",
+            {"A": "400.00", "B": "500.00"},
+            Rule.DIRECTED,
+            id="the-debtor-goes-first",
+        ),
+        pytest.param(
+            {"elected": "B"},
+            "2024-02-15",
+            {"A": "400.00", "B": "500.00"},
+            Rule.ORDER,
+            id="no-election-onto-what-is-not-due",
+        ),
+        pytest.param(
+            {"invoice": "B"}, "2024-02-15", {"A": "900.00", "B": "0.00"}, Rule.DIRECTED, id="the-debtor-may-pay-early"
+        ),
     ],
 )
 def test_which_invoice(more, on, expected, rule):
@@ -49,20 +67,32 @@ def test_which_invoice(more, on, expected, rule):
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
-        pytest.param(("interest", "principal", "fees"), {"interest": "16.44", "principal": "83.56"}, id="interest-first"),
-        pytest.param(("fees", "interest", "principal"), {"fees": "30.00", "interest": "16.44", "principal": "53.56"}, id="fees-first"),
+        pytest.param(
+            ("interest", "principal", "fees"), {"interest": "16.44", "principal": "83.56"}, id="interest-first"
+        ),
+        pytest.param(
+            ("fees", "interest", "principal"),
+            {"fees": "30.00", "interest": "16.44", "principal": "53.56"},
+            id="fees-first",
+        ),
         pytest.param(("principal", "interest", "fees"), {"principal": "100.00"}, id="principal-first"),
-        pytest.param(("fees",), {"fees": "30.00", "interest": "16.44", "principal": "53.56"}, id="the-rest-in-the-legal-order"),
+        pytest.param(
+            ("fees",), {"fees": "30.00", "interest": "16.44", "principal": "53.56"}, id="the-rest-in-the-legal-order"
+        ),
     ],
 )
 @pytest.mark.parametrize("named", [None, "A"])
 def test_which_part(order, expected, named):
     """The agreed order divides a payment, also one that the debtor put on an invoice."""
-    terms = Terms(interest=at("10"), late_fee=LateFeeTerms(flat=Decimal(30)), order=Order(tuple(Bucket(name) for name in order)))
+    terms = Terms(
+        interest=at("10"), late_fee=LateFeeTerms(flat=Decimal(30)), order=Order(tuple(Bucket(name) for name in order))
+    )
 
     ledger = owed(terms, "2024-03-31", invoices=TWO[:1], payments=[payment("P", "2024-03-31", "100", invoice=named)])
 
-    assert {share.bucket.value: str(-share.amount) for share in paid(ledger).shares} == expected  # 60 days: 1000*.1*60/365
+    assert {
+        share.bucket.value: str(-share.amount) for share in paid(ledger).shares
+    } == expected  # 60 days: 1000*.1*60/365
 
 
 def test_interest_of_all_invoices_comes_before_any_principal():
@@ -85,7 +115,10 @@ def test_overpayment_is_held_and_used_for_the_next_invoice():
 
     assert (before.totals.unapplied, before.totals.total, before.totals.overpaid) == (200, 0, 200)
     assert (after.totals.unapplied, after.totals.total) == (0, 300)
-    assert [(p.kind, str(p.balance)) for p in after.postings][-2:] == [(Kind.CHARGE, "300.00"), (Kind.APPLIED, "300.00")]
+    assert [(p.kind, str(p.balance)) for p in after.postings][-2:] == [
+        (Kind.CHARGE, "300.00"),
+        (Kind.APPLIED, "300.00"),
+    ]
 
 
 def test_a_payment_waits_for_the_invoice_it_names():
@@ -99,7 +132,9 @@ def test_a_payment_waits_for_the_invoice_it_names():
 def test_bounced_payment_never_counted():
     """A payment that came back is shown twice and changes nothing: interest runs through."""
     check = payment("P", "2024-02-10", "1000", method="check", bounced_on="2024-02-20")
-    terms = Terms(interest=at("10"), returned_check=ReturnedCheck(agreed=Decimal(40), first=Decimal(25), later=Decimal(35)))
+    terms = Terms(
+        interest=at("10"), returned_check=ReturnedCheck(agreed=Decimal(40), first=Decimal(25), later=Decimal(35))
+    )
     bounced = owed(terms, "2024-03-01", invoices=TWO[:1], payments=[check])
     without = owed(terms, "2024-03-01", invoices=TWO[:1])
     meanwhile = owed(terms, "2024-02-15", invoices=TWO[:1], payments=[check])
@@ -109,7 +144,9 @@ def test_bounced_payment_never_counted():
     assert amounts(bounced, Kind.PAYMENT) == ["-1000.00"]
     assert amounts(bounced, Kind.REVERSAL) == ["1000.00"]
     assert amounts(bounced, Kind.RETURNED_CHECK) == ["25.00"]  # the lower of what was agreed and what the law allows
-    assert meanwhile.totals.principal == Decimal("2.74")  # it counted until it came back: 10 days of interest went first
+    assert meanwhile.totals.principal == Decimal(
+        "2.74"
+    )  # it counted until it came back: 10 days of interest went first
 
 
 @pytest.mark.parametrize(
@@ -119,7 +156,9 @@ def test_bounced_payment_never_counted():
         pytest.param(ReturnedCheck(first=Decimal(25), later=Decimal(35)), "100", 1, "35", id="a-later-one"),
         pytest.param(ReturnedCheck(agreed=Decimal(20), first=Decimal(25)), "100", 0, "20", id="agreed-is-lower"),
         pytest.param(ReturnedCheck(first=Decimal(25), percent=Decimal(5)), "1000", 0, "50", id="percent-is-more"),
-        pytest.param(ReturnedCheck(tiers=((Decimal(50), Decimal(25)), (None, Decimal(40)))), "50.01", 0, "40", id="by-tier"),
+        pytest.param(
+            ReturnedCheck(tiers=((Decimal(50), Decimal(25)), (None, Decimal(40)))), "50.01", 0, "40", id="by-tier"
+        ),
     ],
 )
 def test_returned_check_charge(charge, check, earlier, expected):
@@ -131,7 +170,12 @@ def test_only_checks_bear_the_returned_check_charge():
     """A card payment that was taken back is no returned check."""
     card = payment("P", "2024-02-10", "1000", method="card", bounced_on="2024-02-20")
 
-    assert owed(Terms(returned_check=ReturnedCheck(agreed=Decimal(40))), "2024-03-01", invoices=TWO[:1], payments=[card]).totals.fees == 0
+    assert (
+        owed(
+            Terms(returned_check=ReturnedCheck(agreed=Decimal(40))), "2024-03-01", invoices=TWO[:1], payments=[card]
+        ).totals.fees
+        == 0
+    )
 
 
 def test_credit_note_lowers_the_principal_from_its_day():

@@ -17,6 +17,7 @@ from kit.model.event import Disputed, Waived
 
 START = date(2023, 1, 1)
 CENT = Decimal("0.01")
+PROMISE = settings(deadline=None, database=None)  # nothing is written into the tree
 days = st.integers(0, 900).map(lambda n: START + timedelta(n))
 money = st.decimals("0.01", "5000", places=2)
 ids = st.sampled_from(["A", "B", "C"])
@@ -69,7 +70,9 @@ def terms(draw):
         {"percent_a_month": Decimal("1.5"), "month": "started", "cap_amount": Decimal(90)},
         {"percent_a_month": Decimal("1.5")},
     ])))  # fmt: skip
-    caps = draw(st.sampled_from([(), (Cap(Decimal(18), "trimmed"),), (Cap(Decimal(10), "stop"), Cap(Decimal(24), "trimmed"))]))
+    caps = draw(
+        st.sampled_from([(), (Cap(Decimal(18), "trimmed"),), (Cap(Decimal(10), "stop"), Cap(Decimal(24), "trimmed"))])
+    )
     order = Order(tuple(draw(st.permutations(list(Bucket)))))
     return Terms(
         interest=draw(st.sampled_from([interest, None])),
@@ -84,14 +87,25 @@ def terms(draw):
 def cases(draw):
     """Draw a case with everything that can happen to an account."""
     facts = {"invoices": draw(invoices()), "payments": draw(payments())}
-    facts["credits"] = [{"id": f"C{n}", "on": draw(days), "invoice": "A", "amount": draw(money)} for n in range(draw(st.integers(0, 1)))]
+    facts["credits"] = [
+        {"id": f"C{n}", "on": draw(days), "invoice": "A", "amount": draw(money)} for n in range(draw(st.integers(0, 1)))
+    ]
     facts["costs"] = [{"id": "F", "on": draw(days), "amount": draw(money), "text": "fee", "claimable": True}]
     case = case_of(**facts)
     waived = tuple(
-        Waived(event="waived", n=n, on=draw(days), bucket=draw(st.sampled_from(["interest", "fees", "costs"])), amount=draw(st.none() | money))
+        Waived(
+            event="waived",
+            n=n,
+            on=draw(days),
+            bucket=draw(st.sampled_from(["interest", "fees", "costs"])),
+            amount=draw(st.none() | money),
+        )
         for n in range(draw(st.integers(0, 2)))
     )
-    contested = tuple(Disputed(event="disputed", n=9, on=draw(days), invoice="A", amount=draw(money)) for _ in range(draw(st.integers(0, 1))))
+    contested = tuple(
+        Disputed(event="disputed", n=9, on=draw(days), invoice="A", amount=draw(money))
+        for _ in range(draw(st.integers(0, 1)))
+    )
     return case.model_copy(update={"waivers": waived, "disputes": contested})
 
 
@@ -100,15 +114,18 @@ def posted(ledger, *kinds: Kind) -> Decimal:
     return sum((posting.amount for posting in ledger.postings if posting.kind in kinds), Decimal(0))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(PROMISE, max_examples=150)
 @given(case=cases(), terms=terms(), as_of=days)
 def test_no_cent_is_lost(case, terms, as_of):
-    """What was paid is applied, held or came back; what was charged is owed, or was paid, credited, waived or trimmed."""
+    """What was paid is applied, held or came back; what was charged is owed, or was paid, waived or trimmed."""
     ledger = build_ledger(case, terms, as_of)
     totals = ledger.totals
 
     applied = -sum(
-        share.amount for p in ledger.postings if p.kind in {Kind.PAYMENT, Kind.CREDIT, Kind.APPLIED} for share in p.shares
+        share.amount
+        for p in ledger.postings
+        if p.kind in {Kind.PAYMENT, Kind.CREDIT, Kind.APPLIED}
+        for share in p.shares
     )
     assert -posted(ledger, Kind.PAYMENT, Kind.CREDIT) - posted(ledger, Kind.REVERSAL) == applied + totals.unapplied
     assert sum(p.amount for p in ledger.postings) == totals.total - totals.overpaid
@@ -121,7 +138,7 @@ def test_no_cent_is_lost(case, terms, as_of):
     assert totals.principal + totals.interest + totals.fees + totals.costs == sum(item.balance for item in ledger.items)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(PROMISE, max_examples=150)
 @given(case=cases(), terms=terms(), as_of=days)
 def test_nothing_is_below_zero(case, terms, as_of):
     """No balance, no span and no total is ever negative, and no posting has a fraction of a cent."""
@@ -139,16 +156,19 @@ def test_nothing_is_below_zero(case, terms, as_of):
     assert all(posting.on <= as_of for posting in ledger.postings)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(PROMISE, max_examples=100)
 @given(case=cases(), terms=terms(), as_of=days, data=st.data())
 def test_order_in_the_file_does_not_matter(case, terms, as_of, data):
     """The same facts in another order are the same account."""
-    shuffled = {name: tuple(data.draw(st.permutations(getattr(case, name)))) for name in ("invoices", "payments", "credits", "costs", "waivers")}
+    shuffled = {
+        name: tuple(data.draw(st.permutations(getattr(case, name))))
+        for name in ("invoices", "payments", "credits", "costs", "waivers")
+    }
 
     assert build_ledger(case.model_copy(update=shuffled), terms, as_of) == build_ledger(case, terms, as_of)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(PROMISE, max_examples=100)
 @given(bills=invoices(), terms=terms(), first=days, later=st.integers(1, 400))
 def test_a_debt_nobody_pays_never_shrinks(bills, terms, first, later):
     """Without payments, credits and waivers what is owed only grows with time."""
@@ -160,7 +180,7 @@ def test_a_debt_nobody_pays_never_shrinks(bills, terms, first, later):
     assert after.totals.fees >= before.totals.fees
 
 
-@settings(max_examples=100, deadline=None)
+@settings(PROMISE, max_examples=100)
 @given(
     amount=money,
     rate=st.decimals("0", "40", places=2),
@@ -183,7 +203,7 @@ def test_interest_of_two_periods_is_the_interest_of_both(amount, rate, count, cu
     assert abs(first + second - whole) <= drift
 
 
-@settings(max_examples=80, deadline=None)
+@settings(PROMISE, max_examples=80)
 @given(case=cases(), terms=terms(), as_of=days)
 def test_a_trimming_cap_is_never_passed(case, terms, as_of):
     """Under a cap that trims, fees and interest stay within the cap on what was ever overdue, but for rounding."""

@@ -31,7 +31,9 @@ def test_prompt_payment_simple_daily_interest():
     The same part, 1315.10(a)(1), counts from the day after the due date through the day of payment, as we do.
     https://www.ecfr.gov/current/title-5/section-1315.17
     """
-    ledger = owed(interest("6.5", day_count=ACT_360), "2001-04-11", invoices=[invoice("A", "1500", "2001-03-02", "2001-04-01")])
+    ledger = owed(
+        interest("6.5", day_count=ACT_360), "2001-04-11", invoices=[invoice("A", "1500", "2001-03-02", "2001-04-01")]
+    )
 
     assert ledger.totals.interest == Decimal("2.71")  # 1500 * .065 / 360 * 10 = 2.7083
     assert ledger.spans[0].days == 10
@@ -42,7 +44,9 @@ def test_prompt_payment_interest_at_the_printed_rate():
 
     https://fiscal.treasury.gov/prompt-payment/interest.html
     """
-    ledger = owed(interest("6.6", day_count=ACT_360), "2020-04-11", invoices=[invoice("A", "1500", "2020-03-02", "2020-04-01")])
+    ledger = owed(
+        interest("6.6", day_count=ACT_360), "2020-04-11", invoices=[invoice("A", "1500", "2020-03-02", "2020-04-01")]
+    )
 
     assert ledger.totals.interest == Decimal("2.75")  # 1500 * .066 / 360 * 10 = 2.75
 
@@ -78,7 +82,9 @@ def test_judgment_interest_of_the_iowa_courts():
 
     https://www.iowacourts.gov/faq/interest-calculation/
     """
-    ledger = owed(interest("6"), days_after("2023-01-10", 280), invoices=[invoice("A", "2000", "2023-01-01", "2023-01-10")])
+    ledger = owed(
+        interest("6"), days_after("2023-01-10", 280), invoices=[invoice("A", "2000", "2023-01-01", "2023-01-10")]
+    )
 
     assert ledger.totals.interest == Decimal("92.05")  # 2000 * .06 / 365 * 280 = 92.0548
 
@@ -114,7 +120,9 @@ def test_daily_interest_of_a_california_court():
     From the exact day the 72 days come to $98.63.
     http://smallclaims.cc-courthelp.org/index.cfm?fuseaction=Page.ViewPage&pageId=4889
     """
-    ledger = owed(interest("10"), days_after("2023-01-31", 72), invoices=[invoice("A", "5000", "2023-01-01", "2023-01-31")])
+    ledger = owed(
+        interest("10"), days_after("2023-01-31", 72), invoices=[invoice("A", "5000", "2023-01-01", "2023-01-31")]
+    )
 
     assert ledger.per_diem.printed == Decimal("1.37")
     assert ledger.per_diem.printed * 72 == Decimal("98.64")
@@ -122,7 +130,7 @@ def test_daily_interest_of_a_california_court():
 
 
 def test_partial_payments_of_an_old_arithmetic():
-    """A school arithmetic's illustration of partial payments: $600 at 6%, $200 after each of two years, $277.89 after three.
+    """A school arithmetic on partial payments: $600 at 6%, $200 after each of two years, $277.89 after three.
 
     https://books.google.com/books?id=e5BTAAAAYAAJ&pg=PA387
     """
@@ -139,21 +147,22 @@ def test_partial_payments_of_an_old_arithmetic():
 
 
 @pytest.mark.parametrize(
-    ("amount", "percent", "on", "paid", "left", "term", "rest"),
+    ("note", "on", "paid", "left", "term", "rest"),
     [
         # 7000 * .11 * 90/360 = 192.50; 1200.00 - 192.50 = 1007.50 off; then 5992.50 * .11 * 30/360 = 54.93
-        pytest.param("7000", "11", 90, "1200", "5992.50", 120, "54.93", id="seven-thousand-at-eleven"),
+        pytest.param(("7000", "11"), 90, "1200", "5992.50", 120, "54.93", id="seven-thousand-at-eleven"),
         # 4000 * .12 * 40/360 = 53.33; 800 - 53.33 = 746.67 off; then 3253.33 * .12 * 50/360 = 54.22
-        pytest.param("4000", "12", 40, "800", "3253.33", 90, "54.22", id="four-thousand-at-twelve"),
+        pytest.param(("4000", "12"), 40, "800", "3253.33", 90, "54.22", id="four-thousand-at-twelve"),
     ],
 )
-def test_united_states_rule(amount, percent, on, paid, left, term, rest):
+def test_united_states_rule(note, on, paid, left, term, rest):  # noqa: PLR0913, PLR0917 - the exercise has six figures
     """Two textbook exercises on the U.S. Rule with 360 days: interest first, the rest off the principal.
 
     $7,000 at 11%, $1,200 on day 90 of 120, leaves $5,992.50 (https://mis.kyeop.go.ke/shelf/51708536);
     $4,000 at 12%, $800 on day 40 of 90, leaves $3,253.33
     (https://smartsolve.ai/question/given-a-12percent-90-day-dollar-4000-note-find-the-adjusted-balance-principal-using-the-us-rule-360-days-after-587b84b5d9).
     """
+    amount, percent = note
     facts = {
         "invoices": [invoice("A", amount, "2023-01-01", "2023-01-01")],
         "payments": [payment("1", days_after("2023-01-01", on), paid)],
