@@ -72,7 +72,9 @@ def lay_out(workspace: Path) -> tuple[Path, ...]:
 
 def walk(folder: Path) -> Iterator[Step]:
     """Do what the story of the case in ``folder`` says, one step at a time."""
-    steps = yaml_text.read(data_folder("templates") / "demo" / folder.name / "story.yaml", f"{folder.name}/story.yaml").data["steps"]
+    steps = yaml_text.read(
+        data_folder("templates") / "demo" / folder.name / "story.yaml", f"{folder.name}/story.yaml"
+    ).data["steps"]
     for number, beat in enumerate(steps, 1):
         what, files = _do(folder, dict(beat))
         yield Step(folder.name, number, len(steps), what, files)

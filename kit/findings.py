@@ -64,7 +64,16 @@ def error(code: str, message: str, place: Place | None = None, *, fix: str = "",
     return Finding(code, Severity.ERROR, message, place, fix, law)
 
 
-def stop(code: str, message: str, place: Place | None = None, *, fix: str = "", law: str = "", clears_on: date | None = None, overridable: bool = False) -> Finding:  # noqa: E501
+def stop(
+    code: str,
+    message: str,
+    place: Place | None = None,
+    *,
+    fix: str = "",
+    law: str = "",
+    clears_on: date | None = None,
+    overridable: bool = False,
+) -> Finding:
     """Return a finding that keeps a paper from being made."""
     return Finding(code, Severity.STOP, message, place, fix, law, clears_on, overridable)
 

@@ -45,7 +45,10 @@ agreement:
   attorney_fees: true
 forum: us-xf
 invoices:
-  - {id: INV-104, issued_on: 2026-01-02, due_on: 2026-02-01, lines: [{text: Catalogue, quantity: 40, unit_price: 30.86}]}
+  - id: INV-104
+    issued_on: 2026-01-02
+    due_on: 2026-02-01
+    lines: [{text: Catalogue, quantity: 40, unit_price: 30.86}]
 payments:
   - {id: P-1, on: 2026-03-10, amount: 200.00, method: check}
 """

@@ -17,10 +17,12 @@ DEMAND = kit.Request("letters/final-demand", step="final-demand")
 
 
 def log(case, **event):
+    """Append an event to the journal."""
     append(case, lambda journal: EVENT.validate_python({"n": journal.next_number, **event}))
 
 
 def change(case, old, new):
+    """Change the case file as a user would."""
     file = case / "case.yaml"
     text = file.read_text("utf-8")
     assert old in text
@@ -45,7 +47,11 @@ def test_a_made_paper_is_in_the_case(case):
     made = pipeline.make(case, DEMAND, as_of=DAY)
 
     names = sorted(path.name for path in (case / "out").iterdir())
-    assert names == ["2026-06-01-final-demand.docx", "2026-06-01-final-demand.pdf", "2026-06-01-final-demand.record.yaml"]
+    assert names == [
+        "2026-06-01-final-demand.docx",
+        "2026-06-01-final-demand.pdf",
+        "2026-06-01-final-demand.record.yaml",
+    ]
     assert made.outcome.new
     assert made.outcome.made.pay_by == date(2026, 6, 15)
     assert pipeline.load_case(case, as_of=DAY).case.made == (made.outcome.made,)
@@ -75,8 +81,8 @@ def test_changed_facts_supersede(case):
     assert all(file.exists() for file in first.files)
 
 
-def test_same_case_same_bytes(case, tmp_path):
-    """The same files give the same bytes in another folder on another day."""
+def test_same_case_same_bytes(case):
+    """The same files give the same bytes, however often they are made."""
     loaded = kit.load_case(case, as_of=DAY)
     template = kit.template_for(loaded, DEMAND.document)
 

@@ -16,7 +16,12 @@ STEPS = {"final-demand": "letters/final-demand"}
 @click.command()
 @paper_options
 @click.option("--step", type=click.Choice(list(STEPS)), default="final-demand", show_default=True, help="Which letter.")
-@click.option("--pay-by", type=IsoDate(), default=None, help="The last day to pay; otherwise two weeks, or longer where the law says so.")
+@click.option(
+    "--pay-by",
+    type=IsoDate(),
+    default=None,
+    help="The last day to pay; otherwise two weeks, or longer where the law says so.",
+)
 def letter(  # noqa: PLR0913 - one for each option
     *,
     case_path: Path,

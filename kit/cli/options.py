@@ -32,9 +32,7 @@ def today() -> date:
 
 
 case_argument = click.argument("case_path", metavar="CASE", type=click.Path(path_type=Path))
-as_of_option = click.option(
-    "--as-of", type=IsoDate(), default=today, show_default="today", help="Compute to this day."
-)
+as_of_option = click.option("--as-of", type=IsoDate(), default=today, show_default="today", help="Compute to this day.")
 format_option = click.option(
     "--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print."
 )

@@ -25,7 +25,9 @@ def paper_options(command: Callable[..., Any]) -> Callable[..., Any]:
         case_argument,
         as_of_option,
         click.option("--override", "codes", multiple=True, metavar="CODE", help="Make it although CODE stops it."),
-        click.option("--because", "reasons", multiple=True, metavar="WHY", help="The reason for each override; it is recorded."),
+        click.option(
+            "--because", "reasons", multiple=True, metavar="WHY", help="The reason for each override; it is recorded."
+        ),
         format_option,
     )
     for option in reversed(options):
@@ -40,7 +42,7 @@ def overrides_of(codes: tuple[str, ...], reasons: tuple[str, ...]) -> dict[str, 
     return dict(zip(codes, reasons, strict=True))
 
 
-def make_and_show(  # noqa: PLR0913 - what the command line said
+def make_and_show(
     case_path: Path, document: str, *, as_of: date, overrides: dict[str, str], shape: str, **wanted: Any
 ) -> None:
     """Make ``document`` and say which files there are now."""
@@ -76,7 +78,10 @@ def as_data(made: Made) -> dict[str, Any]:
         "entry": made.outcome.made.n,
         "files": [str(file) for file in made.files],
         "supersedes": made.outcome.superseded.n if made.outcome.superseded else None,
-        "findings": [{"code": one.code, "severity": one.severity.value, "message": one.message, "law": one.law} for one in made.findings],  # noqa: E501
+        "findings": [
+            {"code": one.code, "severity": one.severity.value, "message": one.message, "law": one.law}
+            for one in made.findings
+        ],
     }
 
 

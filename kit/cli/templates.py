@@ -32,7 +32,10 @@ def list_(*, shape: str) -> None:
 
     found = find_templates(_own())
     if shape == "json":
-        data = [{"id": name, "title": one.document.title, "kind": one.document.kind.value, "own": one.own} for name, one in found.items()]
+        data = [
+            {"id": name, "title": one.document.title, "kind": one.document.kind.value, "own": one.own}
+            for name, one in found.items()
+        ]
         click.echo(json.dumps(data, indent=2))
         return
     width = max(map(len, found), default=0)
@@ -42,8 +45,15 @@ def list_(*, shape: str) -> None:
 
 @templates.command()
 @click.argument("document")
-@click.option("--to", "target", type=click.Path(path_type=Path, file_okay=False), help="Your folder of templates; else the one in kit.yaml.")
-@click.option("--words", is_flag=True, help="Take the words (en.md) too, to change them and build both templates again.")
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Your folder of templates; else the one in kit.yaml.",
+)
+@click.option(
+    "--words", is_flag=True, help="Take the words (en.md) too, to change them and build both templates again."
+)
 def eject(*, document: str, target: Path | None, words: bool) -> None:
     """Copy DOCUMENT into your own folder of templates, to restyle it in Word or to change its words."""
     from kit.findings import KitError  # noqa: PLC0415

@@ -18,7 +18,10 @@ PLACES = (
     Path("C:/Program Files/LibreOffice/program/soffice.exe"),
 )
 SECONDS = 120
-FILTER = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+FILTER = (
+    'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+)
 
 
 def office() -> str | None:

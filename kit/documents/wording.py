@@ -84,4 +84,3 @@ def ordinal(value: int) -> str:
 def sentences(parts: Sequence[str]) -> str:
     """Join sentences with one space."""
     return " ".join(part.strip() for part in parts if part.strip())
-

@@ -26,7 +26,9 @@ def read_document(folder: Path) -> Document:
     document = validate(Document, tree)
     if document.id != f"{folder.parent.name}/{folder.name}":
         message = f"the id `{document.id}` is not the folder's name"
-        raise InvalidFile([error("K320", message, tree.place("id"), fix=f"Write `id: {folder.parent.name}/{folder.name}`.")])
+        raise InvalidFile(
+            [error("K320", message, tree.place("id"), fix=f"Write `id: {folder.parent.name}/{folder.name}`.")]
+        )
     return document
 
 
@@ -37,7 +39,9 @@ def find_templates(own: Path | None = None) -> dict[str, Template]:
         if root is None:
             continue
         if is_own and not root.is_dir():
-            raise InvalidFile([error("K321", f"there is no folder {root}", Place(str(root)), fix="Correct `templates:` in kit.yaml.")])
+            raise InvalidFile(
+                [error("K321", f"there is no folder {root}", Place(str(root)), fix="Correct `templates:` in kit.yaml.")]
+            )
         for file in _descriptions(root):
             document = read_document(file.parent)
             found[document.id] = Template(document=document, folder=str(file.parent), own=is_own)

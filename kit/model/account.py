@@ -61,7 +61,7 @@ class Invoice(Frozen):
     milestone: Line | None = None
 
     def total(self, currency: str) -> Decimal:
-        """What the invoice charges."""
+        """Return what the invoice charges."""
         return sum((line.total(currency) for line in self.lines), ZERO)
 
     @model_validator(mode="after")
@@ -92,7 +92,7 @@ class Method(StrEnum):
 
 
 class Payment(Frozen):
-    """Money received. ``invoice`` is what the debtor said it was for, ``elected`` what the creditor recorded in time."""
+    """Money received: ``invoice`` is what the debtor said it was for, ``elected`` what the creditor chose in time."""
 
     id: Line
     on: Day

@@ -190,7 +190,6 @@ class RightsPass(StrEnum):
     NONE = "none"
 
 
-
 class Agreement(Frozen):
     """The contract, signed or still to be signed."""
 
@@ -209,8 +208,12 @@ class Agreement(Frozen):
     dispute_within_days: Count = 10
     interest: Interest | None = None
     late_fee: LateFee | None = None
-    interest_and_late_fee_together: Flag = Field(False, description="Whether the agreement charges both for the same delay.")
-    delay_cost_estimate: Line | None = Field(None, description="The honest estimate of what a late payment costs, and how it was made.")
+    interest_and_late_fee_together: Flag = Field(
+        False, description="Whether the agreement charges both for the same delay."
+    )
+    delay_cost_estimate: Line | None = Field(
+        None, description="The honest estimate of what a late payment costs, and how it was made."
+    )
     application_order: tuple[Bucket, ...] = Field((), description="The order in which a payment is applied.")
     returned_check_fee: Amount | None = None
     attorney_fees: Annotated[AttorneyFees | None, Shorthand(_yes_no, "boolean", "string")] = None
@@ -223,7 +226,15 @@ class Agreement(Frozen):
     @model_validator(mode="after")
     def _orderly(self) -> Agreement:
         if len(set(self.application_order)) != len(self.application_order):
-            raise refuse("`application_order` names one part twice", "Name each of costs, fees, interest, principal once.", "K028")
+            raise refuse(
+                "`application_order` names one part twice",
+                "Name each of costs, fees, interest, principal once.",
+                "K028",
+            )
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise refuse(f"the agreement ends on {self.ends_on}, before it starts on {self.starts_on}", "Correct one of the dates.", "K029")
+            raise refuse(
+                f"the agreement ends on {self.ends_on}, before it starts on {self.starts_on}",
+                "Correct one of the dates.",
+                "K029",
+            )
         return self

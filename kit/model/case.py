@@ -14,7 +14,7 @@ from kit.findings import Place
 from kit.model.account import Cost, Credit, Exhibit, Invoice, Payment
 from kit.model.agreement import Agreement
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Sent, Waived
-from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand, refuse
+from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand, parse_line, refuse
 from kit.model.money import Currency
 from kit.model.party import Address, Creditor, Debtor, Forum, Guarantor
 
@@ -52,7 +52,6 @@ class Work(Frozen):
     licence_needed: Flag = False
 
 
-
 class Bankruptcy(Frozen):
     """The debtor's bankruptcy: from the petition on, nothing that collects goes out."""
 
@@ -88,11 +87,13 @@ class LegalAction(Frozen):
 
 def parse_format(value: Any) -> int:
     """Return the file format, which this program must know."""
-    text = str(value).strip()
+    text = parse_line(value) if not isinstance(value, int) else str(value)
     if text == "1":
         return 1
     if text.isdigit():
-        raise refuse(f"this file is of format {text}; this program reads format 1", "Install a newer version of the kit.", "K030")
+        raise refuse(
+            f"this file is of format {text}; this program reads format 1", "Install a newer version of the kit.", "K030"
+        )
     raise refuse(f"`{text}` is not a file format", "Write `format: 1`.", "K030")
 
 
@@ -107,7 +108,9 @@ class Workspace(Frozen):
     currency: Currency | None = None
     logo: Line | None = Field(None, description="A PNG or JPEG for the letterhead, beside kit.yaml.")
     templates: Line | None = Field(None, description="A folder of your own templates.")
-    jurisdictions: Line | None = Field(None, description="A folder of your own jurisdiction files, read before the shipped ones.")
+    jurisdictions: Line | None = Field(
+        None, description="A folder of your own jurisdiction files, read before the shipped ones."
+    )
     ladder: Line | None = None
 
 
@@ -193,7 +196,5 @@ class Case(CaseFile):
         return date.fromordinal(invoice.issued_on.toordinal() + days) if days is not None else None
 
     def total(self, invoice: Invoice) -> Decimal:
-        """What ``invoice`` charges, in the case's currency."""
+        """Return what ``invoice`` charges, in the case's currency."""
         return invoice.total(self.currency)
-
-

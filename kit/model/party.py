@@ -65,7 +65,9 @@ def parse_forum(value: Any) -> str:
     """Return the code of a jurisdiction such as us-ca."""
     code = parse_line(value).lower()
     if not re.match(r"us(-[a-z]{2})?\Z", code):
-        raise refuse(f"`{value}` is not the code of a jurisdiction", "Write us- and the state's two letters: us-ca.", "K027")
+        raise refuse(
+            f"`{value}` is not the code of a jurisdiction", "Write us- and the state's two letters: us-ca.", "K027"
+        )
     return code
 
 
@@ -206,7 +208,9 @@ class Creditor(Party):
     signer: Signer | None = None
     website: Line | None = None
     pay_to: tuple[PaymentWay, ...] = ()
-    disputes_to: Address | None = Field(None, description="The office named for full-payment checks and written disputes.")
+    disputes_to: Address | None = Field(
+        None, description="The office named for full-payment checks and written disputes."
+    )
     registered_in: tuple[State, ...] = Field((), description="States where it is registered as a foreign entity.")
     claim_pledged_to: Line | None = Field(None, description="A bank or funder that holds the claim as security.")
 

@@ -9,6 +9,7 @@ import pytest
 
 
 def run(*words):
+    """Start Python with ``words``."""
     subprocess.run([sys.executable, *words], check=True, capture_output=True)  # noqa: S603
 
 
