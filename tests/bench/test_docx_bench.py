@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import io
 import itertools
+import os
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +23,11 @@ from kit.paths import data_folder
 sys.path.insert(0, str(Path(__file__).parents[1] / "documents"))
 from docx_cases import contexts
 from docx_samples import SAMPLES
+
+# Time of this process alone: a busy machine interrupts the slow loop more often and so flatters the kit.
+# Windows counts it in steps of 15 ms, too coarse for one document.
+TIMER = time.process_time if os.name == "posix" else time.perf_counter
+pytestmark = pytest.mark.benchmark(timer=TIMER, disable_gc=True)
 
 ROWS = 5
 CASES = 20

@@ -136,8 +136,10 @@ def _frame(document, cuts=None) -> None:
     section = document.sections[0]
     typed(section.header.paragraphs[0], "{{ creditor_name }} · {{ creditor_address }}", cuts)
     typed(section.footer.paragraphs[0], "Reference {{ reference }}", cuts)
-    page = section.footer.paragraphs[0].add_run("  page ")
-    page._r.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
+    section.footer.paragraphs[0].add_run("  page ")
+    section.footer.paragraphs[0]._p.append(
+        parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+    )
 
 
 @cache
