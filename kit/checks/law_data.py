@@ -21,37 +21,34 @@ STALE_DAYS = 365  # read longer ago than this, a value is due to be read again
 
 
 def check_law_data(answers: Iterable[Answer], as_of: date, *, stale_days: int = STALE_DAYS) -> tuple[Finding, ...]:
-    """Return what is old, due or doubtful among the ``answers`` that a paper of ``as_of`` stands on."""
-    found = [finding for answer in answers for finding in _about(answer, as_of, stale_days)]
+    """Return what is old or due to be read again among the ``answers`` that a paper of ``as_of`` stands on."""
+    found = [finding for answer in answers for finding in _age(answer, as_of, stale_days)]
     return tuple(dict.fromkeys(found))
 
 
 def check_jurisdiction(law: Jurisdiction, as_of: date, *, stale_days: int = STALE_DAYS) -> tuple[Finding, ...]:
-    """Return the same for everything that ``law`` answers on the day ``as_of``."""
-    every = (standing.answer for rule in law.rules for standing in standings(law, rule, as_of))
-    return check_law_data((answer for answer in every if answer is not None), as_of, stale_days=stale_days)
+    """Return the same, and every doubt, for all that ``law`` answers on the day ``as_of``."""
+    every = [standing.answer for rule in law.rules for standing in standings(law, rule, as_of)]
+    told = [answer for answer in every if answer is not None]
+    doubts = [finding for answer in told if (finding := doubt(answer, law.name)) is not None]
+    return (*check_law_data(told, as_of, stale_days=stale_days), *dict.fromkeys(doubts))
 
 
-def doubt(answer: Answer) -> Finding | None:
-    """Return the note that an answer of medium or low confidence carries."""
+def doubt(answer: Answer, name: str) -> Finding | None:
+    """Return the note that an answer of medium or low confidence from the state ``name`` carries."""
     if answer.confidence not in (Confidence.MEDIUM, Confidence.LOW):
         return None
-    whom = answer.confirm_with or "the clerk of the court or a lawyer of that state"
+    whom = answer.confirm_with or f"the clerk of the court or a lawyer in {name}"
     message = f"of {answer.confidence} confidence: {RULES[answer.rule].asks}"
     return note("K221", message, fix=f"Confirm it with {whom}.", law=answer.cite)
 
 
-def _about(answer: Answer, as_of: date, stale_days: int) -> Iterator[Finding]:
+def _age(answer: Answer, as_of: date, stale_days: int) -> Iterator[Finding]:
     asks = f"{RULES[answer.rule].asks} ({answer.code})"
-    url = answer.source.url if answer.source else ""
-    fix = f"Read it again at {url}." if url else "Read it again."
+    fix = f"Read it again at {answer.source.url}." if answer.source else "Read it again."
     if answer.read_on and (as_of - answer.read_on).days > stale_days:
-        ago = (as_of - answer.read_on).days
-        message = f"read {ago} days before {as_of}: {asks}"
+        message = f"read {(as_of - answer.read_on).days} days before {as_of}: {asks}"
         yield note("K222", message, fix=fix, law=answer.cite)
-    if answer.review_by and answer.review_by <= as_of and not (answer.read_on and answer.read_on >= answer.review_by):
-        message = f"due to be read again since {answer.review_by}: {asks}"
-        yield note("K223", message, fix=fix, law=answer.cite)
-    found = doubt(answer)
-    if found:
-        yield found
+    due = answer.review_by
+    if due and due <= as_of and not (answer.read_on and answer.read_on >= due):
+        yield note("K223", f"due to be read again since {due}: {asks}", fix=fix, law=answer.cite)

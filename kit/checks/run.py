@@ -13,6 +13,7 @@ from kit.checks.contact import check_contact
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
 from kit.checks.demand import check_demand
+from kit.checks.law_data import check_law_data
 from kit.checks.needs import needs
 from kit.checks.parties import check_parties
 from kit.checks.stay import check_stay
@@ -44,11 +45,15 @@ def _for_paper(facts: Facts, document: Document) -> Iterator[Finding]:
         yield from check_stay(facts.case, facts.as_of)
         yield from facts.findings
     if document.id == CONTRACT:
-        yield from terms_for(facts).findings
+        terms = terms_for(facts)
+        yield from terms.findings
+        yield from check_law_data(terms.used, facts.as_of)
     if document.id == DEMAND:
         yield from check_contact(facts.case, facts.as_of)
         yield from check_demand(facts, document.id)
-        yield from outlook(facts).findings
+        seen = outlook(facts)
+        yield from seen.findings
+        yield from check_law_data(seen.used, facts.as_of)
 
 
 def override(findings: Iterable[Finding], reasons: Mapping[str, str]) -> tuple[Finding, ...]:
