@@ -16,7 +16,7 @@ from kit.documents.wording import day, money, short_day
 from kit.findings import Finding, InvalidFile, KitError
 from kit.journal import Journal, append, fold, read
 from kit.journal.file import NAME
-from kit.journal.fold import stand
+from kit.journal.fold import stand, undos
 from kit.journal.refusal import refuse, refuse_undo
 from kit.journal.sending import paper_sent
 from kit.journal.written import keys
@@ -28,9 +28,7 @@ from kit.model.event import MODELS, Event, Paid
 Said = dict[str, Any]
 
 
-def enter(  # noqa: PLR0913 - what the command line said
-    path: Path, word: str, today: date, said: Said, *, again: bool, shape: str
-) -> None:
+def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape: str) -> None:
     """Record the event ``word`` with what the command line ``said`` and print it and what is owed now."""
     parts = read_case_file(path)
     given = {name: value for name, value in said.items() if value not in (None, (), False)}
@@ -59,14 +57,13 @@ def show_journal(path: Path, shape: str) -> None:
     journal = read(parts.folder, _shown(parts))
     for finding in journal.findings:
         click.echo(as_text(finding), err=True)
-    left = {entry.event.n for entry in stand(journal)}
+    left = {entry.event.n for entry in stand(journal)} | {one.n for one in undos(journal)}
     if shape == "json":
-        data = [_data(event) | {"stands": event.n in left} for event in journal.events if event.event != "undone"]
-        data += [_data(event) for event in journal.events if event.event == "undone"]
-        click.echo(json.dumps(sorted(data, key=lambda one: one["n"]), indent=2, ensure_ascii=False, default=str))
+        data = [_data(event) | {"stands": event.n in left} for event in journal.events]
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False, default=str))
     else:
         for event in journal.events:
-            mark = "" if event.n in left or event.event == "undone" else "  (undone)"
+            mark = "" if event.n in left else "  (undone)"
             click.echo(plain(f"{event.n:>4}  {event.on}  {words(event, parts.file.currency)}{mark}"))
         if not journal.events:
             click.echo("Nothing is recorded yet.")

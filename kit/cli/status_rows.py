@@ -1,0 +1,133 @@
+"""One line a case: what is owed, since when, what was done last and what comes next.
+
+A case whose files cannot be read is a line too, with its first fault; the rest
+of the folder does not wait for it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from kit.findings import InvalidFile, KitError
+from kit.ledger.account import Ledger
+from kit.load.case_file import NAME
+from kit.load.text_file import shown_path
+from kit.model.case import Case
+from kit.model.event import Made, Sent
+from kit.model.money import ZERO
+from kit.pipeline import Outcome, overview
+
+INNER = frozenset({"out", "exhibits"})  # of a case; no case stands in them
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A case on one day. ``fault`` alone is filled where the case cannot be read."""
+
+    case: str  # the folder, as typed from here
+    debtor: str = ""
+    currency: str = "USD"
+    owed: Decimal = ZERO
+    oldest_due: date | None = None
+    days_overdue: int = 0
+    last: str = ""
+    last_on: date | None = None
+    next: str = ""
+    next_on: date | None = None
+    flags: tuple[str, ...] = ()
+    stops: int = 0  # findings that stand in the way of a paper
+    fault: str = ""
+
+
+def case_folders(folder: Path) -> Iterator[Path]:
+    """Yield every case folder in ``folder``, itself if it is one, in order of name."""
+    for here, inner, files in os.walk(folder):
+        if NAME in files:
+            yield Path(here)
+            inner.clear()
+        inner[:] = sorted(name for name in inner if not name.startswith(".") and name not in INNER)
+
+
+def rows(folder: Path, as_of: date) -> Iterator[Row]:
+    """Yield a row for each case in ``folder``, one case in memory at a time."""
+    for path in case_folders(folder):
+        yield row(path, as_of)
+
+
+def row(path: Path, as_of: date) -> Row:
+    """Return the row of the case in ``path``."""
+    shown = shown_path(path)
+    try:
+        found = overview(path, as_of=as_of)
+    except InvalidFile as err:
+        first = err.findings[0]
+        return Row(shown, fault=f"{first.place}: [{first.code}] {first.message}" if first.place else first.message)
+    except (KitError, OSError) as err:
+        return Row(shown, fault=str(err))
+    return _row(shown, found, as_of)
+
+
+def _row(shown: str, found: Outcome, as_of: date) -> Row:
+    case, ledger = found.case, found.ledger
+    owing = [item for item in ledger.items if item.due_on and item.balance > 0]
+    last, last_on = _last(case)
+    ahead, next_on = _next(case, owing_on=[item.due_on for item in owing if item.due_on], as_of=as_of)
+    return Row(
+        case=shown,
+        debtor=case.debtor.name,
+        currency=ledger.currency,
+        owed=ledger.totals.total,
+        oldest_due=min((item.due_on for item in owing if item.due_on), default=None),
+        days_overdue=max((item.days_overdue for item in owing), default=0),
+        last=last,
+        last_on=last_on,
+        next=ahead,
+        next_on=next_on,
+        flags=_flags(case, ledger, as_of),
+        stops=sum(finding.stops for finding in found.findings),
+    )
+
+
+def _last(case: Case) -> tuple[str, date | None]:
+    """Return what was last sent or made, by the order of the record."""
+    for event in reversed(case.events):
+        if isinstance(event, Sent):
+            return f"{event.step or _short(event.document) or 'a paper'} sent", event.on
+        if isinstance(event, Made):
+            return f"{event.step or _short(event.document)} made", event.on
+    return "", None
+
+
+def _short(document: str | None) -> str:
+    return document.rsplit("/", 1)[-1] if document else ""
+
+
+def _next(case: Case, *, owing_on: list[date], as_of: date) -> tuple[str, date | None]:
+    """Return the nearest day ahead that the case itself names."""
+    sent = {one.made for one in case.sent}
+    ahead = [(one.by, "promised") for one in case.promises]
+    ahead += [(one.review_on, "hold to review") for one in case.holds if one.review_on]
+    ahead += [(one.pay_by, "pay by") for one in case.made if one.pay_by and one.n in sent]
+    ahead += [(due, "due") for due in owing_on]
+    day, what = min((one for one in ahead if one[0] >= as_of), default=(None, ""))
+    return what, day
+
+
+def _flags(case: Case, ledger: Ledger, as_of: date) -> tuple[str, ...]:
+    filed = case.bankruptcy
+    found = []
+    if filed and filed.petition_on <= as_of:
+        ended = filed.dismissed_on and filed.dismissed_on <= as_of and not filed.discharged_on
+        found.append("bankruptcy dismissed" if ended else "BANKRUPTCY")
+    if case.disputes:
+        found.append("disputed")
+    if any(one.review_on is None or one.review_on > as_of for one in case.holds):
+        found.append("held")
+    if any(one.by < as_of for one in case.promises) and ledger.totals.overdue > 0:
+        found.append("promise passed")
+    return tuple(found)

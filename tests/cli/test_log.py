@@ -1,0 +1,325 @@
+"""`kit log`: what happened is recorded once, in the user's words, and slips are refused."""
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kit.cli import log as log_module
+from kit.cli import main
+from kit.documents.output import commit_paper
+from kit.documents.record import Record, Source
+from kit.journal import read
+from kit.model.account import Method
+from kit.model.event import Answer, HoldReason
+from kit.model.party import Channel
+
+CASE = """\
+format: 1
+creditor:
+  name: Alder & Finch LLC
+  kind: llc
+  address: {street: 1 Main St, city: Overton, county: Lee, state: XF, zip: 02135}
+debtor:
+  name: Late Paper Supply Inc.
+  kind: corporation
+  address: {street: 90 Quay St, city: Overton, county: Lee, state: XF, zip: 02135}
+agreement: {kind: written, signed_on: 2023-05-01, net_days: 30}
+invoices:
+  - id: INV-1
+    issued_on: 2024-01-02
+    lines: [{text: laid paper, quantity: 10, unit_price: 30.00}, {text: ink, unit_price: 20.00}]
+  - {id: INV-2, issued_on: 2024-02-02, lines: [{text: laid paper, unit_price: 100.00}]}
+payments:
+  - {id: P-1, on: 2024-03-10, amount: 200.00, method: check}
+"""
+TODAY = date(2024, 6, 1)
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Return a function that runs `kit log` beside the case folder `acme`, on June 1, 2024."""
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "acme" / "case.yaml").write_text(CASE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(log_module, "today", lambda: TODAY)
+
+    def command(*words, code=0):
+        said = ["--on", str(TODAY)] if {"--on", "show"}.isdisjoint(words) else []
+        result = CliRunner().invoke(main, ["log", *words, *said])
+        assert result.exit_code == code, result.output
+        return result.output
+
+    return command
+
+
+def made(inputs, words=b"words", document="letters/final-demand", about=None, day=date(2024, 5, 1)):
+    """Put a final demand into the case."""
+    step = document.rsplit("/", 1)[-1] if about is None else None
+    record = Record(document, day, "1", (Source("case.yaml", inputs),), about=about, step=step)
+    return commit_paper(Path("acme"), record, {".pdf": words}).made
+
+
+def journal():
+    """Return the case's events."""
+    return read(Path("acme")).events
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "keys"),
+    [
+        (
+            "paid --amount $1,500 --method check --invoice INV-1 --reference 0123",
+            "payment P-2 of $1,500.00 by check for INV-1, 0123",
+            {"id": "P-2", "reference": "0123"},
+        ),
+        ("paid --amount 20 --id c-1 --elected INV-2", "payment c-1 of $20.00, elected to INV-2", {"id": "c-1"}),
+        ("bounced --payment P-1", "payment P-1 came back unpaid", {"payment": "P-1"}),
+        ("disputed --invoice INV-1 --line 1 --line 2", "disputed INV-1, lines 1, 2", {"lines": (1, 2)}),
+        ("disputed --invoice INV-2 --amount 40", "disputed INV-2, $40.00 of it", {"invoice": "INV-2"}),
+        ("promised --by 2024-07-01 --amount 100", "promised $100.00 by Jul 1, 2024", {"by": date(2024, 7, 1)}),
+        ("called --at 14:30 --spoke --to Pat --result later", "called Pat at 14:30, spoke, later", {"spoke": True}),
+        ("answered --reason forgot --channel email --by Pat", "answer from Pat by email: forgot", {"reason": "forgot"}),
+        ("held --until 2024-08-01", "held, by hand, to be looked at on Aug 1, 2024", {"review_on": date(2024, 8, 1)}),
+        ("held --review 2024-08-01 --reason plan", "held, plan, to be looked at on Aug 1, 2024", {"reason": "plan"}),
+        ("waived --bucket fees --amount 5 --invoice INV-1", "waived $5.00 of the fees on INV-1", {"bucket": "fees"}),
+        ("note hello", "note: hello", {"text": "hello"}),
+        ("sent --own --step call --certified 9407", "sent call by mail, certified 9407", {"certified": "9407"}),
+    ],
+    ids=lambda value: value.split()[0] if isinstance(value, str) else "",
+)  # fmt: skip
+def test_each_event_is_recorded_and_said(run, words, line, keys):
+    """What was typed is on record, and the command says what it recorded."""
+    output = run("acme", *words.split())
+
+    assert output.splitlines()[0] == f"Entry 1, Jun 1, 2024: {line}"
+    (event,) = journal()
+    assert event.on == TODAY
+    assert {name: getattr(event, name) for name in keys} == keys
+
+
+def test_what_is_owed_now_is_said(run):
+    """After a payment the command says what is left."""
+    assert "Owed on June 1, 2024: $120.00." in run("acme", "paid", "--amount", "100")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("acme", "note", "x"), ("note", "acme", "x"), ("acme/case.yaml", "note", "x"), ("note", "acme/case.yaml", "x")],
+)
+def test_the_case_may_stand_before_or_after_the_event(run, words):
+    """`kit log CASE EVENT` is the form; the other order is understood too."""
+    run(*words)
+
+    assert [one.text for one in journal()] == ["x"]
+
+
+def test_inside_the_case_folder_the_case_need_not_be_said(run):
+    """In the folder of the case, the event is enough."""
+    os.chdir("acme")
+
+    run("note", "x")
+
+    assert [one.text for one in read(Path()).events] == ["x"]
+
+
+def test_without_a_case_the_command_line_is_wrong(run):
+    """A command that does not know its case says so, with exit code 2."""
+    assert "Say which case: kit log CASE sent." in run("sent", code=2)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("paid --amount 5 --on 2024-06-02", "2024-06-02 is not here yet (today is 2024-06-01)"),
+        ("paid --amount 5 --on 2013-06-01", "2013-06-01 is before the agreement of 2023-05-01"),
+        ("disputed --invoice INV-2 --on 2024-02-01", "2024-02-01 is before invoice INV-2 of 2024-02-02"),
+        ("paid --amount 1.234,5", "amount: `1.234,5` can be read in two ways"),
+        ("paid --amount 1.005", "1.005 has a fraction that USD does not have"),
+        ("paid --amount 0", "payment P-2 is of nothing"),
+        ("paid --amount -5", "-5 is less than nothing"),
+        ("paid --amount 5 --invoice INV-11", "there is no invoice INV-11. Did you mean INV-1?"),
+        ("paid --amount 5 --id P-1", "payment P-1 is on record: 200.00 received on 2024-03-10 (acme"),
+        ("paid --amount 200 --method check --on 2024-03-10", "is on record as payment P-1"),
+        ("bounced --payment P-11", "there is no payment P-11 that could have bounced"),
+        ("bounced --payment P-1 --on 2024-03-01", "before it was received on 2024-03-10"),
+        ("disputed --invoice INV-1 --line 3", "line 3 is disputed, and INV-1 has 2 lines"),
+        ("disputed --invoice INV-1 --amount 321", "321 is disputed, and INV-1 is for 320.00"),
+        ("promised --by 2024-05-31", "cannot be for 2024-05-31"),
+        ("held --until 2024-06-01", "a hold that begins on 2024-06-01 cannot end on 2024-06-01"),
+        ("released", "nothing is held or disputed, so there is nothing to release"),
+        ("released --entry 4", "entry 4 is no hold or dispute that is open"),
+        ("sent", "no paper was made; if one of your own went out, add --own. Nothing was made so far."),
+        ("sent --made 3", "entry 3 is not a paper that was made"),
+        ("undo 7", "there is no entry 7 before this one to undo"),
+        ("called --at 25:00", "at: `25:00` is not a time of day"),
+    ],
+)
+def test_a_slip_is_refused_in_one_sentence(run, words, sentence):
+    """What cannot be, or is on record already, is refused, and nothing is recorded."""
+    output = run("acme", *words.split(), code=1)
+
+    assert sentence in output
+    assert "Traceback" not in output
+    assert not (Path("acme") / "journal.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["paid --amount 200 --method check --on 2024-03-10", "disputed --invoice INV-1", "sent --own --step final-demand"],
+)
+def test_a_repetition_needs_to_be_meant(run, words):
+    """The same thing twice is recorded only with --again."""
+    run("acme", *words.split(), "--again")
+    run("acme", *words.split(), code=1)
+    run("acme", *words.split(), "--again")
+
+    assert len(journal()) == 2
+
+
+def test_the_paper_that_went_out_is_found(run):
+    """With one paper waiting, `sent` needs no further words, and records which paper it was."""
+    made("a")
+
+    output = run("acme", "sent", "--certified", "9407 1000")
+
+    assert "sent letters/final-demand (entry 1) by mail, certified 9407 1000" in output
+    assert (journal()[1].made, journal()[1].step) == (1, "final-demand")
+
+
+def test_nothing_goes_out_twice(run):
+    """A paper that went out is not sent again unless that is meant."""
+    made("a")
+    run("acme", "sent", "--step", "final-demand")
+
+    for words in (["sent"], ["sent", "--step", "final-demand"], ["sent", "--made", "1"]):
+        assert "(entry 2) and nothing goes out twice" in run("acme", *words, code=1)
+    run("acme", "sent", "--step", "final-demand", "--again")
+
+    assert [one.made for one in journal()[1:]] == [1, 1]
+
+
+def test_a_superseded_paper_is_not_sent(run):
+    """The paper that was replaced does not go out; the one that replaced it is named."""
+    made("a")
+    made("b", b"other words")
+
+    output = run("acme", "sent", "--made", "1", "--again", code=1)
+
+    assert "was superseded; what goes out is out/2024-05-01-final-demand-2.pdf (entry 2)" in output
+    run("acme", "sent")
+    assert journal()[-1].made == 2
+
+
+def test_among_several_papers_none_is_guessed(run):
+    """With more than one paper waiting, the command asks which."""
+    made("a")
+    made("b", document="statements/invoice", about="INV-1")
+    made("c", document="statements/invoice", about="INV-2", words=b"2")
+
+    assert "3 papers have not gone out; say which with --made." in run("acme", "sent", code=1)
+    assert "2 papers have not gone out" in run("acme", "sent", "--document", "invoice", code=1)
+    run("acme", "sent", "--made", "3")
+    run("acme", "sent", "--step", "final-demand")
+    assert [one.made for one in journal()[3:]] == [3, 1]
+
+
+def test_a_paper_does_not_go_out_before_it_is_made(run):
+    """The day of sending is not before the day on the paper."""
+    made("a")
+
+    assert "is of 2024-05-01 and cannot have gone out on 2024-04-30" in run(
+        "acme", "sent", "--on", "2024-04-30", code=1
+    )
+
+
+def test_payment_numbers_are_never_used_twice(run):
+    """An undone payment keeps its number."""
+    run("acme", "paid", "--amount", "5")
+    run("acme", "undo", "1")
+    run("acme", "paid", "--amount", "5")
+
+    assert [one.id for one in journal() if one.event == "paid"] == ["P-2", "P-3"]
+
+
+def test_what_a_later_entry_rests_on_is_undone_last(run):
+    """Undoing goes from the latest back, and says where to begin."""
+    run("acme", "paid", "--amount", "5")
+    run("acme", "bounced", "--payment", "P-2")
+
+    assert "entry 2 rests on entry 1; undo entry 2 first" in run("acme", "undo", "1", code=1)
+    run("acme", "undo", "2")
+    run("acme", "undo", "1")
+    assert "entry 1 is undone already (entry 4)" in run("acme", "undo", "1", code=1)
+    run("acme", "undo", "4")
+    shown = run("acme", "show").splitlines()
+    assert [line.endswith("(undone)") for line in shown] == [False, True, False, True, False]
+
+
+def test_a_contradiction_can_be_undone(run):
+    """An entry that has come to contradict the case can be taken back from the command line."""
+    run("acme", "bounced", "--payment", "P-1")
+    (Path("acme") / "case.yaml").write_text(CASE.replace("id: P-1", "id: P-9"), encoding="utf-8")
+    assert "there is no payment P-1" in run("acme", "note", "x", code=1)
+
+    run("acme", "undo", "1")
+
+    run("acme", "note", "x")
+
+
+def test_show_as_json(run):
+    """A program reads every entry, and whether it stands."""
+    run("acme", "paid", "--amount", "5.50")
+    run("acme", "undo", "1")
+
+    data = json.loads(run("acme", "show", "--format", "json"))
+
+    assert data[0] == {"n": 1, "event": "paid", "on": "2024-06-01", "id": "P-2", "amount": "5.50", "stands": False}
+    assert data[1] == {"n": 2, "event": "undone", "on": "2024-06-01", "entry": 1, "stands": True}
+
+
+def test_an_entry_as_json(run):
+    """A program that records something reads back what was recorded."""
+    assert json.loads(run("acme", "note", "hello", "--format", "json")) == {
+        "n": 1,
+        "event": "note",
+        "on": "2024-06-01",
+        "text": "hello",
+    }
+
+
+def test_show_before_anything_happened(run):
+    """An empty journal is said to be empty."""
+    assert run("acme", "show") == "Nothing is recorded yet.\n"
+
+
+def test_a_broken_journal_is_shown_as_far_as_it_can_be(run):
+    """Faults of the journal are shown with their places, and what can be read is shown too."""
+    Path("acme/journal.yaml").write_text(
+        "n: 1\nevent: note\non: 2024-05-01\ntext: a\n---\nn: 2\nevent: piad\n", encoding="utf-8"
+    )
+
+    output = run("acme", "show", code=1)
+
+    assert "note: a" in output
+    assert "journal.yaml:7:8: error[K042]" in output
+
+
+def test_the_words_offered_are_those_the_journal_reads():
+    """The choices of the command line are exactly the words of the file."""
+    assert tuple(log_module.REASONS.choices) == tuple(Answer)
+    assert tuple(log_module.HOLDS.choices) == tuple(HoldReason)
+    assert tuple(log_module.CHANNELS.choices) == tuple(Channel)
+    assert tuple(log_module.METHODS.choices) == tuple(Method)
+
+
+@pytest.mark.parametrize("word", sorted(log_module.log.commands))
+def test_every_event_has_help(word):
+    """Help is there for every event, without naming a case."""
+    result = CliRunner().invoke(main, ["log", word, "--help"], prog_name="kit")
+
+    assert result.exit_code == 0
+    assert f"kit log CASE {word}" in result.output
