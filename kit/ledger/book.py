@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from kit.ledger.account import Kind, Posting, Rule, Share
+from kit.ledger.account import Kind, Rule, Share
 from kit.ledger.allocation import spread
 from kit.ledger.late_fees import agreed_room, fee_amount
 from kit.ledger.part import Part
@@ -17,6 +18,7 @@ from kit.model.agreement import Bucket
 from kit.model.money import ZERO, minor_unit, to_minor
 
 FAR = date.max
+Row = tuple[date, Kind, str, Decimal, tuple[Share, ...], Rule | None, Decimal, str]  # a posting but for its balance
 P, I, F, C = Bucket.PRINCIPAL, Bucket.INTEREST, Bucket.FEES, Bucket.COSTS  # noqa: E741
 
 
@@ -39,13 +41,28 @@ class Book:
         self.totals: dict[str, Decimal] = {}  # invoices by id
         self.fees: dict[str, Decimal] = {}  # late fees so far, by invoice
         self.held: list[Held] = []
-        self.postings: list[Posting] = []
+        self.rows: list[Row] = []
         self.over_limit: list[tuple[date, str, Decimal, Decimal]] = []  # fees above a limit that does not trim
         self.checks_returned = 0
         self.own = self._part(DueItem("", 0, 0, FAR, None, ZERO), ZERO)
 
     def _part(self, item: DueItem, amount: Decimal, *, disputed: bool = False) -> Part:
-        return Part(item, amount, self.terms, self.currency, self.postings.append, disputed=disputed)
+        return Part(item, amount, self.terms, self.currency, self.post, disputed=disputed)
+
+    def post(
+        self,
+        on: date,
+        kind: Kind,
+        ref: str,
+        amount: Decimal,
+        shares: tuple[Share, ...] = (),
+        *,
+        rule: Rule | None = None,
+        held: Decimal = ZERO,
+        cite: str = "",
+    ) -> None:
+        """Add a line; its balance is known when all lines are in order."""
+        self.rows.append((on, kind, ref, amount, shares, rule, held, cite))
 
     def charge(self, item: DueItem) -> None:
         """Put a due item on the account, its disputed part apart."""
@@ -53,16 +70,17 @@ class Book:
         new += [(item.disputed, True)] if item.disputed else []
         parts = [self._part(item, amount, disputed=disputed) for amount, disputed in new]
         shares = tuple(part.add(P, part.original) for part in parts)
-        self.parts = sorted([*self.parts, *parts], key=lambda part: part.sort)
+        for part in parts:
+            insort(self.parts, part, key=lambda known: known.sort)
         self.totals[item.invoice] = self.totals.get(item.invoice, ZERO) + item.amount
-        self.postings.append(Posting(item.issued_on, Kind.CHARGE, item.invoice, item.amount, shares))
+        self.post(item.issued_on, Kind.CHARGE, item.invoice, item.amount, shares)
 
     def credit(self, ref: str, invoice: str, amount: Decimal, on: date) -> None:
         """Reduce an invoice's principal; a credit given in a dispute settles the disputed part first."""
         parts = self._of(invoice)
         contested = [part for part in parts if part.disputed and (part.item.disputed_on or FAR) <= on]
         left, shares = spread(amount, [*contested, *(p for p in parts if p not in contested)], (P,), on)
-        self.postings.append(Posting(on, Kind.CREDIT, ref, -amount, tuple(shares), held=left))
+        self.post(on, Kind.CREDIT, ref, -amount, tuple(shares), held=left)
         self._hold(ref, left, None, on)
 
     def pay(self, ref: str, amount: Decimal, on: date, named: str | None, elected: str | None) -> None:
@@ -81,13 +99,13 @@ class Book:
         if left and not waits:
             left, more = self._in_order(left, on)
             shares += more
-        self.postings.append(Posting(on, Kind.PAYMENT, ref, -amount, tuple(shares), rule, left))
+        self.post(on, Kind.PAYMENT, ref, -amount, tuple(shares), rule=rule, held=left)
         self._hold(ref, left, waits, None)
 
     def bounce(self, ref: str, amount: Decimal, on: date, *, back_on: date, check: bool) -> None:
         """Show a payment that came back, and what the return costs; it never counted."""
-        self.postings.append(Posting(on, Kind.PAYMENT, ref, -amount, (), Rule.RETURNED))
-        self.postings.append(Posting(back_on, Kind.REVERSAL, ref, amount, (), Rule.RETURNED))
+        self.post(on, Kind.PAYMENT, ref, -amount, rule=Rule.RETURNED)
+        self.post(back_on, Kind.REVERSAL, ref, amount, rule=Rule.RETURNED)
         charge = self.terms.returned_check
         if not check or charge is None:
             return
@@ -95,12 +113,12 @@ class Book:
         self.checks_returned += 1
         if fee:
             share = self.own.add(F, fee)
-            self.postings.append(Posting(back_on, Kind.RETURNED_CHECK, ref, fee, (share,), cite=charge.cite))
+            self.post(back_on, Kind.RETURNED_CHECK, ref, fee, (share,), cite=charge.cite)
 
     def cost(self, ref: str, amount: Decimal, on: date, invoice: str | None, cite: str) -> None:
         """Put a cost that may be claimed on its invoice, or on the account."""
         share = self._bearer(invoice).add(C, amount)
-        self.postings.append(Posting(on, Kind.COST, ref, amount, (share,), cite=cite))
+        self.post(on, Kind.COST, ref, amount, (share,), cite=cite)
 
     def late_fee(self, item: DueItem, on: date) -> None:
         """Charge what is still unpaid of a due item, within the caps."""
@@ -118,11 +136,11 @@ class Book:
             if part.meter:
                 part.settle(on)  # the caps count fees and interest through the same day
             share = part.add(F, fee)
-            self.postings.append(Posting(on, Kind.LATE_FEE, item.invoice, fee, (share,), cite=terms.cite))
+            self.post(on, Kind.LATE_FEE, item.invoice, fee, (share,), cite=terms.cite)
             if cut and self.terms.fee_limit:
                 fee -= cut
                 cite = self.terms.fee_limit.cite
-                self.postings.append(Posting(on, Kind.TRIM, item.invoice, -cut, (part.add(F, -cut),), cite=cite))
+                self.post(on, Kind.TRIM, item.invoice, -cut, (part.add(F, -cut),), cite=cite)
             part.trim(F, fee, on)
 
     def waive(self, ref: str, bucket: Bucket, amount: Decimal | None, on: date, invoice: str | None) -> None:
@@ -135,7 +153,7 @@ class Book:
             if part.meter and bucket is not C:
                 part.meter.waived -= sum((s.amount for s in shares if part.same(s)), ZERO)
         if given:
-            self.postings.append(Posting(on, Kind.WAIVER, ref, -given, tuple(shares)))
+            self.post(on, Kind.WAIVER, ref, -given, tuple(shares))
 
     def use_held(self, on: date) -> None:
         """Use money held for the debtor for what has been charged since."""
@@ -148,7 +166,7 @@ class Book:
                     held.invoice = None
                 left, more = self._in_order(left, on)
                 if left != held.left:
-                    self.postings.append(Posting(on, Kind.APPLIED, held.ref, ZERO, (*shares, *more)))
+                    self.post(on, Kind.APPLIED, held.ref, ZERO, (*shares, *more))
                     held.left = left
         self.held = [held for held in self.held if held.left]
 
@@ -157,8 +175,8 @@ class Book:
         free = [part for part in self.parts if not part.disputed or (part.item.disputed_on or FAR) > on]
         due = [part for part in free if part.matures <= on]
         left, shares = spread(amount, [*due, self.own], self.order, on)
-        if left:
-            left, more = spread(left, [part for part in free if part.matures > on], self.order, on)
+        if left and len(due) < len(free):
+            left, more = spread(left, free[len(due) :], self.order, on)
             shares += more
         return left, shares
 

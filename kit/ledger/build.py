@@ -9,7 +9,6 @@ out; a payment that came back by then never counted.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -17,7 +16,7 @@ from itertools import accumulate
 
 from kit.ledger.account import Kind, Ledger, Posting
 from kit.ledger.allocation import election_fault
-from kit.ledger.book import Book
+from kit.ledger.book import Book, Row
 from kit.ledger.late_fees import fee_days, same_days
 from kit.ledger.rest import summary
 from kit.ledger.schedule import DueItem, due_items
@@ -47,7 +46,7 @@ def build_ledger(case: Case, terms: Terms, as_of: date) -> Ledger:
     for part in book.all_parts():
         part.settle(as_of)
     book.use_held(as_of)
-    return summary(book, _running(book.postings), as_of, _unclaimed(case, as_of))
+    return summary(book, _running(book.rows), as_of, _unclaimed(case, as_of))
 
 
 def _events(case: Case, terms: Terms, book: Book, as_of: date) -> Iterator[Event]:
@@ -69,9 +68,12 @@ def _events(case: Case, terms: Terms, book: Book, as_of: date) -> Iterator[Event
             given = None if waiver.amount is None else to_minor(waiver.amount, currency)
             act = partial(book.waive, f"entry {waiver.n}", Bucket(waiver.bucket), given, waiver.on, waiver.invoice)
             yield waiver.on, RANK[Kind.WAIVER], f"{waiver.n:09d}", act
+    known = {invoice.id for invoice in case.invoices}
     for payment in case.payments:
         if payment.on <= as_of:
-            yield from _payment(case, payment, book, as_of)
+            yield _returned(case, payment, book) if _is_back(payment, as_of) else _payment(case, payment, book, known)
+        if _is_back(payment, as_of) and payment.bounced_on:
+            yield payment.bounced_on, USE_HELD, "", partial(book.use_held, payment.bounced_on)
 
 
 def _invoices(case: Case, terms: Terms, book: Book, as_of: date) -> Iterator[Event]:
@@ -107,28 +109,31 @@ def _compound(book: Book, item: DueItem, day: date) -> None:
             part.compound(day)
 
 
-def _payment(case: Case, payment: Payment, book: Book, as_of: date) -> Iterator[Event]:
+def _is_back(payment: Payment, as_of: date) -> bool:
+    return payment.bounced_on is not None and payment.bounced_on <= as_of
+
+
+def _returned(case: Case, payment: Payment, book: Book) -> Event:
+    back_on = payment.bounced_on or payment.on
+    amount, check = to_minor(payment.amount, case.currency), payment.method is Method.CHECK
+    act = partial(book.bounce, payment.id, amount, payment.on, back_on=back_on, check=check)
+    return back_on, RANK[Kind.REVERSAL], payment.id, act
+
+
+def _payment(case: Case, payment: Payment, book: Book, known: set[str]) -> Event:
     amount = to_minor(payment.amount, case.currency)
-    back_on = payment.bounced_on
-    if back_on and back_on <= as_of:
-        check = payment.method is Method.CHECK
-        act = partial(book.bounce, payment.id, amount, payment.on, back_on=back_on, check=check)
-        yield back_on, RANK[Kind.REVERSAL], payment.id, act
-        yield back_on, USE_HELD, "", partial(book.use_held, back_on)
-        return
-    known = {invoice.id for invoice in case.invoices}
     named = payment.invoice if payment.invoice in known else None
     elected = payment.elected if payment.elected and not election_fault(case, payment) else None
-    yield payment.on, RANK[Kind.PAYMENT], payment.id, partial(book.pay, payment.id, amount, payment.on, named, elected)
+    act = partial(book.pay, payment.id, amount, payment.on, named, elected)
+    return payment.on, RANK[Kind.PAYMENT], payment.id, act
 
 
-def _running(postings: list[Posting]) -> tuple[Posting, ...]:
-    """Sort the postings by day and give each the balance after it."""
-    # sorting is stable: postings of one kind and day stay as they happened
-    dated = sorted(postings, key=lambda posting: (posting.on, PRINTED[posting.kind]))
-    sums = accumulate((posting.amount for posting in dated), initial=ZERO)
-    next(sums)
-    return tuple(replace(posting, balance=balance) for posting, balance in zip(dated, sums, strict=True))
+def _running(rows: list[Row]) -> tuple[Posting, ...]:
+    """Sort the lines by day and give each the balance after it."""
+    # sorting is stable: lines of one kind and day stay as they happened
+    dated = sorted(rows, key=lambda row: (row[0], PRINTED[row[1]]))
+    balances = accumulate(row[3] for row in dated)
+    return tuple(Posting(*row, balance) for row, balance in zip(dated, balances, strict=True))
 
 
 def _unclaimed(case: Case, as_of: date) -> Decimal:

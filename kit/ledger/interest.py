@@ -38,7 +38,7 @@ class Accrual:
     cite: str
 
 
-def accrue(  # noqa: PLR0913, PLR0917 - each is a plain quantity of the formula
+def accrue(
     base: Decimal, rates: Sequence[RateSpan], count: DayCount, zero: date, start: date, end: date
 ) -> list[Accrual]:
     """Charge ``base`` from ``start`` up to, not including, ``end``, one accrual for each rate.
@@ -51,7 +51,10 @@ def accrue(  # noqa: PLR0913, PLR0917 - each is a plain quantity of the formula
         first = rate.start if rate.start and rate.start > start else start
         after = rate.end if rate.end and rate.end < end else end
         if first < after:
-            days = day_count(count, zero, after - DAY) - day_count(count, zero, first - DAY)
+            if count is DayCount.THIRTY_360:
+                days = day_count(count, zero, after - DAY) - day_count(count, zero, first - DAY)
+            else:
+                days = (after - first).days
             exact = base * rate.percent * days / YEAR[count]
             found.append(Accrual(first, after, rate.percent, days, exact, rate.cite))
     return found

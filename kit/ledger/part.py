@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from kit.ledger.account import InterestSpan, Kind, Posting, Share
+from kit.ledger.account import InterestSpan, Kind, Share
 from kit.ledger.caps import Meter
 from kit.ledger.interest import Accrual, accrue
 from kit.ledger.schedule import DueItem
@@ -20,18 +20,18 @@ from kit.model.agreement import Bucket
 from kit.model.money import ZERO, to_minor
 
 DAY = timedelta(days=1)
-Post = Callable[[Posting], None]
+Post = Callable[..., None]  # Book.post
 
 
 class Part:
     """A due item, or the disputed part of one."""
 
     __slots__ = (
-        "balance", "by_law", "capital", "currency", "cursor", "disputed", "free_through", "invoice",
-        "item", "matures", "meter", "number", "original", "post", "rates", "sort", "spans", "terms", "zero",
+        "agreed", "balance", "by_law", "capital", "currency", "cursor", "disputed", "due", "due_on", "free_through",
+        "invoice", "item", "matures", "meter", "number", "original", "post", "rates", "sort", "spans", "terms", "zero",
     )  # fmt: skip
 
-    def __init__(  # noqa: PLR0913 - built in two places
+    def __init__(
         self, item: DueItem, amount: Decimal, terms: Terms, currency: str, post: Post, *, disputed: bool = False
     ) -> None:
         self.item, self.disputed, self.currency, self.post = item, disputed, currency, post
@@ -43,12 +43,15 @@ class Part:
         self.matures = item.due_on or item.issued_on
         self.sort = (self.matures, item.issued_on, item.invoice, item.number, disputed)
         self.terms = terms.interest
+        self.agreed = terms.interest is not None and terms.interest.basis == "agreed"
+        self.due: list[Accrual] = []  # what `pending` found for the day `due_on`
+        self.due_on: date | None = None
         self.zero, self.free_through = _first(item, terms.interest)
         self.cursor = self.zero + DAY if self.zero else None  # the first day whose interest is not posted
         self.rates = terms.interest.rates_from(self.cursor) if terms.interest and self.cursor else ()
         self.meter = (
             Meter(terms.caps, item, max(item.due_on, item.issued_on), currency)
-            if terms.caps and item.due_on and (terms.late_fee or (terms.interest and terms.interest.basis == "agreed"))
+            if terms.caps and item.due_on and (terms.late_fee or self.agreed)
             else None
         )
 
@@ -60,25 +63,28 @@ class Part:
     def owed(self, bucket: Bucket, day: date) -> Decimal:
         """Return what could be paid into ``bucket`` at the end of ``day``."""
         held = self.balance[bucket]
-        if bucket is Bucket.INTEREST and self.cursor and self.terms and self.terms.basis == "agreed":
-            # settled only if something is really paid: see `reduce`
-            due = sum((to_minor(a.exact, self.currency) for a in self.pending(day)), ZERO)
-            room = self.meter.room(day, self.principal) if due and self.meter else None
-            return held + (due if room is None or due <= room else self._after_caps(day))
-        return held
+        if bucket is not Bucket.INTEREST or not self.agreed:
+            return held
+        due = ZERO  # settled only if something is really paid: see `reduce`
+        for accrual in self.pending(day):
+            due += to_minor(accrual.exact, self.currency)
+        room = self.meter.room(day, self.principal) if due and self.meter else None
+        return held + (due if room is None or due <= room else self._after_caps(day))
 
     def reduce(self, bucket: Bucket, amount: Decimal, day: date) -> Share:
         """Take ``amount`` off ``bucket`` on ``day``; days up to and with it still count on the old balance."""
-        if bucket in (Bucket.PRINCIPAL, Bucket.INTEREST):
+        if bucket is Bucket.PRINCIPAL or bucket is Bucket.INTEREST:
             self.settle(day)
-        if bucket is Bucket.INTEREST:
+        if bucket is Bucket.INTEREST and self.capital:
             self.capital = max(self.capital - amount, ZERO)
         self.balance[bucket] -= amount
+        self.due_on = None
         return self.share(bucket, -amount)
 
     def add(self, bucket: Bucket, amount: Decimal) -> Share:
         """Put ``amount`` into ``bucket``."""
         self.balance[bucket] += amount
+        self.due_on = None
         return self.share(bucket, amount)
 
     def share(self, bucket: Bucket, amount: Decimal) -> Share:
@@ -93,10 +99,14 @@ class Part:
         """Return the interest through ``day`` that is not posted yet."""
         if self.cursor is None or self.terms is None or self.zero is None or self.cursor > day:
             return []
+        if self.due_on == day:
+            return self.due
         base = self.principal + self.capital
         if not base or (self.free_through and day <= self.free_through):
             return []
-        return accrue(base, self.rates, self.terms.day_count, self.zero, self.cursor, day + DAY)
+        self.due = accrue(base, self.rates, self.terms.day_count, self.zero, self.cursor, day + DAY)
+        self.due_on = day
+        return self.due
 
     def settle(self, day: date) -> None:
         """Post the interest through ``day``, and let the caps count the same days."""
@@ -104,7 +114,7 @@ class Part:
             self._post(accrual)
         if self.meter:
             self.meter.advance(day, self.principal)
-        if self.cursor and self.cursor <= day and not (self.free_through and day <= self.free_through):
+        if self.cursor is not None and self.cursor <= day and not (self.free_through and day <= self.free_through):
             self.cursor = day + DAY
 
     def compound(self, day: date) -> None:
@@ -129,7 +139,7 @@ class Part:
             return
         last = accrual.end - DAY
         share = self.add(Bucket.INTEREST, amount)
-        self.post(Posting(last, Kind.INTEREST, self.invoice, amount, (share,), cite=cite))
+        self.post(last, Kind.INTEREST, self.invoice, amount, (share,), cite=cite)
         if self.meter:
             self.meter.advance(last, self.principal)
             self.trim(Bucket.INTEREST, amount, last)
@@ -141,7 +151,7 @@ class Part:
         cut, cite = self.meter.charge(amount, day)
         if cut:
             share = self.add(bucket, -cut)
-            self.post(Posting(day, Kind.TRIM, self.invoice, -cut, (share,), cite=cite))
+            self.post(day, Kind.TRIM, self.invoice, -cut, (share,), cite=cite)
 
     def _after_caps(self, day: date) -> Decimal:
         """Settle, as a payment would anyway, and return the interest that a trimming cap left of it."""
