@@ -40,3 +40,15 @@ def show(*, code: str, on: date, rules: tuple[str, ...], folders: tuple[Path, ..
     found = load_jurisdiction(code, folders)
     chosen = law_text.chosen(found, rules)
     click.echo(law_text.as_json(found, on, chosen) if shape == "json" else law_text.as_text(found, on, chosen))
+
+
+@law.command()
+def rules() -> None:
+    r"""Print every question the kit asks of a state, with the shape of its answer, as Markdown.
+
+    \b
+    The tables of jurisdictions/README.md are this output.
+    """
+    from kit.load.law_schema import rules_table, shapes_table  # noqa: PLC0415 - `kit law --help` needs no law
+
+    click.echo(f"{rules_table()}\n{shapes_table()}", nl=False)

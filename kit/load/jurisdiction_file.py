@@ -22,6 +22,7 @@ from kit.model.law_words import Level
 from kit.paths import data_folder
 
 CODE = re.compile(r"us(-[a-z]{2})?\Z")
+NAME = re.compile(r"^name:(.*)$", re.MULTILINE)
 
 _loaded: dict[Path, tuple[tuple[int, int], Jurisdiction]] = {}
 
@@ -36,10 +37,29 @@ def load_jurisdiction(code: str, folders: Sequence[Path] = ()) -> Jurisdiction:
         path = folder / f"{wanted}.yaml"
         if CODE.match(wanted) and path.is_file():
             return read_jurisdiction(path)
-    known = jurisdiction_codes(folders)
-    near = [c for c in (f"us-{wanted}",) if c in known] or difflib.get_close_matches(wanted, known, 3, 0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"there are {', '.join(known) or 'none'}."
-    raise KitError(f"there is no jurisdiction file for `{code}`; {hint}")
+    raise KitError(f"there is no jurisdiction file for `{code}`; {_nearest(wanted, folders)}")
+
+
+def _nearest(wanted: str, folders: Sequence[Path]) -> str:
+    """Return the codes that come near ``wanted``, by code or by the state's name."""
+    names = {
+        code: _name(next(f for folder in _places(folders) if (f := folder / f"{code}.yaml").is_file()))
+        for code in jurisdiction_codes(folders)
+    }
+    spoken = {name.lower(): code for code, name in names.items()}
+    near = [code for code in (f"us-{wanted}",) if code in names]
+    near += [spoken[name] for name in difflib.get_close_matches(wanted, spoken, 2, 0.7)]
+    near = near or difflib.get_close_matches(wanted, names, 3, 0.5)
+    if near:
+        return f"did you mean {' or '.join(f'{code} ({names[code]})' for code in near)}?"
+    return f"there are {', '.join(names)}." if names else "there are none."
+
+
+def _name(path: Path) -> str:
+    """Return the name in a file's head, without reading the rest of it."""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        found = NAME.search(file.read(2000))
+    return found[1].strip() if found else path.stem
 
 
 def read_jurisdiction(path: Path) -> Jurisdiction:

@@ -95,7 +95,7 @@ def test_json_carries_the_same():
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        pytest.param(("us-xq",), "there is no jurisdiction file for `us-xq`; did you mean us-xf", id="a-state"),
+        pytest.param(("us-xq",), "there is no jurisdiction file for `us-xq`; did you mean us-x", id="a-state"),
         pytest.param(("us-xf", "--rule", "limit"), "answers no rule `limit`; did you mean", id="a-rule"),
         pytest.param(("us-xf", "--on", "yesterday"), "yesterday", id="a-day"),
     ],
@@ -122,3 +122,12 @@ def test_every_key_has_its_phrase():
 
     assert len(keys) > 150
     assert [pair for pair in keys if not phrase(*pair)] == []
+
+
+def test_the_rules_are_the_guides_tables():
+    """What `kit law rules` prints is what the guide for contributors shows."""
+    printed = CliRunner().invoke(main, ["law", "rules"]).output
+    guide = (Path(__file__).parents[2] / "jurisdictions" / "README.md").read_text(encoding="utf-8")
+
+    assert len(printed.splitlines()) > 100
+    assert [line for line in printed.splitlines() if line and line not in guide] == []

@@ -48,8 +48,9 @@ def test_every_fault_is_told_at_once(tmp_path):
 @pytest.mark.parametrize(
     ("code", "answer"),
     [
-        pytest.param("xf", "did you mean us-xf?", id="without-the-country"),
-        pytest.param("us-xq", "did you mean us-xf", id="a-letter-off"),
+        pytest.param("xf", "did you mean us-xf (State of Franklin)?", id="without-the-country"),
+        pytest.param("us-xq", "us-xf (State of Franklin)", id="a-letter-off"),
+        pytest.param("state of franklyn", "did you mean us-xf (State of Franklin)?", id="a-name"),
         pytest.param("../us-xf", "there is no jurisdiction file for `../us-xf`", id="a-path"),
         pytest.param("", "there is no jurisdiction file for ``", id="nothing"),
     ],

@@ -191,3 +191,19 @@ def test_a_rule_of_another_level_is_refused():
     """A state's file is not asked about the automatic stay."""
     with pytest.raises(KitError, match="State of Franklin answers no rule named automatic_stay"):
         FRANKLIN.answer(RuleName.AUTOMATIC_STAY, date(2026, 1, 1))
+
+
+def test_a_state_may_date_a_rule_by_another_event():
+    """Where a shorter period reaches old debts, the day of filing picks it."""
+    wabash = load_jurisdiction("us-xg", [FOLDER])
+
+    assert wabash.chosen_by(RuleName.LIMITATION_PERIOD) is ChosenBy.FILING
+    assert wabash.chosen_by(RuleName.EXPIRY_EFFECT) is ChosenBy.ACCRUAL
+
+
+def test_days_without_a_legal_rate_bear_none():
+    """Where the law sets no rate, interest over a period has no spans."""
+    wabash = load_jurisdiction("us-xg", [FOLDER])
+
+    assert wabash.rates(RATE, date(2025, 1, 1), date(2026, 1, 1), agreed=False) == ()
+    assert len(wabash.rates(RATE, date(2025, 1, 1), date(2026, 1, 1), agreed=True)) == 1
