@@ -45,7 +45,7 @@ def _made(event: Made, currency: str) -> str:
 
 
 def _sent(event: Sent, _: str) -> str:
-    what = event.document or event.step or "a paper"
+    what = event.step or (event.document or "a paper").rsplit("/", 1)[-1]
     to = f" to {event.to}" if event.to else ""
     certified = f", certified {event.certified}" if event.certified else ""
     entry = f" (entry {event.made})" if event.made else ""

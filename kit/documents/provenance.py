@@ -52,7 +52,7 @@ def _law(answer: Answer) -> LawUsed:
     return LawUsed(
         jurisdiction=answer.code,
         rule=answer.rule.value,
-        value=str(answer.value),
+        value=answer.value,
         citation=answer.cite,
         read_on=answer.read_on or answer.on,
         confidence=str(answer.confidence or ""),

@@ -16,6 +16,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from kit.findings import Finding
 from kit.journal.pending import fingerprint
 from kit.journal.written import as_yaml, keys
@@ -45,7 +47,7 @@ class LawUsed:
 
     jurisdiction: str
     rule: str
-    value: str
+    value: object  # an amount, a word, or a group of them as the law data holds it
     citation: str
     read_on: date
     confidence: str
@@ -145,7 +147,17 @@ def _sums(sums: Sums) -> dict[str, Any]:
 
 
 def _law(law: LawUsed) -> dict[str, Any]:
-    return {name: getattr(law, name) for name in ("jurisdiction", "rule", "value", "citation", "read_on", "confidence")}
+    said = {name: getattr(law, name) for name in ("jurisdiction", "rule", "value", "citation", "read_on", "confidence")}
+    return said | {"value": _value(law.value)}
+
+
+def _value(value: object) -> object:
+    """Return a value of the law as lists and keys, without what it leaves open."""
+    if isinstance(value, BaseModel):
+        return {name: _value(inner) for name, inner in value if inner is not None and inner != ()}
+    if isinstance(value, tuple | list):
+        return [_value(item) for item in value]
+    return value if isinstance(value, str | int | Decimal | date) else str(value)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -186,7 +186,7 @@ def test_the_paper_that_went_out_is_found(run):
 
     output = run("acme", "sent", "--certified", "9407 1000")
 
-    assert "sent letters/final-demand (entry 1) by mail, certified 9407 1000" in output
+    assert "sent final-demand (entry 1) by mail, certified 9407 1000" in output
     assert (journal()[1].made, journal()[1].step) == (1, "final-demand")
 
 

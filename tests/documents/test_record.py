@@ -10,8 +10,21 @@ from kit.documents.record import LawUsed, Record, Source, Sums, as_text, journal
 from kit.findings import Place, note, stop
 from kit.load.yaml_text import parse
 from kit.model.event import Made, Note, OutputFile, Paid
+from kit.model.fields import Frozen
 
 DAY = date(2024, 4, 1)
+
+
+class Demand(Frozen):
+    """A group of values such as the law data holds."""
+
+    days: int = 10
+    written: bool = True
+    methods: tuple[str, ...] = ("mail", "hand")
+    at_most_days: int | None = None
+
+
+DEMAND = Demand()
 FILES = (OutputFile(path="out/2024-04-01-final-demand.pdf", sha256="ab" * 32),)
 RECORD = Record(
     document="letters/final-demand",
@@ -21,7 +34,7 @@ RECORD = Record(
     version="2026.11.0",
     sources=(Source("case.yaml", "11"), Source("journal.yaml", "22"), Source("jurisdictions/us-xf.yaml", "33")),
     sums=Sums("USD", Decimal("1234.50"), Decimal("10.07"), Decimal(25), Decimal(0), Decimal("1269.57"), Decimal("0.3")),
-    law=(LawUsed("us-xf", "legal_rate", "10 percent a year", "Franklin Code § 1-2", date(2026, 10, 1), "primary"),),
+    law=(LawUsed("us-xf", "demand", DEMAND, "Franklin Code § 1-2", date(2026, 10, 1), "high"),),
     findings=(
         note("K110", "the address has no county", Place("case.yaml", 5, 3)),
         stop("K404", "the step before was not sent", overridable=True).override('it went by hand: "ok"\nyes'),
@@ -46,6 +59,7 @@ def test_the_record_says_everything():
     assert said["totals"]["per_diem"] == "0.3"
     assert said["law"][0]["citation"] == "Franklin Code § 1-2"
     assert said["law"][0]["read_on"] == "2026-10-01"
+    assert said["law"][0]["value"] == {"days": "10", "written": "true", "methods": ["mail", "hand"]}
     assert [one["code"] for one in said["findings"]] == ["K110", "K404"]
     assert said["findings"][0]["place"] == "case.yaml:5:3"
     assert said["findings"][1]["overridden_because"] == 'it went by hand: "ok"\nyes'
