@@ -140,7 +140,7 @@ def _beside(ledger: Ledger) -> list[str]:
 
 def _daily(per_diem: PerDiem, ledger: Ledger) -> str:
     printed = money(per_diem.printed, ledger.currency)
-    return f"{printed} a day from {day(ledger.as_of + DAY)} (exactly {number(per_diem.exact)})"
+    return f"{printed} a day from {day(ledger.as_of + DAY)} ({number(per_diem.exact)} before rounding)"
 
 
 def table(rows: Sequence[tuple[str, ...]], *, left: int, last_left: bool = False) -> list[str]:
