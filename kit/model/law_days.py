@@ -17,15 +17,16 @@ class Roll(StrEnum):
 
     NEXT_BUSINESS_DAY = "next_business_day"
     STAYS = "stays"
+    NOT_RESEARCHED = "not_researched"
 
 
 class DayCounting(Shape):
     """How a period of days is counted."""
 
-    first_day_counts: Flag = False
-    saturday: Roll = Roll.NEXT_BUSINESS_DAY
-    sunday: Roll = Roll.NEXT_BUSINESS_DAY
-    holiday: Roll = Roll.NEXT_BUSINESS_DAY
+    first_day_counts: Say = Say.NOT_RESEARCHED
+    saturday: Roll = Roll.NOT_RESEARCHED
+    sunday: Roll = Roll.NOT_RESEARCHED
+    holiday: Roll = Roll.NOT_RESEARCHED
     short_period_days: Count | None = None  # periods shorter than this leave out days of rest
     mail_adds_days: Count | None = None
 
