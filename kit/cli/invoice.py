@@ -13,7 +13,7 @@ from kit.cli.paper import make_and_show, overrides_of, paper_options
 @click.command()
 @paper_options
 @click.argument("invoice_id", metavar="[INVOICE]", default="")
-def invoice(  # noqa: PLR0913 - one for each option
+def invoice(
     *, case_path: Path, invoice_id: str, as_of: date, codes: tuple[str, ...], reasons: tuple[str, ...], shape: str
 ) -> None:
     """Make the invoice INVOICE of CASE; with one invoice in the case, that one."""

@@ -22,7 +22,7 @@ STEPS = {"final-demand": "letters/final-demand"}
     default=None,
     help="The last day to pay; otherwise two weeks, or longer where the law says so.",
 )
-def letter(  # noqa: PLR0913 - one for each option
+def letter(
     *,
     case_path: Path,
     step: str,

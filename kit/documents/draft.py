@@ -82,7 +82,7 @@ def draft(facts: Facts, request: Request, template: Template) -> Paper:
     return Paper(template, request, filled, docx, pdf, findings)
 
 
-def _pdf(  # noqa: PLR0913, PLR0917 - what a PDF says about itself
+def _pdf(
     facts: Facts, template: Template, filled: DataclassInstance, docx: bytes, title: str, author: str
 ) -> tuple[bytes | None, tuple[Finding, ...]]:
     typ = words_file(template, ".typ")

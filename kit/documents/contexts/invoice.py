@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kit.documents import wording
@@ -60,6 +60,11 @@ class InvoicePaper:
     remarks: tuple[Remark, ...]
 
 
+def decide(facts: Facts, request: Request) -> Request:
+    """Return ``request`` with the invoice it means."""
+    return replace(request, invoice=chosen(facts.case, request.invoice).id)
+
+
 def build(facts: Facts, request: Request) -> InvoicePaper:
     """Fill the invoice that ``request`` names, with what had been paid on it by the day of ``facts``."""
     case = facts.case
@@ -82,7 +87,9 @@ def build(facts: Facts, request: Request) -> InvoicePaper:
         sums=_sums(facts, invoice),
         balance_label="Please pay" if _left(facts, invoice) else "Paid in full",
         balance=wording.money(_left(facts, invoice), case.currency),
-        instalments=tuple(Part(wording.day(p.due_on), wording.money(p.amount, case.currency)) for p in invoice.instalments),
+        instalments=tuple(
+            Part(wording.day(p.due_on), wording.money(p.amount, case.currency)) for p in invoice.instalments
+        ),
         ways=letterhead.ways_to_pay(case) if _left(facts, invoice) else (),
         remarks=_remarks(case),
     )
@@ -132,7 +139,12 @@ def _sums(facts: Facts, invoice: Invoice) -> tuple[Sum, ...]:
     shown = [Sum("Subtotal", wording.money(net, case.currency))] if tax or settled or len(invoice.lines) > 1 else []
     if tax:
         rates = sorted({line.tax_percent for line in invoice.lines if line.tax_percent})
-        shown.append(Sum(f"Sales tax, {wording.listing(wording.percent(rate) for rate in rates)}", wording.money(tax, case.currency)))
+        shown.append(
+            Sum(
+                f"Sales tax, {wording.listing(wording.percent(rate) for rate in rates)}",
+                wording.money(tax, case.currency),
+            )
+        )
     return (*shown, *account.less("Paid or credited", settled, case.currency))
 
 
@@ -142,7 +154,9 @@ def _remarks(case: Case) -> tuple[Remark, ...]:
     if agreement.interest and agreement.signed_on:
         section = f"{agreement.interest.source} of " if agreement.interest.source else ""
         rate = wording.percent(agreement.interest.percent_a_year)
-        texts.append(f"As agreed in {section}our {letterhead.agreement_words(case)}, interest of {rate} a year runs on what is not paid when due.")  # noqa: E501
+        texts.append(
+            f"As agreed in {section}our {letterhead.agreement_words(case)}, interest of {rate} a year runs on what is not paid when due."
+        )  # noqa: E501
     if agreement.late_fee and agreement.signed_on:
         section = f" in {agreement.late_fee.source}" if agreement.late_fee.source else ""
         texts.append(f"The late charge agreed{section} applies to what is not paid when due.")

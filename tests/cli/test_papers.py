@@ -1,0 +1,234 @@
+"""The commands that make a paper, as a user types them."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+from kit.cli import main
+from kit.documents import glyphs, typeset
+
+DAY = ["--as-of", "2026-06-01"]
+
+
+@pytest.fixture
+def run(case, monkeypatch):
+    """Return a function that types a `kit` command in the workspace."""
+    monkeypatch.chdir(case.parent)
+
+    def typed(*words):
+        return CliRunner().invoke(main, list(words))
+
+    return typed
+
+
+def change(case, old, new):
+    """Change the case file as a user would."""
+    file = case / "case.yaml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "stem"),
+    [
+        pytest.param(["contract", "acme"], "2026-06-01-services", id="contract"),
+        pytest.param(["invoice", "acme"], "2026-06-01-invoice-INV-104", id="the-only-invoice"),
+        pytest.param(["invoice", "acme", "INV-104"], "2026-06-01-invoice-INV-104", id="invoice-by-name"),
+        pytest.param(["statement", "acme"], "2026-06-01-statement", id="statement"),
+        pytest.param(["letter", "acme"], "2026-06-01-final-demand", id="letter"),
+        pytest.param(["letter", "acme", "--step", "final-demand"], "2026-06-01-final-demand", id="step"),
+    ],
+)
+def test_each_command_makes_its_paper(run, case, words, stem):
+    """A docx, a PDF/A and a record are there, and the output names them."""
+    result = run(*words, *DAY)
+
+    assert result.exit_code == 0, result.output
+    for ending in (".docx", ".pdf"):
+        assert str(Path("acme", "out", stem + ending)) in result.output
+        assert (case / "out" / (stem + ending)).stat().st_size > 5000
+    assert b"pdfaid:part" in (case / "out" / f"{stem}.pdf").read_bytes()
+    assert "Not legal advice" in result.output
+
+
+def test_json_for_programs(run):
+    """`--format json` prints one object and nothing else."""
+    result = run("letter", "acme", *DAY, "--format", "json")
+
+    told = json.loads(result.stdout)
+    assert (told["document"], told["new"], told["entry"]) == ("letters/final-demand", True, 1)
+
+
+def test_stopped_by_findings(run, case):
+    """A stop prints every reason on stderr, exits 1 and makes nothing."""
+    change(case, "forum: us-xf", "forum: us-xf\nbankruptcy: {petition_on: 2026-05-20}")
+
+    result = run("letter", "acme", *DAY)
+
+    assert result.exit_code == 1
+    assert "stop[K700]" in result.stderr
+    assert "11 U.S.C. § 362(a)" in result.stderr
+    assert not (case / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        pytest.param(["lettter", "acme"], "Did you mean `kit letter`?", id="slip-of-a-command"),
+        pytest.param(["letter", "acme", "--as-of", "2026-02-30"], "is not a day", id="no-such-day"),
+        pytest.param(
+            ["letter", "acme", "--as-of", "02/03/2026"], "write it like 2026-03-01", id="other-way-of-writing"
+        ),
+        pytest.param(["letter", "acme", *DAY, "--pay-by", "2026-06-01"], "is not after the day", id="pay-by-today"),
+        pytest.param(["letter", "acme", *DAY, "--override", "K403"], "needs its own --because", id="no-reason"),
+        pytest.param(["letter", "acme", "--step", "thirty-days"], "final-demand", id="no-such-step"),
+    ],
+)
+def test_a_wrong_command_line(run, words, says):
+    """A wrong command line exits 2 and says what to type."""
+    result = run(*words)
+
+    assert result.exit_code == 2
+    assert says in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        pytest.param(["invoice", "acme", "INV-140"], "did you mean INV-104?", id="no-such-invoice"),
+        pytest.param(["letter", "amce"], "Did you mean `acme`?", id="no-such-case"),
+        pytest.param(
+            ["letter", "acme", *DAY, "--override", "K999", "--because", "x"], "K999 stops nothing", id="no-such-stop"
+        ),
+    ],
+)
+def test_a_request_that_cannot_be_met(run, words, says):
+    """One sentence, exit 1."""
+    result = run(*words)
+
+    assert result.exit_code == 1
+    assert says in result.stderr
+    assert "Traceback" not in result.output
+
+
+def one_sentence(result):
+    """Say whether a failure was told in one short sentence, without a traceback."""
+    return result.exit_code == 1 and "Traceback" not in result.output and len(result.stderr.strip().splitlines()) <= 4
+
+
+def test_a_logo_that_is_no_image(run, case):
+    """A logo that is no picture is named, and nothing is made."""
+    (case.parent / "kit.yaml").write_text(
+        (case.parent / "kit.yaml").read_text("utf-8") + "logo: logo.png\n", encoding="utf-8"
+    )
+    (case.parent / "logo.png").write_text("not a picture")
+
+    result = run("letter", "acme", *DAY)
+
+    assert one_sentence(result), result.output
+    assert "logo" in result.stderr
+    assert not list((case / "out").glob("*")) if (case / "out").exists() else True
+
+
+def test_a_logo_is_on_the_paper(run, case):
+    """A PNG beside kit.yaml stands in the letterhead of docx and PDF."""
+    (case.parent / "kit.yaml").write_text(
+        (case.parent / "kit.yaml").read_text("utf-8") + "logo: logo.png\n", encoding="utf-8"
+    )
+    Image.new("RGB", (300, 100), "navy").save(case.parent / "logo.png")
+
+    result = run("letter", "acme", *DAY)
+
+    assert result.exit_code == 0, result.output
+    assert b"/Image" in (case / "out" / "2026-06-01-final-demand.pdf").read_bytes()
+
+
+def test_a_glyph_no_font_has(run, case):
+    """A character that no house font has is named with its code; never a box on paper."""
+    change(case, "name: Late Paper Supply Inc.", "name: Late \N{CJK UNIFIED IDEOGRAPH-7D19} Supply Inc.")
+
+    result = run("letter", "acme", *DAY)
+
+    assert one_sentence(result), result.output
+    assert "U+7D19" in result.stderr
+    assert not (case / "out").exists()
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or (hasattr(os, "geteuid") and os.geteuid() == 0),
+    reason="needs a user whom permissions bind",
+)
+def test_a_read_only_folder(run, case):
+    """A folder that cannot be written to is one sentence, and nothing is half made."""
+    case.chmod(0o555)
+    try:
+        result = run("letter", "acme", *DAY)
+    finally:
+        case.chmod(0o755)
+
+    assert one_sentence(result), result.output
+    assert not (case / "out").exists()
+
+
+def test_missing_fonts(run, case, monkeypatch, tmp_path):
+    """Without the house fonts the answer is one sentence that says so."""
+    house = tmp_path / "house"
+    shutil.copytree(glyphs.house_folder(), house)
+    shutil.rmtree(house / "fonts")
+    monkeypatch.setattr(glyphs, "house_folder", lambda: house)
+    typeset.compiler.cache_clear()
+
+    result = run("letter", "acme", *DAY)
+
+    assert one_sentence(result), result.output
+    assert "font" in result.stderr
+    assert not (case / "out").exists()
+
+
+def test_your_own_docx_is_checked_before_use(run, case):
+    """A blank that the document does not have is found before a paper is made, with the nearest name."""
+    own = case.parent / "mine"
+    assert run("templates", "eject", "letters/final-demand", "--to", "mine").exit_code == 0
+    paper = docx.Document(str(own / "letters" / "final-demand" / "en.docx"))
+    paper.add_paragraph("Dear {{ debtor_nmae }}, {{ total_deu }}")
+    paper.save(str(own / "letters" / "final-demand" / "en.docx"))
+    (case.parent / "kit.yaml").write_text(
+        (case.parent / "kit.yaml").read_text("utf-8") + "templates: mine\n", encoding="utf-8"
+    )
+
+    result = run("letter", "acme", *DAY)
+
+    assert result.exit_code == 1
+    assert "K303" in result.stderr
+    assert "total_due" in result.stderr
+    assert not (case / "out").exists()
+
+
+def test_your_own_docx_is_used(run, case):
+    """A user's own docx makes the paper; the PDF comes from it or the output says how to get one."""
+    own = case.parent / "mine"
+    run("templates", "eject", "letters/final-demand", "--to", "mine")
+    file = own / "letters" / "final-demand" / "en.docx"
+    paper = docx.Document(str(file))
+    paper.add_paragraph("Our own last words to {{ recipient }}.")
+    paper.save(str(file))
+    (case.parent / "kit.yaml").write_text(
+        (case.parent / "kit.yaml").read_text("utf-8") + "templates: mine\n", encoding="utf-8"
+    )
+
+    result = run("letter", "acme", *DAY)
+
+    assert result.exit_code == 0, result.output
+    made = docx.Document(str(case / "out" / "2026-06-01-final-demand.docx"))
+    assert any("Our own last words to Late Paper Supply Inc." in paragraph.text for paragraph in made.paragraphs)
+    assert (case / "out" / "2026-06-01-final-demand.pdf").exists() or "save it as PDF" in result.output
