@@ -8,24 +8,33 @@ from kit.documents.contexts.letterhead import creditor_of
 from kit.model.agreement import RecurringPrice, RightsPass
 from kit.model.case import Case, WorkKind
 from kit.model.law import Jurisdiction
+from kit.model.party import Guarantor
 
 
 def work_opening(case: Case) -> str:
-    """Return the sentence before the list of the work."""
-    about = f" ({case.work.text})" if case.work.text else ""
-    if case.work.kind is WorkKind.GOODS:
-        return f"Provider supplies and Client buys{about}:"
+    """Return the sentence before the list of the work; without a list it says the work itself."""
+    goods = case.work.kind is WorkKind.GOODS
     place = f" at {', '.join(case.work.place.lines)}" if case.work.place else ""
-    return f"Provider does this work for Client{about}{place}:"
+    what = "Provider supplies and Client buys" if goods else "Provider does this work for Client"
+    if not case.agreement.scope and case.work.text:
+        return f"{what}{'' if goods else place}: {case.work.text}{f', delivered{place}' if goods and place else ''}."
+    about = f" ({case.work.text})" if case.work.text else ""
+    if goods:
+        return f"{what}{about}{f', delivered{place}' if place else ''}{':' if case.agreement.scope else '.'}"
+    return f"{what}{about}{place}:" if case.agreement.scope else f"Provider works for Client{about}{place}."
 
 
 def period_sentence(case: Case) -> str:
     """Return from when and until when."""
+    goods = case.work.kind is WorkKind.GOODS
     starts, ends = case.agreement.starts_on, case.agreement.ends_on
-    verb = "Deliveries start" if case.work.kind is WorkKind.GOODS else "Work starts"
+    begin = f"{'Deliveries start' if goods else 'Work starts'} on {wording.day(starts)}" if starts else ""
+    finish = f"by {wording.day(ends)}" if ends else ""
     if starts and ends:
-        return f"{verb} on {wording.day(starts)} and {'end' if 'Del' in verb else 'is to be finished'} by {wording.day(ends)}."
-    return f"{verb} on {wording.day(starts)}." if starts else ""
+        return f"{begin} and {'end' if goods else 'is to be finished'} {finish}."
+    if ends:
+        return f"{'Deliveries end' if goods else 'Work is to be finished'} {finish}."
+    return f"{begin}." if begin else ""
 
 
 def suspension_sentence(case: Case) -> str:
@@ -57,7 +66,7 @@ def rights_more(case: Case) -> str:
         return ""
     return (
         "Provider keeps its tools, methods and earlier work, which Client may use as part of what was delivered. "
-        "Provider may show the finished work as a sample unless Client objects in writing."
+        "Once Client has made the work public, Provider may show it as a sample unless Client objects in writing."
     )
 
 
@@ -66,19 +75,26 @@ def retaliation_sentence(terms: ContractTerms) -> str:
     law = terms.freelancer
     if law is None:
         return ""
-    keep = f" Both sides keep this agreement for at least {wording.count(law.keep_years, 'year')}." if law.keep_years else ""
+    keep = f" Both parties keep this agreement for at least {wording.count(law.keep_years, 'year')}." if law.keep_years else ""
     return (
-        f"{law.name} may apply to this agreement. Nothing here limits the rights it gives. Client does not ask Provider to take less, "
-        f"or to give up rights, as a condition of being paid on time, and gives Provider a signed copy of this agreement.{keep}"
+        f"{with_article(law.name)}{',' if ',' in law.name else ''} may apply to this agreement. Nothing here limits the "
+        "rights it gives. Client does not ask Provider to take less, or to give up rights, as a condition of being paid "
+        f"on time, and gives Provider a signed copy of this agreement.{keep}"
     )
+
+
+def with_article(name: str) -> str:
+    """Return the name of a law as a sentence starts with it."""
+    return name if name.casefold().startswith(("the ", "an ", "a ")) else f"The {name}"
 
 
 def ending_sentence(case: Case) -> str:
     """Return how the agreement ends."""
     price = case.agreement.price
     notice = price.notice_days if isinstance(price, RecurringPrice) else 14
+    ahead = f" of {wording.count(notice, 'day')}" if notice else ""
     return (
-        f"Either party may end this agreement by written notice of {wording.count(notice, 'day')}, and at once if the other breaks an "
+        f"Either party may end this agreement by written notice{ahead}, and at once if the other breaks an "
         "important duty and does not put it right within 10 days of being told in writing."
     )
 
@@ -102,18 +118,32 @@ def law_sentence(law: Jurisdiction | None) -> str:
     """Return which law governs."""
     if law is None:
         return "The law of the state where Provider has its address governs."
-    return f"The law of {law.name} governs, without its rules that would lead to another law."
+    return f"The law of {state(law.name)} governs, without its rules that would lead to another law."
+
+
+def state(name: str) -> str:
+    """Return a state's name as it stands within a sentence: Texas, the State of Franklin."""
+    return f"the {name}" if name.startswith(("State of", "Commonwealth of", "District of")) else name
 
 
 def courts_sentence(case: Case, law: Jurisdiction | None) -> str:
-    """Return which courts decide; small claims stay open wherever they are."""
-    place = creditor_of(case).address
-    name = law.name if law else "that state"
-    county = f" in {place.county} County" if place and place.county and law and law.code == f"us-{place.state.lower()}" else ""
-    return (
-        f"The courts of {name}{county} may decide disputes about this agreement, and each party accepts them. "
-        "Either party may instead use the small-claims court that has jurisdiction over the other."
-    )
+    """Return which courts decide; small claims stay open wherever they are, and building sites keep their own courts."""
+    what = "what the arbitrator leaves to a court" if case.agreement.conditions.arbitration else "disputes about this agreement"
+    first = f"The courts of {_where(case, law)} may decide {what}, and each party accepts them."
+    if case.agreement.conditions.arbitration and not case.agreement.conditions.small_claims_carved_out:
+        return first
+    return f"{first} Either party may instead use the small-claims court that has jurisdiction over the other."
+
+
+def _where(case: Case, law: Jurisdiction | None) -> str:
+    site, home = case.work.place, creditor_of(case).address
+    if case.work.kind is WorkKind.CONSTRUCTION and site and (law is None or law.code != f"us-{site.state.lower()}"):
+        return "the state where the property is"
+    county = home.county if home and law and law.code == f"us-{home.state.lower()}" else None
+    if case.work.kind is WorkKind.CONSTRUCTION and site:
+        county = site.county
+    name = state(law.name) if law else "that state"
+    return f"{name} in {county.removesuffix(' County')} County" if county else name
 
 
 def full_payment_sentence(case: Case, terms: ContractTerms) -> str:
@@ -127,16 +157,26 @@ def full_payment_sentence(case: Case, terms: ContractTerms) -> str:
     )
 
 
-def guaranty_limit(case: Case) -> str:
-    """Return how far the guaranty reaches."""
+def guarantor_of(case: Case) -> Guarantor | None:
+    """Return who guarantees, where a guaranty was agreed and the guarantor is in the file."""
     guaranty = case.agreement.guaranty
-    if guaranty is None or guaranty.limit is None:
-        return "with the interest, charges and costs that the agreement gives"
-    return f"up to {wording.money(guaranty.limit, case.currency)} in all"
+    return next((one for one in case.guarantors if guaranty and one.name == guaranty.guarantor), None)
+
+
+def guaranty_limit(case: Case, guarantor: Guarantor) -> str:
+    """Return how far the guaranty reaches."""
+    agreed = case.agreement.guaranty.limit if case.agreement.guaranty else None
+    limit = guarantor.limit if agreed is None else agreed
+    if limit is None:
+        return "with the interest, charges and costs that the agreement gives and without a limit in amount"
+    return f"up to {wording.money(limit, case.currency)} in all, interest, charges and costs included"
 
 
 GUARANTY_WAIVERS = (
-    "Provider and Client may agree on more time, on instalments, on changes to the work or on a settlement of a part, and Provider may "
-    "release other security, without asking Guarantor. Guarantor waives, as far as the law allows, notice of acceptance, of default and of "
-    "such changes, and defenses that are personal to Client. Payment in full is a defense."
+    "Provider and Client may agree on more time, on instalments, on changes to the work or on a settlement of a part, and "
+    "Provider may release other security, without asking Guarantor. This guaranty covers what Client then owes.",
+    "Guarantor waives, as far as the law allows, notice of acceptance, of default and of such changes, the right to ask "
+    "that Provider first sue Client or use other security, the rights and defenses that the law gives a guarantor "
+    "because of such changes, and defenses that only Client could raise. Payment in full remains a defense.",
+    "Until Provider has been paid in full, Guarantor asks nothing back from Client for what Guarantor paid.",
 )

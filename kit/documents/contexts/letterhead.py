@@ -48,8 +48,9 @@ def address_lines(address: Address | None) -> str:
 
 
 def contact_line(party: Party, website: str | None = None) -> str:
-    """Return telephone, email and website in one line."""
-    return "  ·  ".join(part for part in (party.phone, party.email, website) if part)
+    """Return telephone and email in one line, and the website below."""
+    reach = " · ".join(part for part in (party.phone, party.email) if part)
+    return "\n".join(part for part in (reach, website) if part)
 
 
 def recipient(case: Case) -> str:
@@ -87,7 +88,7 @@ def signer(case: Case) -> tuple[str, str]:
 
 def footer(case: Case, what: str) -> str:
     """Return the words at the foot of each page."""
-    return f"{creditor_of(case).name} to {case.debtor.name}  ·  {what}"
+    return f"{creditor_of(case).name} to {case.debtor.name} · {what}"
 
 
 def agreement_words(case: Case) -> str:

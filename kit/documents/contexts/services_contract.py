@@ -10,13 +10,12 @@ from dataclasses import dataclass
 
 from kit.checks.contract_terms import terms_for
 from kit.documents import wording
-from kit.documents.contexts import contract_money, contract_rights, letterhead
+from kit.documents.contexts import contract_late, contract_money, contract_rights, letterhead
 from kit.documents.contexts.contract_money import Stage
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
 from kit.model.case import Case, WorkKind
-from kit.model.party import Guarantor
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +74,14 @@ class ServicesContract:
     provider_signer: str
     provider_title: str
     client_entity: bool
+    client_signer: str
     guaranty: bool
     guarantor_name: str
     guarantor_address: str
+    guarantor_entity: bool
     guarantor_spouse: str
     guaranty_limit: str
-    guaranty_waivers: str
+    waivers: tuple[Thing, ...]
 
 
 def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 - every document is built from facts and a request
@@ -91,11 +92,11 @@ def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 -
     terms = terms_for(facts)
     creditor = letterhead.creditor_of(case)
     name, title = letterhead.signer(case)
-    collection = contract_money.collection_sentence(case)
-    attorney = contract_money.attorney_sentence(terms)
-    guarantor = _guarantor(case)
+    collection = contract_late.collection_sentence(case)
+    attorney = contract_late.attorney_sentence(terms)
+    guarantor = contract_rights.guarantor_of(case)
     return ServicesContract(
-        footer=f"{_title(case)}  ·  {creditor.name} and {case.debtor.name}",
+        footer=f"{_title(case)} · {creditor.name} and {case.debtor.name}",
         title=_title(case),
         effective_sentence=_effective(case),
         provider_name=letterhead.creditor_name(case),
@@ -119,12 +120,12 @@ def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 -
         dispute_days=wording.count(agreement.dispute_within_days, "day"),
         application_sentence=contract_money.application_sentence(case, facts.terms.order),
         late=agreement.late_fee is not None or agreement.interest is not None,
-        late_fee_sentence=contract_money.late_fee_sentence(case),
-        interest_sentence=contract_money.interest_sentence(case),
-        estimate_sentence=contract_money.estimate_sentence(case),
-        together_sentence=contract_money.together_sentence(case),
-        lawful_sentence=contract_money.LAWFUL,
-        returned_check_sentence=contract_money.returned_check_sentence(case, terms),
+        late_fee_sentence=contract_late.late_fee_sentence(case),
+        interest_sentence=contract_late.interest_sentence(case),
+        estimate_sentence=contract_late.estimate_sentence(case),
+        together_sentence=contract_late.together_sentence(case),
+        lawful_sentence=contract_late.LAWFUL,
+        returned_check_sentence=contract_late.returned_check_sentence(case, terms),
         costs=bool(collection or attorney),
         collection_sentence=collection,
         attorney_sentence=attorney,
@@ -136,16 +137,18 @@ def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 -
         ending_sentence=contract_rights.ending_sentence(case),
         conditions=tuple(Thing(text) for text in contract_rights.condition_sentences(case)),
         law_sentence=contract_rights.law_sentence(facts.law),
-        courts_sentence=contract_rights.courts_sentence(case, facts.law),
+        courts_sentence=contract_rights.courts_sentence(case, facts.forum if case.forum else facts.law),
         provider_signer=name,
         provider_title=title,
         client_entity=not case.debtor.kind.natural_person,
+        client_signer=case.debtor.name if case.debtor.kind.natural_person else "",
         guaranty=guarantor is not None,
         guarantor_name=guarantor.name if guarantor else "",
         guarantor_address=letterhead.address_lines(guarantor.address) if guarantor else "",
+        guarantor_entity=guarantor is not None and not guarantor.kind.natural_person,
         guarantor_spouse=(guarantor.spouse or "") if guarantor and terms.both_spouses else "",
-        guaranty_limit=contract_rights.guaranty_limit(case),
-        guaranty_waivers=contract_rights.GUARANTY_WAIVERS,
+        guaranty_limit=contract_rights.guaranty_limit(case, guarantor) if guarantor else "",
+        waivers=tuple(Thing(text) for text in contract_rights.GUARANTY_WAIVERS) if guarantor else (),
     )
 
 
@@ -164,8 +167,3 @@ def _client_contact(case: Case) -> str:
     if people:
         return "\n".join(part for part in (people[0].name, people[0].phone, people[0].email) if part)
     return "\n".join(part for part in (case.debtor.phone, case.debtor.email) if part)
-
-
-def _guarantor(case: Case) -> Guarantor | None:
-    guaranty = case.agreement.guaranty
-    return next((one for one in case.guarantors if guaranty and one.name == guaranty.guarantor), None)
