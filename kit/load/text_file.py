@@ -43,8 +43,9 @@ def read_bytes(path: Path, shown: str, most: int) -> bytes:
         # Without O_NONBLOCK, opening a named pipe waits for somebody to write into it.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
         try:
-            mode = os.fstat(handle).st_mode
-            raw = _up_to(handle, most + 1) if stat.S_ISREG(mode) else b""
+            status = os.fstat(handle)
+            mode = status.st_mode
+            raw = _up_to(handle, status.st_size, most + 1) if stat.S_ISREG(mode) else b""
         finally:
             os.close(handle)
     except (OSError, ValueError) as err:
@@ -58,8 +59,11 @@ def read_bytes(path: Path, shown: str, most: int) -> bytes:
     return raw
 
 
-def _up_to(handle: int, most: int) -> bytes:
-    parts: list[bytes] = []
+def _up_to(handle: int, size: int, most: int) -> bytes:
+    parts = [os.read(handle, most)]
+    if len(parts[0]) == size:  # as a rule: whole at once
+        return parts[0]
+    most -= len(parts[0])
     while most > 0 and (part := os.read(handle, most)):
         parts.append(part)
         most -= len(part)

@@ -6,6 +6,7 @@ of the disk, so that a stray file elsewhere never speaks for a case.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,13 +58,15 @@ class WorkspaceFile:
 
 def nearest(folder: Path) -> Path | None:
     """Return the `kit.yaml` that speaks for cases in ``folder``."""
-    home = _home()
-    for above in (folder, *folder.parents):
-        if (above / NAME).exists():
-            return above / NAME
-        if above == home:
+    home, above = _home(), str(folder)
+    while True:  # plain strings: asked at every level for every case
+        path = os.path.join(above, NAME)  # noqa: PTH118
+        if os.path.exists(path):  # noqa: PTH110
+            return Path(path)
+        higher = os.path.dirname(above)  # noqa: PTH120
+        if above in (home, higher):
             return None
-    return None
+        above = higher
 
 
 def read_workspace(path: Path) -> WorkspaceFile:
@@ -90,8 +93,5 @@ def _absent(found: WorkspaceFile) -> list[Finding]:
     ]
 
 
-def _home() -> Path | None:
-    try:
-        return Path.home()
-    except RuntimeError:  # a machine account without one
-        return None
+def _home() -> str:
+    return os.path.expanduser("~")  # noqa: PTH111 - stays `~` for a machine account without a home

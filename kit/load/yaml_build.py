@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import yaml
 
 from kit.findings import Finding, InvalidFile, error
-from kit.load.tree import Key, Mark, Tree
+from kit.load.tree import Key, Tree
 
 MAX_DEPTH = 50
 MAX_ANCHORS = 20
@@ -21,6 +21,7 @@ MAX_NODES = 200_000
 MAX_FAULTS = 50
 
 MISSING = frozenset({"", "~", "null"})  # `Null` with a capital is somebody's name
+_NO_KEYS = MISSING | {"<<"}
 
 
 class Builder:
@@ -33,6 +34,7 @@ class Builder:
         "handlers",
         "key",
         "keys",
+        "mapping",
         "marks",
         "named",
         "nodes",
@@ -71,11 +73,12 @@ class Builder:
     def _document(self, get: Callable[[], Any]) -> Tree:
         self.tree = tree = Tree(self.path, self.text)
         self.box: Any = None  # the innermost open container
+        self.mapping = False  # whether that is a mapping
         self.key: Any = None  # the key that waits for its value
-        self.keys: dict[Key, Mark] = {}  # where the keys of the box stand
-        self.marks: dict[Key, Mark] = {}  # where its values stand
+        self.keys: dict[Key, Any] = {}  # the events of its keys
+        self.marks: dict[Key, Any] = {}  # and of its values: they know where they stand
         self.since = 0  # how many nodes there were when it opened
-        self.waiting: list[tuple[Any, Any, dict[Key, Mark], dict[Key, Mark], int]] = []
+        self.waiting: list[tuple[Any, bool, dict[Key, Any], dict[Key, Any], int]] = []
         self.nodes = 0
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.named: dict[int, str] = {}  # open containers that have an anchor
@@ -88,92 +91,98 @@ class Builder:
             handlers[kind](event)
 
     def _scalar(self, event: Any) -> None:
+        """Take a text as the next key, or put it where it belongs. Most events come here."""
         value = event.value
-        if value in MISSING and not event.style:
-            value = None
         if event.tag is not None or event.anchor is not None:
             self._tag(event)
-            self._anchor(event, value, 1)
-        self._put(event, value)
+            self._anchor(event, value if event.style or value not in MISSING else None, 1)
+        if self.mapping and self.key is None:
+            self.nodes += 1
+            if value in self.keys or value in _NO_KEYS:
+                self._odd_key(event, value)
+            else:
+                self.keys[value] = event
+            self.key = value
+        else:
+            self._put(event, None if value in MISSING and not event.style else value)
 
     def _open(self, event: Any) -> None:
         if len(self.waiting) >= MAX_DEPTH:
             self._give_up(event, "K006", f"lists and mappings are nested more than {MAX_DEPTH} deep")
-        box: Any = {} if type(event) is yaml.MappingStartEvent else []
+        mapping = type(event) is yaml.MappingStartEvent
+        box: Any = {} if mapping else []
         if event.tag is not None or event.anchor is not None:
             self._tag(event)
             self._anchor(event, box, -1)
         self._put(event, box)
-        self.waiting.append((self.box, self.key, self.keys, self.marks, self.since))
-        self.box, self.key, self.keys, self.marks, self.since = box, None, {}, {}, self.nodes - 1
+        self.waiting.append((self.box, self.mapping, self.keys, self.marks, self.since))
+        self.box, self.mapping, self.keys, self.marks, self.since = box, mapping, {}, {}, self.nodes - 1
         self.tree.keys[id(box)], self.tree.values[id(box)] = self.keys, self.marks
 
     def _close(self, _event: Any) -> None:
         done = self.named.pop(id(self.box), None) if self.named else None
         if done is not None:
             self.anchors[done] = (self.box, self.nodes - self.since)
-        self.box, self.key, self.keys, self.marks, self.since = self.waiting.pop()
+        self.key = None
+        self.box, self.mapping, self.keys, self.marks, self.since = self.waiting.pop()
 
     def _alias(self, event: Any) -> None:
         value, size = self.anchors.get(event.anchor, (None, 0))
         if size <= 0:
-            self._fault(
-                event,
-                "K007",
-                f"`*{event.anchor}` refers to {'itself' if size else 'nothing above it'}",
-                "Put quotes around text that starts with `*`, or write the value out.",
-            )
+            message = f"`*{event.anchor}` refers to {'itself' if size else 'nothing above it'}"
+            self._fault(event, "K007", message, "Put quotes around text that starts with `*`, or write the value out.")
             value = ""
         self.nodes += max(size, 1) - 1
         self._put(event, value)
 
     def _put(self, event: Any, value: Any) -> None:
-        """Put ``value`` where it belongs: into the open list, after its key, or keep it as the next key."""
+        """Put ``value`` after its key, into the open list, or at the top."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self._give_up(
-                event,
-                "K007",
-                f"the file comes to more than {MAX_NODES:,} values",
-                "Write the values out without aliases, or split the file.",
-            )
-        mark = (event.start_mark, event.end_mark)
+            fix = "Write the values out without aliases, or split the file."
+            self._give_up(event, "K007", f"the file comes to more than {MAX_NODES:,} values", fix)
         box = self.box
-        if type(box) is dict:
+        if self.mapping:
             key = self.key
             if key is None:
-                self.key = self._new_key(event, value, mark)
+                self._no_text(event, value)
                 return
             self.key = None
-            self.marks.setdefault(key, mark)
-            if value is not None:
-                box.setdefault(key, value)
-            else:
+            if key in self.marks:
+                return  # a repeated key, which is a fault already
+            self.marks[key] = event
+            if value is None:
                 self.tree.empties.append((box, key))
+            else:
+                box[key] = value
         elif box is None:
-            self.tree.data, self.tree.mark = value, mark
+            self.tree.data, self.tree.mark = value, (event.start_mark, event.end_mark)
         else:
             if value is None:
                 self._fault(event, "K010", "this list item is empty", "Fill it in, or remove the line.")
-            self.marks[len(box)] = mark
+            self.marks[len(box)] = event
             box.append(value)
 
-    def _new_key(self, event: Any, value: Any, mark: Mark) -> str:
-        if value is None or type(value) is not str:
-            self._give_up(
-                event, "K008", "a key must be a word", 'Put quotes around a value that starts with { or [: "{...}".'
-            )
-        if value == "<<":
+    def _no_text(self, event: Any, value: Any) -> None:
+        """Take an alias of a text as a key; nothing else but text can be one."""
+        if type(value) is not str:
+            fix = 'Put quotes around a value that starts with { or [: "{...}".'
+            self._give_up(event, "K008", "a key must be a word", fix)
+        if value in self.keys or value in _NO_KEYS:
+            self._odd_key(event, value)
+        self.keys.setdefault(value, event)
+        self.key = value
+
+    def _odd_key(self, event: Any, value: str) -> None:
+        if value in self.keys:
+            first = self.keys[value].start_mark.line + 1
+            message = f"`{value}` stands here a second time; the first is on line {first}"
+            self._fault(event, "K005", message, "Keep one of them.")
+        elif value == "<<":
             self._fault(event, "K008", "merge keys (`<<`) are not read here", "Write the values out.")
-        first = self.keys.setdefault(value, mark)
-        if first is not mark:
-            self._fault(
-                event,
-                "K005",
-                f"`{value}` stands here a second time; the first is on line {first[0].line + 1}",
-                "Keep one of them.",
-            )
-        return value
+        elif not getattr(event, "style", ""):
+            self._give_up(event, "K008", "a key must be a word", "Write `key: value`.")
+        self.keys.setdefault(value, event)
 
     def _tag(self, event: Any) -> None:
         if event.tag is not None and event.tag != "!":

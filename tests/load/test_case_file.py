@@ -20,7 +20,7 @@ KIT = "format: 1\ncurrency: EUR\ncreditor: {name: Alder & Finch LLC, kind: llc}\
 @pytest.fixture
 def workspace(tmp_path, monkeypatch):
     """Make a workspace with one case and stand in it; nothing above it is anybody's."""
-    monkeypatch.setattr(workspace_file, "_home", lambda: tmp_path)
+    monkeypatch.setattr(workspace_file, "_home", lambda: str(tmp_path))
     (tmp_path / "acme").mkdir()
     (tmp_path / "acme" / "case.yaml").write_text(CASE)
     (tmp_path / "kit.yaml").write_text(KIT)
@@ -89,7 +89,7 @@ def test_the_search_ends_at_home(tmp_path, monkeypatch):
     (home / "acme").mkdir(parents=True)
     (home / "acme" / "case.yaml").write_text(CASE)
     (tmp_path / "kit.yaml").write_text(KIT)
-    monkeypatch.setattr(workspace_file, "_home", lambda: home)
+    monkeypatch.setattr(workspace_file, "_home", lambda: str(home))
 
     assert read_case_file(home / "acme").workspace is None
 
