@@ -7,12 +7,13 @@ import random
 import signal
 import sys
 import time
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from kit import pipeline
+from kit.documents.contexts.request import Request
 from kit.documents.output import commit_paper
 from kit.documents.record import Record, Source
 from kit.journal import append, read
@@ -24,55 +25,73 @@ pytestmark = [
 ]
 
 ROUNDS = 50
-FRESH = 8  # of them in a process of its own, interpreter start and all
-DAY = date(2024, 4, 1)
+FRESH = 8  # of them as `python -m kit letter`, interpreter start and all
+DAY = date(2026, 4, 1)
 STEPS = {"open", "os.mkdir", "os.link", "os.rename", "os.remove"}
-FILES = {".docx": b"words " * 20_000, ".pdf": b"pages " * 20_000}
-DIRECT = """
-import sys, pathlib
-sys.path.insert(0, sys.argv[2])
-from test_kill import make
-make(pathlib.Path(sys.argv[1]))
+LAW = Path(__file__).parents[1] / "fixtures" / "jurisdictions"
+CASE = """\
+format: 1
+creditor:
+  name: Alder & Finch LLC
+  kind: llc
+  address: {street: 1 Main St, city: Overton, county: Lee, state: XF, zip: 02135}
+  email: pay@alder.example
+  phone: 555-0100
+  signer: {name: Ann Alder, title: Owner}
+debtor:
+  name: Late Paper Supply Inc.
+  kind: corporation
+  address: {street: 90 Quay St, city: Overton, county: Lee, state: XF, zip: 02135}
+agreement: {kind: written, signed_on: 2026-01-01, net_days: 30, governing_law: us-xf}
+forum: us-xf
+invoices:
+  - {id: INV-1, issued_on: 2026-02-02, lines: [{text: laid paper, unit_price: 1000.00}]}
 """
 
 
-def make(folder):
-    """Make the paper whose making is interrupted."""
+def bare(folder):
+    """Put a paper of plain bytes into the case: nothing but the writing."""
     record = Record("letters/final-demand", DAY, "1", (Source("case.yaml", "a"),))
-    commit_paper(folder, record, FILES)
+    commit_paper(folder, record, {".docx": b"words " * 20_000, ".pdf": b"pages " * 20_000})
 
 
-@dataclass(frozen=True)
-class Target:
-    """A way to run the command that is killed: in a fork of this warm process, or afresh."""
+def letter(folder):
+    """Make the final demand as `kit letter` does, from the case file to the journal."""
+    pipeline.make(folder, Request("letters/final-demand", step="final-demand"), as_of=DAY)
 
-    fresh: bool
 
-    def start(self, folder):
-        """Start the command on ``folder``; return its process id."""
-        if self.fresh:
-            here = str(Path(__file__).parent)
-            command = [sys.executable, "-c", DIRECT, str(folder), here]
-            return os.posix_spawn(sys.executable, command, os.environ)
+def forked(make):
+    """Return what runs ``make`` on a folder in a fork of this process, so that importing costs nothing."""
+
+    def start(folder):
         pid = os.fork()
         if pid:
             return pid
-        try:
+        with contextlib.suppress(BaseException):
             make(folder)
-        finally:
-            os._exit(0)
+        os._exit(0)
+
+    return start
 
 
-def seconds(target, folder):
+def command(folder):
+    """Start `kit letter` on the folder as a user does; return its process id."""
+    words = [sys.executable, "-m", "kit", "letter", str(folder), "--as-of", str(DAY)]
+    silent = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
+    return os.posix_spawn(sys.executable, words, os.environ, file_actions=silent)
+
+
+def seconds(start, folder):
     """Return how long the whole command takes, undisturbed."""
     began = time.perf_counter()
-    os.waitpid(target.start(folder), 0)
+    assert os.waitpid(start(folder), 0)[1] == 0
+    assert (folder / "out" / f"{DAY}-final-demand.pdf").is_file()
     return time.perf_counter() - began
 
 
-def kill_after(target, folder, delay):
+def kill_after(start, folder, delay):
     """Run the command and kill it ``delay`` seconds after its start."""
-    pid = target.start(folder)
+    pid = start(folder)
     time.sleep(delay)
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
@@ -96,7 +115,8 @@ def seen(folder):
 def new_case(folder):
     """Make a case folder with a user's own files in it, some with names like the kit's."""
     (folder / "out").mkdir(parents=True)
-    (folder / "case.yaml").write_text("format: 1\n", encoding="utf-8")
+    (folder / "case.yaml").write_text(CASE, encoding="utf-8")
+    (folder.parent / "kit.yaml").write_text(f"format: 1\njurisdictions: {LAW}\n", encoding="utf-8")
     for name in ("mine.docx", ".notes.kit-part", "2024-04-01-other.record.yaml"):
         (folder / "out" / name).write_bytes(b"mine")
     append(folder, lambda journal: Note(n=journal.next_number, on=DAY, event="note", text="before"))
@@ -123,24 +143,25 @@ def judge(folder, before):
 
 
 @pytest.mark.parametrize(
-    ("target", "rounds"),
+    ("start", "rounds"),
     [
-        pytest.param(Target(fresh=False), ROUNDS - FRESH, id="warm"),
-        pytest.param(Target(fresh=True), FRESH, id="fresh"),
+        pytest.param(forked(bare), ROUNDS, id="writing"),
+        pytest.param(forked(letter), ROUNDS - FRESH, id="letter"),
+        pytest.param(command, FRESH, id="command"),
     ],
 )
-def test_a_kill_at_any_moment(tmp_path, target, rounds):
+def test_a_kill_at_any_moment(tmp_path, start, rounds):
     """Killed at moments spread over its whole run, a command has done all of its work or none of it."""
     chance = random.Random(20260301)  # noqa: S311 - moments, not secrets
     whole = []
     for turn in range(3):
         new_case(tmp_path / f"trial-{turn}")
-        whole.append(seconds(target, tmp_path / f"trial-{turn}"))
+        whole.append(seconds(start, tmp_path / f"trial-{turn}"))
     complete = []
     for turn in range(rounds):
         folder = tmp_path / f"case-{turn}"
         before = new_case(folder)
-        kill_after(target, folder, sorted(whole)[1] * (turn + chance.random()) / rounds * 1.1)
+        kill_after(start, folder, sorted(whole)[1] * (turn + chance.random()) / rounds * 1.1)
         complete.append(judge(folder, before))
 
     assert not complete[0]
@@ -156,7 +177,7 @@ def test_a_kill_before_every_step(tmp_path):
         if not pid:
             with contextlib.suppress(BaseException):
                 kill_at(step)
-                make(folder)
+                bare(folder)
             os._exit(0)
         killed = os.WIFSIGNALED(os.waitpid(pid, 0)[1])
         complete.append(judge(folder, before))
