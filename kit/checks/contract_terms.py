@@ -47,7 +47,7 @@ class ContractTerms:
     returned_check: Decimal | None = None
     full_payment_office: bool = False
     both_spouses: bool = False
-    freelancer: FreelancerLaw | None = None
+    freelancers: tuple[FreelancerLaw, ...] = ()  # a city's law stands beside its state's
     findings: tuple[Finding, ...] = ()
     used: tuple[Answer, ...] = ()
 
@@ -71,7 +71,7 @@ def contract_terms(case: Case, inquiry: Inquiry, on: date) -> ContractTerms:
         returned_check=_returned_check(case, inquiry, on, found),
         full_payment_office=_full_payment(case, inquiry, on, found),
         both_spouses=_guaranty(case, inquiry, on, found),
-        freelancer=_freelancer(case, inquiry, on, found),
+        freelancers=_freelancers(case, inquiry, on, found),
         findings=_all(found, inquiry),
         used=tuple(inquiry.used),
     )
@@ -172,30 +172,32 @@ def _guaranty(case: Case, inquiry: Inquiry, on: date, found: list[Finding]) -> b
     return False
 
 
-def _freelancer(case: Case, inquiry: Inquiry, on: date, found: list[Finding]) -> FreelancerLaw | None:
-    """Return the freelancer law that protects this creditor, if one does."""
-    creditor = case.creditor
-    if creditor is None or case.work.kind is WorkKind.GOODS or case.consumer:
-        return None
-    rule, cite = inquiry.value(RuleName.FREELANCER_LAW, on, FreelancerLaw, amount=_price(case) or Decimal(1))
-    if rule is None:
-        return None
-    kinds = {WorkerKind.NATURAL_PERSON} if creditor.kind.natural_person else set()
-    kinds |= {WorkerKind.ONE_PERSON_ENTITY} if creditor.kind in (PartyKind.LLC, PartyKind.CORPORATION) else set()
-    out = LeftOut.CONSTRUCTION in rule.left_out and case.work.kind is WorkKind.CONSTRUCTION
-    price = _price(case)
-    small = price is not None and all(price < threshold.amount for threshold in rule.thresholds)
-    if out or small or not kinds.intersection(rule.protects):
-        return None
-    if creditor.kind.natural_person or WorkerKind.ONE_PERSON_ENTITY in rule.protects:
-        message = f"{rule.name} may protect you here; the contract carries the terms it asks for"
+def _freelancers(case: Case, inquiry: Inquiry, on: date, found: list[Finding]) -> tuple[FreelancerLaw, ...]:
+    """Return the freelancer laws that protect this creditor."""
+    if case.creditor is None or case.work.kind is WorkKind.GOODS or case.consumer:
+        return ()
+    laws = inquiry.every(RuleName.FREELANCER_LAW, on, FreelancerLaw, amount=_price(case) or Decimal(1))
+    holding = [(law, cite) for law, cite in laws if _protects(law, case, case.creditor.kind)]
+    for law, cite in holding:
+        message = f"{law.name} may protect you here; the contract carries the terms it asks for"
         found.append(note("K140", message, case.place("agreement"), law=cite))
-    late = rule.at_most_due_days if rule.at_most_due_days is not None else rule.default_due_days
-    days = case.agreement.net_days
-    if rule.at_most_due_days is not None and days is not None and days > rule.at_most_due_days:
-        fix = f"Write `net_days: {rule.at_most_due_days}` or less."
-        found.append(note("K141", f"payment is due after {days} days; that law says {late}", case.place("agreement", "net_days"), fix=fix, law=cite))  # noqa: E501
-    return rule
+        days, latest = case.agreement.net_days, law.at_most_due_days
+        if latest is not None and days is not None and days > latest:
+            message = f"payment is due after {days} days; that law says {latest}"
+            place = case.place("agreement", "net_days")
+            found.append(note("K141", message, place, fix=f"Write `net_days: {latest}` or less.", law=cite))
+    return tuple(law for law, _ in holding)
+
+
+def _protects(law: FreelancerLaw, case: Case, creditor: PartyKind) -> bool:
+    """Say whether ``law`` reaches a creditor of this kind, this work and this price."""
+    kinds = {WorkerKind.NATURAL_PERSON} if creditor.natural_person else set()
+    kinds |= {WorkerKind.ONE_PERSON_ENTITY} if creditor in (PartyKind.LLC, PartyKind.CORPORATION) else set()
+    if LeftOut.CONSTRUCTION in law.left_out and case.work.kind is WorkKind.CONSTRUCTION:
+        return False
+    price = _price(case)
+    small = price is not None and all(price < threshold.amount for threshold in law.thresholds)
+    return not small and bool(kinds.intersection(law.protects))
 
 
 def _price(case: Case) -> Decimal | None:

@@ -48,6 +48,20 @@ class Inquiry:
             return None, ""
         return answer.of(shape), answer.cite
 
+    def every(self, rule: RuleName, on: date, shape: type[T], **more: Any) -> tuple[tuple[T, str], ...]:
+        """Return each value of ``shape`` that holds for the case, with its citation, where laws hold side by side."""
+        found: list[tuple[T, str]] = []
+        for answer in self.law.every(rule, on, **{**self.selectors, **more}):
+            if not answer.known:
+                self._untested(rule, answer.note or f"nobody has researched this for {self.law.name}")
+                continue
+            if answer not in self.used:
+                self.used.append(answer)
+                self._doubt(answer)
+            value = answer.of(shape)
+            found += [] if value is None else [(value, answer.cite)]
+        return tuple(found)
+
     def _untested(self, rule: RuleName, reason: str) -> None:
         message = f"not tested: {RULES[rule].asks} {_capital(reason)}."
         fix = f"Ask the clerk of the court or a lawyer in {self.law.name}."

@@ -137,7 +137,7 @@ def _deposit(case: Case, price: Price, deposit: Deposit) -> Decimal:
 
 def invoicing_sentence(case: Case, price: Price, terms: ContractTerms) -> str:
     """Return when invoices come; where a freelancer law asks for a list of services by a date, the date."""
-    listed = terms.freelancer and ContractTerm.SERVICE_LIST_DATE in terms.freelancer.contract_terms
+    listed = any(ContractTerm.SERVICE_LIST_DATE in law.contract_terms for law in terms.freelancers)
     more = (
         "The invoice is also the list of the services rendered. If Client has it within 5 days after its date, that is "
         "in time for payment on the due date; Client sets no earlier deadline for it."

@@ -72,14 +72,18 @@ def rights_more(case: Case) -> str:
 
 def retaliation_sentence(terms: ContractTerms) -> str:
     """Return the terms a freelancer law wants in the contract, where one applies."""
-    law = terms.freelancer
-    if law is None:
+    laws = terms.freelancers
+    if not laws:
         return ""
-    keep = f" Both parties keep this agreement for at least {wording.count(law.keep_years, 'year')}." if law.keep_years else ""
+    years = max((law.keep_years or 0 for law in laws), default=0)
+    keep = f" Both parties keep this agreement for at least {wording.count(years, 'year')}." if years else ""
+    names = [with_article(law.name) for law in laws]
+    named = wording.listing([names[0], *(name[:1].lower() + name[1:] for name in names[1:])])
     return (
-        f"{with_article(law.name)}{',' if ',' in law.name else ''} may apply to this agreement. Nothing here limits the "
-        "rights it gives. Client does not ask Provider to take less, or to give up rights, as a condition of being paid "
-        f"on time, and gives Provider a signed copy of this agreement.{keep}"
+        f"{named}{',' if ',' in named else ''} may apply to this agreement. Nothing here limits the "
+        f"rights {'it gives' if len(laws) == 1 else 'they give'}. Client does not ask Provider to take less, or to give up "
+        "rights, as a condition of being paid on time, and gives Provider a signed copy of this agreement."
+        f"{keep}"
     )
 
 
