@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import partial
 from itertools import accumulate
 
+from kit.findings import KitError
 from kit.ledger.account import Kind, Ledger, Posting
 from kit.ledger.allocation import election_fault
 from kit.ledger.book import Book, Row
 from kit.ledger.late_fees import fee_days, same_days
 from kit.ledger.rest import summary
-from kit.ledger.schedule import DueItem, due_items
+from kit.ledger.schedule import DueItem, due_items, within_calendar
 from kit.ledger.terms import Terms
 from kit.model.account import Method, Payment
 from kit.model.agreement import Bucket
@@ -39,7 +40,17 @@ PRINTED = {kind: rank for rank, kind in enumerate(
 
 
 def build_ledger(case: Case, terms: Terms, as_of: date) -> Ledger:
-    """Return the account of ``case`` on ``as_of`` under ``terms``."""
+    """Return the account of ``case`` on ``as_of`` under ``terms``; raises `KitError` for figures beyond counting."""
+    within_calendar(as_of)
+    try:
+        return _build(case, terms, as_of)
+    except InvalidOperation as err:  # more digits than an exact sum can keep
+        raise KitError(
+            "the sums of this case are larger than this program counts; check amounts and quantities"
+        ) from err
+
+
+def _build(case: Case, terms: Terms, as_of: date) -> Ledger:
     book = Book(terms, case.currency)
     for _, _, _, happen in sorted(_events(case, terms, book, as_of), key=lambda event: event[:3]):
         happen()

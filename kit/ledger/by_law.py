@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from kit.findings import KitError, note, stop
-from kit.ledger.asking import Asking
+from kit.ledger.asking import Asking, first_due
 from kit.ledger.interest import uncovered
 from kit.ledger.terms import InterestTerms, RateSpan
 from kit.model.case import Case
@@ -38,12 +38,10 @@ def demanded_on(case: Case, as_of: date) -> date | None:
 
 def legal_interest(case: Case, asking: Asking, as_of: date) -> InterestTerms | None:
     """Return the interest that the law itself gives; None where it gives none, or nobody knows."""
-    dues = [due for invoice in case.invoices if (due := case.due_on(invoice)) and due < as_of]
-    dues += [part.due_on for invoice in case.invoices for part in invoice.instalments if part.due_on < as_of]
-    if not dues:
+    first = first_due(case)
+    if first is None or first >= as_of:
         return None
-    first = min(dues)
-    answer = asking.ask(RuleName.PREJUDGMENT_TERMS, first, agreed=False)
+    answer = asking.ask(RuleName.PREJUDGMENT_TERMS, agreed=False)
     rule = answer.of(LegalTerms) if answer else None
     if rule is None or answer is None:
         return None
@@ -55,7 +53,7 @@ def legal_interest(case: Case, asking: Asking, as_of: date) -> InterestTerms | N
         return None
     issued = min(invoice.issued_on for invoice in case.invoices)
     start = issued if rule.runs_from is RunsFrom.INVOICE_DATE else first
-    last = max(dues) if rule.moves is Moves.FIXED else as_of  # a rate that stays is asked for once
+    last = _last_due(case, as_of) if rule.moves is Moves.FIXED else as_of  # a rate that stays is asked for once
     rates = _rates(case, asking, start + DAY, last)
     if not rates:
         return None
@@ -70,6 +68,13 @@ def legal_interest(case: Case, asking: Asking, as_of: date) -> InterestTerms | N
         basis="by_law",
         cite=answer.cite,
     )
+
+
+def _last_due(case: Case, as_of: date) -> date:
+    """Return the latest due date that has passed."""
+    dues = [due for invoice in case.invoices if (due := case.due_on(invoice))]
+    dues += [part.due_on for invoice in case.invoices for part in invoice.instalments]
+    return max(due for due in dues if due < as_of)
 
 
 def _rates(case: Case, asking: Asking, start: date, last: date) -> tuple[RateSpan, ...]:

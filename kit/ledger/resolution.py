@@ -9,22 +9,23 @@ them.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-from kit.findings import Finding, note, stop
+from kit.findings import Finding, note
 from kit.ledger.asking import Asking
 from kit.ledger.by_law import demanded_on, legal_interest
+from kit.ledger.conditions import lawful, limit_of
+from kit.ledger.schedule import within_calendar
 from kit.ledger.terms import Cap, FeeLimit, InterestTerms, LateFeeTerms, Order, RateSpan, ReturnedCheck, Terms
 from kit.model.account import Method
 from kit.model.agreement import Bucket, Interest, LateFee
 from kit.model.case import Case
 from kit.model.law import Jurisdiction
 from kit.model.law_contracts import Applied, PaymentApplication
-from kit.model.law_debts import LateChargeConditions, LateFeeLimit, Which
 from kit.model.law_debts import ReturnedCheck as CheckLaw
+from kit.model.law_debts import Which
 from kit.model.law_names import RuleName
-from kit.model.law_words import Remedy, Say
+from kit.model.law_words import Remedy
 
 DOLLARS = "USD"  # the law's own amounts
 AGREED = "the agreement"
@@ -45,15 +46,17 @@ def terms_of(case: Case, law: Jurisdiction | None, as_of: date) -> tuple[Terms, 
     ``law`` is the one that governs the agreement; None where it is not known:
     then only what was agreed is charged, and a note says that nothing was tested.
     """
-    asking = Asking(law, case) if law else None
+    within_calendar(as_of)
+    asking = Asking(law, case, as_of) if law else None
     found: list[Finding] = []
     agreement = case.agreement
     interest = _interest(case, agreement.interest, as_of, found) if agreement.interest else None
     late_fee = _late_fee(agreement.late_fee) if agreement.late_fee else None
-    if interest and late_fee:
-        late_fee = _together(case, late_fee, asking, found)
-    if late_fee and asking:
-        late_fee = _grace(case, late_fee, asking)
+    if interest and late_fee and not agreement.interest_and_late_fee_together:
+        late_fee = None
+        found.append(_one_only(case))
+    if asking:
+        interest, late_fee = lawful(case, interest, late_fee, asking)
     charged = bool(interest or late_fee)
     if asking is None and (charged or case.invoices):
         message = "the governing law is not known, so nothing charged here was held against it"
@@ -63,7 +66,7 @@ def terms_of(case: Case, law: Jurisdiction | None, as_of: date) -> tuple[Terms, 
     terms = Terms(
         interest=interest,
         late_fee=late_fee,
-        caps=_caps(case, asking) if asking and charged else (),
+        caps=_caps(asking) if asking and charged else (),
         fee_limit=_fee_limit(case, asking) if asking and late_fee else None,
         returned_check=_returned_check(case, asking, as_of),
         order=_order(case, asking),
@@ -80,11 +83,10 @@ def _by_law(case: Case, asking: Asking, as_of: date) -> InterestTerms | None:
     return None
 
 
-def agreed_on(case: Case) -> date:
-    """Return the day of the agreement: as signed, else when it starts, else the first invoice."""
-    agreement = case.agreement
-    first = min((invoice.issued_on for invoice in case.invoices), default=date.max)
-    return agreement.signed_on or agreement.starts_on or first
+def _one_only(case: Case) -> Finding:
+    message = "the agreement has a late fee and interest and does not say that both run; only interest is charged"
+    fix = "If the agreement says so, write `interest_and_late_fee_together: yes`; else keep one of the two."
+    return note("K163", message, case.place("agreement", "late_fee"), fix=fix)
 
 
 def _interest(case: Case, agreed: Interest, as_of: date, found: list[Finding]) -> InterestTerms:
@@ -125,56 +127,16 @@ def _late_fee(agreed: LateFee) -> LateFeeTerms:
     )
 
 
-def _together(case: Case, fee: LateFeeTerms, asking: Asking | None, found: list[Finding]) -> LateFeeTerms | None:
-    """Keep the fee beside interest only where the agreement says so and the law does not forbid it."""
-    place = case.place("agreement", "late_fee")
-    if not case.agreement.interest_and_late_fee_together:
-        message = "the agreement has a late fee and interest and does not say that both run; only interest is charged"
-        fix = "If the agreement says so, write `interest_and_late_fee_together: yes`; else keep one of the two."
-        found.append(note("K163", message, place, fix=fix))
-        return None
-    answer = asking.ask(RuleName.LATE_CHARGE_CONDITIONS, agreed_on(case), agreed=True) if asking else None
-    asked = answer.of(LateChargeConditions) if answer else None
-    if answer and asked and asked.fee_and_interest_together is Say.NO:
-        message = "the law lets no late fee and interest run for the same days; only interest is charged"
-        found.append(note("K164", message, place, fix="Keep `interest:` or `late_fee:`.", law=answer.cite))
-        return None
-    return fee
-
-
-def _grace(case: Case, fee: LateFeeTerms, asking: Asking) -> LateFeeTerms:
-    """Give the debtor the law's days of grace where the agreement has fewer."""
-    limit, _, cite = _limit(case, asking)
-    if limit is None:
-        return fee
-    place = case.place("agreement", "late_fee")
-    if limit.once_a_payment is Say.YES and fee.percent_a_month is not None:
-        message = "the law allows one late fee for each late payment; the agreement charges one every month"
-        fix = "Waive all but the first, or charge interest by the day."
-        asking.add(stop("K169", message, place, fix=fix, law=cite))
-    if limit.grace_days is None or limit.grace_days <= fee.grace_days:
-        return fee
-    days, own = limit.grace_days, fee.grace_days
-    message = f"the law gives {days} days before a late fee, the agreement {own}; the law's are kept"
-    asking.add(note("K168", message, place, law=cite))
-    return replace(fee, grace_days=days)
-
-
-def _limit(case: Case, asking: Asking) -> tuple[LateFeeLimit | None, Remedy | None, str]:
-    answer = asking.ask(RuleName.LATE_FEE_LIMIT, agreed_on(case), needed="late fees are charged", agreed=True)
-    return (answer.of(LateFeeLimit), answer.remedy, answer.cite) if answer else (None, None, "")
-
-
 def _fee_limit(case: Case, asking: Asking) -> FeeLimit | None:
-    limit, remedy, cite = _limit(case, asking)
+    limit, remedy, cite = limit_of(asking)
     if limit is None:
         return None
     flat = limit.flat if case.currency == DOLLARS else None
     return FeeLimit(flat, limit.percent, limit.which is Which.GREATER, str(remedy or Remedy.NOT_RESEARCHED), cite)
 
 
-def _caps(case: Case, asking: Asking) -> tuple[Cap, ...]:
-    answer = asking.ask(RuleName.LATE_CHARGE_CAP, agreed_on(case), needed="late charges run", agreed=True)
+def _caps(asking: Asking) -> tuple[Cap, ...]:
+    answer = asking.ask(RuleName.LATE_CHARGE_CAP, needed="late charges run", agreed=True)
     if answer is None or answer.state != "value":
         return ()
     remedy = str(answer.remedy or Remedy.NOT_RESEARCHED)

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from kit.findings import KitError
 from kit.model.account import Invoice
 from kit.model.case import Case
+from kit.model.fields import FIRST_YEAR, LAST_YEAR
 from kit.model.money import ZERO, to_minor
 
 
@@ -59,6 +61,12 @@ def disputed(case: Case, invoice: Invoice, as_of: date) -> tuple[Decimal, date |
             amount += total if dispute.amount is None else to_minor(dispute.amount, case.currency)
     amount += sum((line.total(case.currency) for n, line in enumerate(invoice.lines, 1) if n in lines), ZERO)
     return min(amount, total), min(dispute.on for dispute in found)
+
+
+def within_calendar(as_of: date) -> None:
+    """Refuse a day beyond the years that the files may speak of."""
+    if not FIRST_YEAR <= as_of.year <= LAST_YEAR:
+        raise KitError(f"{as_of} is no day for an account; ask for one from {FIRST_YEAR} to {LAST_YEAR}")
 
 
 def _parts(case: Case, invoice: Invoice) -> list[tuple[date | None, Decimal]]:

@@ -6,10 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from ledger_cases import case_of, day, invoice, payment
+from ledger_cases import case_of, day, interest, invoice, payment
 
+from kit.findings import KitError
 from kit.ledger.build import build_ledger
 from kit.ledger.resolution import terms_of
+from kit.ledger.terms import Terms
 from kit.load.jurisdiction_file import read_jurisdiction
 from kit.model.agreement import Bucket
 from kit.model.case import InterestChoices, RateOverride
@@ -26,9 +28,9 @@ def franklin():
     return read_jurisdiction(FRANKLIN)
 
 
-def agreed(kind="corporation", **agreement):
-    """Return a case with this agreement."""
-    return case_of(kind=kind, invoices=ONE, agreement=SIGNED | agreement)
+def agreed(debtor="corporation", **agreement):
+    """Return a case against such a debtor with this agreement."""
+    return case_of(kind=debtor, invoices=ONE, agreement=SIGNED | agreement)
 
 
 def codes(findings) -> list[str]:
@@ -240,3 +242,58 @@ def test_order_of_application(franklin):
     assert "14-2" in by_law.cite
     assert by_law.buckets == (Bucket.INTEREST, Bucket.PRINCIPAL, Bucket.FEES, Bucket.COSTS)
     assert "§ 260" in neither.cite
+
+
+@pytest.mark.parametrize(
+    ("kind", "stops"), [pytest.param("oral", True, id="oral"), pytest.param("written", False, id="written")]
+)
+def test_a_late_charge_that_must_be_in_writing(franklin, kind, stops):
+    """Where the law wants a late charge in writing, an oral agreement stops the paper."""
+    _, findings = terms_of(agreed(kind=kind, interest={"percent_a_year": "12"}), franklin, day("2024-12-31"))
+
+    assert any(finding.code == "K175" and finding.stops for finding in findings) is stops
+
+
+def test_compounding_the_law_forbids_is_left_out(franklin):
+    """Interest bears interest only where agreed and lawful."""
+    clause = {"percent_a_year": "12", "compounding": "monthly"}
+
+    forbidden, findings = terms_of(agreed(interest=clause), franklin, day("2024-12-31"))
+    free, _ = terms_of(agreed(interest=clause), None, day("2024-12-31"))
+
+    assert forbidden.interest is not None
+    assert free.interest is not None
+    assert (forbidden.interest.compounding, free.interest.compounding) == ("none", "monthly")
+    assert "K174" in codes(findings)
+
+
+def test_a_law_against_fee_and_interest_together(tmp_path):
+    """Where the law lets only one of them run, interest stays and the fee goes, with the citation."""
+    text = FRANKLIN.read_text(encoding="utf-8").replace(
+        "fee_and_interest_together: yes", "fee_and_interest_together: no"
+    )
+    (tmp_path / "us-xf.yaml").write_text(text, encoding="utf-8")
+    both = {"interest": {"percent_a_year": "12"}, "late_fee": {"flat": "20"}, "interest_and_late_fee_together": "yes"}
+
+    terms, findings = terms_of(agreed(**both), read_jurisdiction(tmp_path / "us-xf.yaml"), day("2024-12-31"))
+
+    assert terms.late_fee is None
+    assert [(finding.code, bool(finding.law)) for finding in findings] == [("K164", True)]
+
+
+@pytest.mark.parametrize("as_of", ["1899-12-31", "9999-12-31"])
+def test_a_day_beyond_the_calendar_is_refused(as_of):
+    """A day nobody can mean is answered with a sentence."""
+    with pytest.raises(KitError, match="is no day for an account"):
+        terms_of(agreed(), None, day(as_of))
+    with pytest.raises(KitError, match="is no day for an account"):
+        build_ledger(agreed(), Terms(), day(as_of))
+
+
+def test_sums_beyond_counting_are_refused():
+    """Figures with more digits than an exact sum can keep are answered with a sentence."""
+    lines = [{"text": "x", "quantity": "999999999999", "unit_price": "999999999999", "tax_percent": "1000"}]
+    case = case_of(invoices=[{"id": "A", "issued_on": "2024-01-01", "due_on": "2024-01-31", "lines": lines}])
+
+    with pytest.raises(KitError, match="larger than this program counts"):
+        build_ledger(case, interest("1000"), day("2190-01-01"))

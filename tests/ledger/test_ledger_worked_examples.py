@@ -155,7 +155,7 @@ def test_partial_payments_of_an_old_arithmetic():
         pytest.param(("4000", "12"), 40, "800", "3253.33", 90, "54.22", id="four-thousand-at-twelve"),
     ],
 )
-def test_united_states_rule(note, on, paid, left, term, rest):  # noqa: PLR0913, PLR0917 - the exercise has six figures
+def test_united_states_rule(note, on, paid, left, term, rest):
     """Two textbook exercises on the U.S. Rule with 360 days: interest first, the rest off the principal.
 
     $7,000 at 11%, $1,200 on day 90 of 120, leaves $5,992.50 (https://mis.kyeop.go.ke/shelf/51708536);
