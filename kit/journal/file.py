@@ -160,7 +160,7 @@ def _entry(tree: Tree, lines: list[str], findings: list[Finding]) -> Entry | Non
     except InvalidFile as err:
         findings += err.findings
         return None
-    number = tree.mark[0].line if tree.mark else 0
+    number = tree.mark[0] if tree.mark else 0
     line = lines[number].rstrip("\r")
     return Entry(event, Place(tree.path, number + 1, 1, max(1, len(line)), line), tree)
 

@@ -13,7 +13,7 @@ from typing import Any
 from kit.findings import Place
 
 Key = str | int
-Mark = tuple[Any, Any]  # the parser's start and end mark
+Mark = tuple[int, int, int, int]  # line and column of the start and of the end, from 0
 
 BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")  # what YAML counts as the end of a line
 
@@ -26,8 +26,8 @@ class Tree:
     text: str
     data: Any = None
     mark: Mark | None = None
-    keys: dict[int, dict[Key, Any]] = field(default_factory=dict)  # the parser's events, by id of the container
-    values: dict[int, dict[Key, Any]] = field(default_factory=dict)
+    keys: dict[int, dict[Key, Mark]] = field(default_factory=dict)  # by id of the container
+    values: dict[int, dict[Key, Mark]] = field(default_factory=dict)
     empties: list[tuple[Any, str]] = field(default_factory=list)  # mappings, and a key of theirs with nothing after it
     _lines: list[str] | None = None
 
@@ -54,14 +54,14 @@ class Tree:
         """Say whether the key at ``loc`` is written, even with nothing after it."""
         return loc[-1] in self.keys.get(id(self.value(*loc[:-1])), {})
 
-    def _place(self, loc: tuple[Key, ...], last: dict[int, dict[Key, Any]]) -> Place:
+    def _place(self, loc: tuple[Key, ...], last: dict[int, dict[Key, Mark]]) -> Place:
         here, mark = self.data, self.mark
         for depth, step in enumerate(loc):
             wanted = last if depth == len(loc) - 1 else self.values
             found = wanted.get(id(here), {}).get(step) or self.values.get(id(here), {}).get(step)
             if found is None:
                 break
-            mark = (found.start_mark, found.end_mark)
+            mark = found
             here = inside(here, step)
         return self.at(mark)
 
@@ -69,10 +69,10 @@ class Tree:
         """Return ``mark`` as a place in this file."""
         if mark is None:
             return Place(self.path)
-        start, end = mark
-        line = self.line(start.line)
-        stop = end.column if end.line == start.line else len(line)
-        return Place(self.path, start.line + 1, start.column + 1, max(1, stop - start.column), line)
+        number, column, last, end = mark
+        line = self.line(number)
+        stop = end if last == number else len(line)
+        return Place(self.path, number + 1, column + 1, max(1, stop - column), line)
 
     def line(self, number: int) -> str:
         """Return the line ``number`` (from 0) as written."""
@@ -80,6 +80,12 @@ class Tree:
             # The reader refuses the rarer line ends, and splitting by pattern takes twenty times as long.
             self._lines = BREAK.split(self.text) if "\r" in self.text else self.text.split("\n")
         return self._lines[number] if number < len(self._lines) else ""
+
+
+def mark_of(event: Any) -> Mark:
+    """Return where ``event`` of the parser stands, as plain numbers; its own marks are three objects a value."""
+    start, end = event.start_mark, event.end_mark
+    return start.line, start.column, end.line, end.column
 
 
 def place_at(path: str, text: str, offset: int) -> Place:

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import yaml
 
 from kit.findings import Finding, InvalidFile, error
-from kit.load.tree import Key, Tree
+from kit.load.tree import Key, Mark, Tree, mark_of
 
 MAX_DEPTH = 50
 MAX_ANCHORS = 20
@@ -75,10 +75,10 @@ class Builder:
         self.box: Any = None  # the innermost open container
         self.mapping = False  # whether that is a mapping
         self.key: Any = None  # the key that waits for its value
-        self.keys: dict[Key, Any] = {}  # the events of its keys
-        self.marks: dict[Key, Any] = {}  # and of its values: they know where they stand
+        self.keys: dict[Key, Mark] = {}  # where its keys stand
+        self.marks: dict[Key, Mark] = {}  # and its values
         self.since = 0  # how many nodes there were when it opened
-        self.waiting: list[tuple[Any, bool, dict[Key, Any], dict[Key, Any], int]] = []
+        self.waiting: list[tuple[Any, bool, dict[Key, Mark], dict[Key, Mark], int]] = []
         self.nodes = 0
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.named: dict[int, str] = {}  # open containers that have an anchor
@@ -101,7 +101,8 @@ class Builder:
             if value in self.keys or value in _NO_KEYS:
                 self._odd_key(event, value)
             else:
-                self.keys[value] = event
+                start, end = event.start_mark, event.end_mark  # written out: called for every value of a file
+                self.keys[value] = (start.line, start.column, end.line, end.column)
             self.key = value
         else:
             self._put(event, None if value in MISSING and not event.style else value)
@@ -150,17 +151,17 @@ class Builder:
             self.key = None
             if key in self.marks:
                 return  # a repeated key, which is a fault already
-            self.marks[key] = event
+            self.marks[key] = mark_of(event)
             if value is None:
                 self.tree.empties.append((box, key))
             else:
                 box[key] = value
         elif box is None:
-            self.tree.data, self.tree.mark = value, (event.start_mark, event.end_mark)
+            self.tree.data, self.tree.mark = value, mark_of(event)
         else:
             if value is None:
                 self._fault(event, "K010", "this list item is empty", "Fill it in, or remove the line.")
-            self.marks[len(box)] = event
+            self.marks[len(box)] = mark_of(event)
             box.append(value)
 
     def _no_text(self, event: Any, value: Any) -> None:
@@ -170,19 +171,19 @@ class Builder:
             self._give_up(event, "K008", "a key must be a word", fix)
         if value in self.keys or value in _NO_KEYS:
             self._odd_key(event, value)
-        self.keys.setdefault(value, event)
+        self.keys.setdefault(value, mark_of(event))
         self.key = value
 
     def _odd_key(self, event: Any, value: str) -> None:
         if value in self.keys:
-            first = self.keys[value].start_mark.line + 1
+            first = self.keys[value][0] + 1
             message = f"`{value}` stands here a second time; the first is on line {first}"
             self._fault(event, "K005", message, "Keep one of them.")
         elif value == "<<":
             self._fault(event, "K008", "merge keys (`<<`) are not read here", "Write the values out.")
         elif not getattr(event, "style", ""):
             self._give_up(event, "K008", "a key must be a word", "Write `key: value`.")
-        self.keys.setdefault(value, event)
+        self.keys.setdefault(value, mark_of(event))
 
     def _tag(self, event: Any) -> None:
         if event.tag is not None and event.tag != "!":
@@ -201,10 +202,10 @@ class Builder:
             self.named[id(value)] = event.anchor
 
     def _fault(self, event: Any, code: str, message: str, fix: str = "") -> None:
-        self.faults.append(error(code, message, self.tree.at((event.start_mark, event.end_mark)), fix=fix))
+        self.faults.append(error(code, message, self.tree.at(mark_of(event)), fix=fix))
         if len(self.faults) >= MAX_FAULTS:
             raise InvalidFile(self.faults)
 
     def _give_up(self, event: Any, code: str, message: str, fix: str = "") -> NoReturn:
-        place = self.tree.at((event.start_mark, event.end_mark))
+        place = self.tree.at(mark_of(event))
         raise InvalidFile([*self.faults, error(code, message, place, fix=fix)])
