@@ -19,7 +19,7 @@ from kit.findings import KitError
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 BARRED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
+NO_LINKS = frozenset({errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 TRIES = 10  # a virus scanner or an editor on Windows lets go of a file within a second
 
 

@@ -148,7 +148,8 @@ def _cut(text: str, start: int, shown: str) -> Finding:
 
 def _entry(tree: Tree, lines: list[str], findings: list[Finding]) -> Entry | None:
     if not isinstance(tree.data, dict):
-        findings.append(error("K041", "an entry is made of `key: value` lines", tree.place()))
+        fix = 'Begin with `n:`, `event:` and `on:`; `kit log CASE note "..."` writes an entry for you.'
+        findings.append(error("K041", "an entry is made of `key: value` lines", tree.place(), fix=fix))
         return None
     word = tree.data.get("event")
     model = MODELS.get(word) if isinstance(word, str) else None

@@ -117,4 +117,3 @@ def _all(kind: type[E], events: tuple[Event, ...] | list[Disputed | Held]) -> tu
 
 def _nowhere(*_: str | int) -> Place:
     return Place("case.yaml")
-

@@ -57,7 +57,7 @@ def _joined(before: Payment, entry: Entry, event: Paid, origin: Place | None, fa
     apart = [name for name in SAID if name in old and name in new and old[name] != new[name]]
     for name in apart:
         here, there = _spoken(new[name]), _spoken(old[name])
-        message = f"payment {event.id} has {name} {here} here and {there} in its first entry{_seen(origin)}"
+        message = f"payment {event.id}: `{name}` is {here} here and {there} in {origin or 'an earlier entry'}"
         fix = "Correct one of them; or, if they are two payments, give one of them another id."
         faults.append(error("K190", message, entry.at(name), fix=fix))
     return before if apart else before.model_copy(update=new)

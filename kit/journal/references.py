@@ -49,7 +49,14 @@ def _wrong_part(entry: Entry, event: Disputed, invoice: Invoice, currency: str) 
     beyond = [number for number in event.lines if not 1 <= number <= count]
     if beyond:
         lines = "1 line" if count == 1 else f"{count} lines"
-        return [error("K196", f"line {beyond[0]} is disputed, and {invoice.id} has {lines}", entry.at("lines"))]
+        return [
+            error(
+                "K196",
+                f"line {beyond[0]} is disputed, and {invoice.id} has {lines}",
+                entry.at("lines"),
+                fix="Lines are counted from 1.",
+            )
+        ]
     if event.amount is not None and not Decimal(0) < event.amount <= total:
         return [error("K196", f"{event.amount} is disputed, and {invoice.id} is for {total}", entry.at("amount"))]
     return []
@@ -65,4 +72,4 @@ def _wrong_entry(entry: Entry, event: Released | Sent, events: dict[int, Event])
         return []
     said, key = ("a hold or a dispute", "entry") if isinstance(event, Released) else ("a paper that was made", "made")
     fix = "`kit log CASE show` lists the entries."
-    return [error("K193", f"entry {number} is not {said}, or does not stand", entry.at(key), fix=fix)]
+    return [error("K193", f"entry {number} is not {said} and still stands", entry.at(key), fix=fix)]
