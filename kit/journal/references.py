@@ -70,6 +70,8 @@ def _wrong_entry(entry: Entry, event: Released | Sent, events: dict[int, Event])
     wanted = Disputed | Held if isinstance(event, Released) else Made
     if isinstance(target, wanted) and number < event.n:
         return []
-    said, key = ("a hold or a dispute that stands", "entry") if isinstance(event, Released) else ("a paper that was made and stands", "made")
+    said, key = "a paper that was made and stands", "made"
+    if isinstance(event, Released):
+        said, key = "a hold or a dispute that stands", "entry"
     fix = "`kit log CASE show` lists the entries."
     return [error("K193", f"entry {number} is not {said}", entry.at(key), fix=fix)]
