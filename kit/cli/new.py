@@ -61,7 +61,7 @@ def new(name: str, **flags: str | None) -> None:
 
     here = Path.cwd()
     given = {key: value for key, value in flags.items() if value is not None}
-    if not given and sys.stdin.isatty():
+    if not given and _asked_by_a_person():
         given = ask(workspace=workspace_above(here) is None)
     started = start(here, name, answers_of(given))
     for path in started.made:
@@ -70,3 +70,7 @@ def new(name: str, **flags: str | None) -> None:
         click.echo(f"Replace every CHANGE ME in {', '.join(started.unfilled)}, then: kit check {name}")
     else:
         click.echo(f"Next: kit check {name}")
+
+
+def _asked_by_a_person() -> bool:
+    return sys.stdin.isatty()
