@@ -78,13 +78,11 @@ class Part:
         if bucket is Bucket.INTEREST and self.capital:
             self.capital = max(self.capital - amount, ZERO)
         self.balance[bucket] -= amount
-        self.due_on = None
         return self.share(bucket, -amount)
 
     def add(self, bucket: Bucket, amount: Decimal) -> Share:
         """Put ``amount`` into ``bucket``."""
         self.balance[bucket] += amount
-        self.due_on = None
         return self.share(bucket, amount)
 
     def share(self, bucket: Bucket, amount: Decimal) -> Share:
@@ -96,7 +94,7 @@ class Part:
         return (share.invoice, share.number, share.disputed) == (self.invoice, self.number, self.disputed)
 
     def pending(self, day: date) -> list[Accrual]:
-        """Return the interest through ``day`` that is not posted yet."""
+        """Return the interest through ``day`` that is not posted yet; kept, since the base never changes unsettled."""
         if self.cursor is None or self.terms is None or self.zero is None or self.cursor > day:
             return []
         if self.due_on == day:

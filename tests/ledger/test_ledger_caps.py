@@ -51,6 +51,15 @@ def test_what_breaks_a_cap_of_eighteen(charges, breach):
     assert [finding.code for finding in ledger.findings] == (["K160"] if breach else [])
 
 
+def test_a_cap_is_held_to_the_cent():
+    """Three cents too much on the first day is too much; half a cent of rounding is not."""
+    over = owed(terms(cap("18", "excess_void"), interest=at("19")), "2024-02-01", invoices=ONE)
+    rounded = owed(terms(cap("18.1", "excess_void"), interest=at("18.1")), "2024-02-01", invoices=ONE)
+
+    assert [str(breach.excess) for breach in over.breaches] == ["0.03"]  # 0.52 against 0.49
+    assert rounded.breaches == ()  # 0.50 against 0.4959
+
+
 @pytest.mark.parametrize("remedy", STOPPING)
 def test_only_a_law_that_trims_lets_the_kit_trim(remedy):
     """Under every other remedy the charges stay as agreed, and the paper stops with the law and what to do."""

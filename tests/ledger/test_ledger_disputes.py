@@ -54,6 +54,23 @@ def test_a_payment_goes_to_what_is_not_disputed():
     assert (directed.principal, directed.unapplied, directed.disputed) == (300, 0, 300)
 
 
+def test_a_directed_payment_pays_the_undisputed_part_first():
+    """On the invoice that the debtor named, all of the undisputed part comes before any of the disputed one."""
+    case = case_of(invoices=[BILL], payments=[payment("P", "2024-03-31", "612", invoice="A")])
+
+    ledger = build_ledger(disputed(case, lines=(2,)), interest("10"), day("2024-03-31"))
+
+    # 60 days: 600 * .10 * 60 / 365 = 9.86, and 400 * .10 * 60 / 365 = 6.58; 2.14 is left for the disputed interest
+    assert (ledger.totals.collectable, ledger.totals.disputed) == (0, Decimal("404.44"))
+
+
+def test_the_per_diem_of_what_is_not_disputed():
+    """The daily interest that may be asked for leaves the disputed part out."""
+    per_diem = build_ledger(disputed(case_of(invoices=[BILL]), lines=(2,)), interest("10"), day("2024-03-31")).per_diem
+
+    assert (per_diem.printed, per_diem.undisputed) == (Decimal("0.27"), Decimal("0.16"))  # 1000 and 600 * .10 / 365
+
+
 def test_a_credit_given_in_a_dispute_settles_the_disputed_part():
     """A credit note after the dispute takes the disputed part away first."""
     credit = [{"id": "C", "on": "2024-03-01", "invoice": "A", "amount": "300"}]

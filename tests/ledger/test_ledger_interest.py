@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from ledger_cases import SECTION, at, case_of, day, interest, invoice, owed, payment
+from ledger_cases import SECTION, amounts, at, case_of, day, interest, invoice, owed, payment
 
+from kit.ledger.account import Kind
 from kit.ledger.build import build_ledger
 from kit.ledger.interest import accrue, day_count, uncovered
 from kit.ledger.terms import InterestTerms, RateSpan, Terms
@@ -156,6 +157,20 @@ def test_compounding_only_where_agreed(compounding, expected):
     assert owed(
         terms, "2023-01-31", invoices=[invoice("A", "1000", "2021-01-01", "2021-01-31")]
     ).totals.interest == Decimal(expected)
+
+
+def test_paid_interest_bears_none():
+    """Under compounding, interest that was paid stops bearing interest."""
+    terms = interest("10", compounding="yearly")
+    facts = {"invoices": [invoice("A", "1000", "2021-01-01", "2021-01-31")]}
+
+    ledger = owed(terms, "2023-01-31", payments=[payment("P", "2022-01-31", "100")], **facts)
+
+    # 100.00 after the first year is paid on the day it would start to bear; the second year is 100.00 again
+    assert amounts(ledger, Kind.INTEREST) == ["100.00", "100.00"]
+    later = owed(terms, "2023-01-31", payments=[payment("P", "2022-08-01", "150")], **facts)
+    # to August 1: 1100 * .10 * 182 / 365 = 54.85; 150 of 154.85 is paid, the rest bears nothing: 1000 * .10 * 183 / 365
+    assert amounts(later, Kind.INTEREST) == ["100.00", "54.85", "50.14"]
 
 
 def test_nothing_runs_without_a_due_date_or_a_demand():

@@ -219,6 +219,25 @@ def test_waiving_is_an_act_of_its_own(amount, expected):
     assert (str(totals.fees + Decimal("0.00")), str(totals.interest)) == expected
 
 
+def test_a_waiver_comes_before_a_payment_of_the_same_day():
+    """Who pays on the day a fee is waived pays the debt, not the fee."""
+    terms = Terms(late_fee=LateFeeTerms(flat=Decimal(30)), order=Order((Bucket.FEES,)))
+    waived = Waived(event="waived", n=1, on=day("2024-03-01"), bucket="fees")
+    case = case_of(invoices=TWO[:1], payments=[payment("P", "2024-03-01", "1000")])
+
+    ledger = build_ledger(case.model_copy(update={"waivers": (waived,)}), terms, day("2024-03-01"))
+
+    assert ledger.totals.total == 0
+    assert amounts(ledger, Kind.WAIVER) == ["-30.00"]
+
+
+def test_an_election_holds_from_the_due_date():
+    """A sum is due on its due date: an election made that day stands."""
+    case = case_of(invoices=TWO, payments=[payment("P", "2024-03-02", "100", elected="B")])
+
+    assert election_fault(case, case.payments[0]) == ""
+
+
 @pytest.mark.parametrize(
     ("more", "why"),
     [
