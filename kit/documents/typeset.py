@@ -29,7 +29,7 @@ _NO_KEY = re.compile(r'dictionary does not contain key "(\w+)"')
 _PACKAGE = re.compile(r'#?(?:import|include)\s+"@')
 
 
-def typeset(  # noqa: PLR0913 - what a PDF states about itself, each by name
+def typeset(
     template: Path,
     blanks: Mapping[str, object],
     *,
@@ -48,7 +48,7 @@ def typeset(  # noqa: PLR0913 - what a PDF states about itself, each by name
 
     name, house = _shown(template), glyphs.house_folder()
     values = plain(blanks, name)
-    glyphs.check(values, house, name)
+    glyphs.check({**values, "title": title, "author": author}, house, name)
     about = {
         "blanks": values,
         "title": title,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
@@ -72,6 +75,13 @@ def test_a_value_prints_as_it_is(value, blank):
         assert "".join(value.split()) in "".join(
             PdfReader(BytesIO(made(**{blank: value}))).pages[0].extract_text().split()
         )
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(st.characters(codec="latin-1", categories=["L", "N", "P", "S"]), min_size=1, max_size=60))
+def test_any_value_prints_as_it_is(value):
+    """No value has a meaning of its own on the page."""
+    assert unicodedata.normalize("NFC", value) in "".join(pdf_words(made(debtor_name=value)))
 
 
 def test_a_value_in_a_row_prints_as_it_is():

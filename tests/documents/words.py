@@ -51,7 +51,8 @@ def difference(pdf: bytes, docx: bytes) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return unicodedata.normalize("NFC", text).replace("\u200b", "").split()
+    # the reader writes U+FFFE for a hyphen at the end of a line; U+200B lets a long word break
+    return unicodedata.normalize("NFC", text).replace("\ufffe", "-").replace("\u200b", "").split()
 
 
 def _page_text(page: pdfium.PdfPage) -> str:
