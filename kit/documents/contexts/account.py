@@ -5,6 +5,7 @@ Every sum printed adds up to the total printed under it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,12 +13,15 @@ from decimal import Decimal
 
 from kit.documents import wording
 from kit.ledger.account import InterestSpan, Kind, Ledger, Posting, Rule
+from kit.model.account import Method
 from kit.model.agreement import Bucket
 from kit.model.case import Case
 from kit.model.money import ZERO
 
 DAY = timedelta(days=1)
 MINUS = "\N{MINUS SIGN}"
+HOW = {Method.CHECK: " by check", Method.TRANSFER: " by transfer", Method.CARD: " by card", Method.CASH: " in cash"}
+READ = re.compile(r", (?:as reported, read|text not read, noted|read) \d{4}-\d\d-\d\d")  # belongs in the record
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def posting_words(case: Case, posting: Posting) -> str:
         Kind.COST: _cost,
         Kind.LATE_FEE: lambda _case, entry: f"Late charge on {_about(entry)}",
         Kind.INTEREST: lambda _case, entry: f"Interest on {_about(entry)}",
-        Kind.TRIM: lambda _case, entry: f"Over the legal limit on {entry.ref}, not owed",
+        Kind.TRIM: lambda _case, entry: f"Lowered to the legal limit, {entry.ref}",
         Kind.RETURNED_CHECK: lambda _case, entry: f"Returned-check charge, {entry.ref}",
         Kind.WAIVER: lambda _case, _entry: "Charge waived by us",
         Kind.APPLIED: lambda _case, entry: f"Money held, used for {entry.ref}",
@@ -104,7 +108,7 @@ def _credit(case: Case, posting: Posting) -> str:
 
 def _payment(case: Case, posting: Posting) -> str:
     payment = next((one for one in case.payments if one.id == posting.ref), None)
-    how = f" by {payment.method.value}" if payment and payment.method.value != "other" else ""
+    how = HOW.get(payment.method, "") if payment else ""
     named = f", for {payment.invoice}" if payment and payment.invoice and posting.rule is Rule.DIRECTED else ""
     held = f" ({wording.money(posting.held, case.currency)} held for you)" if posting.held else ""
     return f"Payment {posting.ref}{how}{named}{held}"
@@ -149,13 +153,24 @@ def _fees(ledger: Ledger) -> str:
     return "Late and returned-check charges" if Kind.LATE_FEE in kinds else "Returned-check charge"
 
 
+def citation(cite: str) -> str:
+    """Return a citation for paper: without the day on which it was read, which stands in the record."""
+    return READ.sub("", cite)
+
+
 def order_sentence(case: Case, ledger: Ledger) -> str:
-    """Return in which order payments were applied, and why in that one."""
+    """Return in which order payments were applied, and why in that one; empty where nothing came in."""
+    rules = {posting.rule for posting in ledger.postings if posting.kind is Kind.PAYMENT}
+    if not rules:
+        return ""
     order = ledger.order
     words = wording.listing(bucket_words(bucket) for bucket in order.complete)
-    if case.agreement.application_order:
-        return f"Payments were applied to {words}, in this order, as agreed."
-    return f"Payments were applied to {words}, in this order: {order.reason}{f' ({order.cite})' if order.cite else ''}."
+    cite = f" ({citation(order.cite)})" if order.cite else ""
+    why = "as agreed" if case.agreement.application_order else f"as the law has it where nothing was agreed{cite}"
+    start = "Payments"
+    if Rule.DIRECTED in rules:
+        start = "A payment that named an invoice went to that invoice; within it, and otherwise, payments"
+    return f"{start} were applied to {words}, in this order, {why}."
 
 
 def less(what: str, amount: Decimal, currency: str) -> tuple[Sum, ...]:
@@ -166,6 +181,11 @@ def less(what: str, amount: Decimal, currency: str) -> tuple[Sum, ...]:
 def spans(case: Case, ledger: Ledger) -> tuple[Span, ...]:
     """Return how the agreed interest was computed; figures beside the account are left out."""
     return tuple(_span(case, span) for span in ledger.spans if not span.by_law)
+
+
+def spans_total(case: Case, ledger: Ledger) -> str:
+    """Return the sum under that computation."""
+    return wording.bare_money(sum((span.amount for span in ledger.spans if not span.by_law), ZERO), case.currency)
 
 
 def _span(case: Case, span: InterestSpan) -> Span:

@@ -32,9 +32,9 @@ def _fee(case: Case, fee: LateFee) -> str:
     grace = wording.count(fee.grace_days, "day") if fee.grace_days else ""
     paid = f"If an invoice is paid {f'more than {grace} ' if grace else ''}after its due date, Client owes a late"
     if fee.flat is not None:
-        return f"{paid} fee of {wording.money(fee.flat, case.currency)}, once for that invoice."
+        return f"{paid} charge of {wording.money(fee.flat, case.currency)}, once for that invoice."
     if fee.percent is not None:
-        return f"{paid} fee of {wording.percent(fee.percent)} of the overdue amount, once for that invoice."
+        return f"{paid} charge of {wording.percent(fee.percent)} of the overdue amount, once for that invoice."
     each = "each full month" if fee.month == "completed" else "each month or part of a month"
     since = f", counted from the end of those {grace}" if grace else ""
     rate = wording.percent(fee.percent_a_month or ZERO)
@@ -101,8 +101,8 @@ def together_sentence(case: Case) -> str:
     if not agreement.interest_and_late_fee_together:
         return "For one and the same delay only the interest is owed."
     return (
-        "The late fee pays for the work of reminding, the interest for the use of the money. Both are owed, and the "
-        "late fee bears no interest."
+        "The late charge pays for the work of reminding, the interest for the use of the money. Both are owed, and the "
+        "late charge bears no interest."
     )
 
 
@@ -133,9 +133,15 @@ def attorney_sentence(terms: ContractTerms) -> str:
     if not terms.attorney_fees:
         return ""
     if terms.attorney_fees == "both-ways":
-        first = "In a suit about this agreement the side that loses pays the reasonable attorney fees and costs of the side that wins."
+        first = (
+            "In a suit about this agreement the side that loses pays the reasonable attorney fees and costs of the side "
+            "that wins."
+        )
     else:
-        first = "If Provider has to sue for what is due and wins, Client pays Provider's reasonable attorney fees and costs."
+        first = (
+            "If Provider has to sue for what is due and wins, Client pays the reasonable attorney fees "
+            "and costs of Provider."
+        )
     return wording.sentences([first, _fee_limit(terms.attorney_percent), _fee_notice(terms.attorney_notice_days)])
 
 
@@ -147,6 +153,6 @@ def _fee_notice(days: int | None) -> str:
     if not days:
         return ""
     return (
-        f"Before Provider asks for attorney fees, it gives Client written notice and {wording.count(days, 'day')} to "
-        "pay without them."
+        f"Before Provider asks for attorney fees, it gives Client written notice and {wording.count(days, 'day')} "
+        "to pay without them."
     )

@@ -14,7 +14,6 @@ from kit.ledger.terms import Order
 from kit.model.agreement import (
     Deposit,
     Every,
-    FixedPrice,
     HourlyPrice,
     MilestonePrice,
     Price,
@@ -115,7 +114,8 @@ def deposit_sentence(case: Case, price: Price) -> str:
         of = "the estimate" if price.estimate_hours else "the most that Provider charges"
     share = f", {wording.percent(deposit.percent)} of {of}," if deposit.percent is not None else ""
     starts = "the first delivery" if case.work.kind is WorkKind.GOODS else "work starts"
-    return f"Client pays a deposit of {amount}{share} before {starts}. It is counted against the first amounts that fall due."
+    counted = "It is counted against the first amounts that fall due."
+    return f"Client pays a deposit of {amount}{share} before {starts}. {counted}"
 
 
 def _deposit(case: Case, price: Price, deposit: Deposit) -> Decimal:

@@ -137,31 +137,34 @@ def _sums(facts: Facts, invoice: Invoice) -> tuple[Sum, ...]:
     tax = sum((line.tax(case.currency) for line in invoice.lines), ZERO)
     settled = net + tax - _left(facts, invoice)
     shown = [Sum("Subtotal", wording.money(net, case.currency))] if tax or settled or len(invoice.lines) > 1 else []
-    if tax:
-        rates = sorted({line.tax_percent for line in invoice.lines if line.tax_percent})
-        shown.append(
-            Sum(
-                f"Sales tax, {wording.listing(wording.percent(rate) for rate in rates)}",
-                wording.money(tax, case.currency),
-            )
-        )
+    rates = sorted({line.tax_percent for line in invoice.lines if line.tax(case.currency)})
+    shown += [_tax(case, invoice, rate, whole=len(rates) == 1) for rate in rates]
     return (*shown, *account.less("Paid or credited", settled, case.currency))
 
 
+def _tax(case: Case, invoice: Invoice, rate: Decimal, *, whole: bool) -> Sum:
+    """Return the tax at one rate; it names the sum taxed unless that is the whole invoice."""
+    taxed = [line for line in invoice.lines if line.tax_percent == rate]
+    base = sum((line.net(case.currency) for line in taxed), ZERO)
+    on = "" if whole and len(taxed) == len(invoice.lines) else f" of {wording.money(base, case.currency)}"
+    amount = sum((line.tax(case.currency) for line in taxed), ZERO)
+    return Sum(f"Sales tax, {wording.percent(rate)}{on}", wording.money(amount, case.currency))
+
+
 def _remarks(case: Case) -> tuple[Remark, ...]:
-    agreement = case.agreement
+    agreement, days = case.agreement, wording.count(case.agreement.dispute_within_days, "day")
     texts = []
     if agreement.interest and agreement.signed_on:
-        section = f"{agreement.interest.source} of " if agreement.interest.source else ""
+        under = f" ({agreement.interest.source})" if agreement.interest.source else ""
         rate = wording.percent(agreement.interest.percent_a_year)
-        texts.append(
-            f"As agreed in {section}our {letterhead.agreement_words(case)}, interest of {rate} a year runs on what is not paid when due."
-        )  # noqa: E501
-    if agreement.late_fee and agreement.signed_on:
-        section = f" in {agreement.late_fee.source}" if agreement.late_fee.source else ""
-        texts.append(f"The late charge agreed{section} applies to what is not paid when due.")
+        agreed = f"our {letterhead.agreement_words(case)}{under}"
+        texts.append(f"As agreed in {agreed}, interest of {rate} a year runs on what is not paid when due.")
+    charged = agreement.interest is None or agreement.interest_and_late_fee_together
+    if agreement.late_fee and agreement.signed_on and charged:
+        under = letterhead.source_words(agreement.late_fee.source)
+        texts.append(f"The late charge that we agreed on{under} applies to what is not paid when due.")
     texts.append(
-        f"If something on this invoice is wrong, please tell us in writing within {wording.count(agreement.dispute_within_days, 'day')} "
-        "of receiving it; the rest stays due on its day."
+        f"If something on this invoice is wrong, please tell us in writing within {days} of receiving it; "
+        "the rest stays due on its day."
     )
     return tuple(Remark(text) for text in texts)

@@ -94,16 +94,27 @@ def footer(case: Case, what: str) -> str:
 def agreement_words(case: Case) -> str:
     """Return how a sentence names the agreement: `agreement “Fence work” of May 4, 2026`."""
     agreement = case.agreement
-    kind = "oral agreement" if agreement.kind is AgreementKind.ORAL else "agreement"
+    kinds = {
+        AgreementKind.ORAL: "oral agreement",
+        AgreementKind.OPEN_ACCOUNT: "open account",
+        AgreementKind.ACCOUNT_STATED: "agreed account",
+    }
     title = f" “{agreement.title}”" if agreement.title else ""
     dated = f" of {wording.day(agreement.signed_on)}" if agreement.signed_on else ""
-    return f"{kind}{title}{dated}"
+    return f"{kinds.get(agreement.kind, 'agreement')}{title}{dated}"
+
+
+def source_words(source: str | None) -> str:
+    """Return where a term stands, in brackets after what it says; empty where nobody noted it."""
+    whole = "" if source and "agreement" in source.casefold() else " of the agreement"
+    return f" ({source}{whole})" if source else ""
 
 
 def agreement_line(case: Case) -> str:
     """Return the agreement for a column of particulars; empty where it has neither title nor day."""
     agreement = case.agreement
-    return ", ".join(part for part in (agreement.title, agreement.signed_on and wording.day(agreement.signed_on)) if part)
+    signed = wording.day(agreement.signed_on) if agreement.signed_on else ""
+    return ", ".join(part for part in (agreement.title, signed) if part)
 
 
 def due_words(due: date | None) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kit.checks.contract_terms import terms_for
 from kit.documents import wording
-from kit.documents.contexts import contract_late, contract_money, contract_rights, letterhead
+from kit.documents.contexts import contract_courts, contract_late, contract_money, contract_rights, letterhead
 from kit.documents.contexts.contract_money import Stage
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
@@ -94,7 +94,7 @@ def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 -
     name, title = letterhead.signer(case)
     collection = contract_late.collection_sentence(case)
     attorney = contract_late.attorney_sentence(terms)
-    guarantor = contract_rights.guarantor_of(case)
+    guarantor = contract_courts.guarantor_of(case)
     return ServicesContract(
         footer=f"{_title(case)} · {creditor.name} and {case.debtor.name}",
         title=_title(case),
@@ -129,15 +129,15 @@ def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 -
         costs=bool(collection or attorney),
         collection_sentence=collection,
         attorney_sentence=attorney,
-        full_payment_sentence=contract_rights.full_payment_sentence(case, terms),
+        full_payment_sentence=contract_courts.full_payment_sentence(case, terms),
         suspension_sentence=contract_rights.suspension_sentence(case),
         rights_sentence=contract_rights.rights_sentence(case),
         rights_more=contract_rights.rights_more(case),
         retaliation_sentence=contract_rights.retaliation_sentence(terms),
         ending_sentence=contract_rights.ending_sentence(case),
-        conditions=tuple(Thing(text) for text in contract_rights.condition_sentences(case)),
-        law_sentence=contract_rights.law_sentence(facts.law),
-        courts_sentence=contract_rights.courts_sentence(case, facts.forum if case.forum else facts.law),
+        conditions=tuple(Thing(text) for text in contract_courts.condition_sentences(case)),
+        law_sentence=contract_courts.law_sentence(facts.law),
+        courts_sentence=contract_courts.courts_sentence(case, facts.forum if case.forum else facts.law),
         provider_signer=name,
         provider_title=title,
         client_entity=not case.debtor.kind.natural_person,
@@ -147,8 +147,8 @@ def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 -
         guarantor_address=letterhead.address_lines(guarantor.address) if guarantor else "",
         guarantor_entity=guarantor is not None and not guarantor.kind.natural_person,
         guarantor_spouse=(guarantor.spouse or "") if guarantor and terms.both_spouses else "",
-        guaranty_limit=contract_rights.guaranty_limit(case, guarantor) if guarantor else "",
-        waivers=tuple(Thing(text) for text in contract_rights.GUARANTY_WAIVERS) if guarantor else (),
+        guaranty_limit=contract_courts.guaranty_limit(case, guarantor) if guarantor else "",
+        waivers=tuple(Thing(text) for text in contract_courts.GUARANTY_WAIVERS) if guarantor else (),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.documents import wording
-from kit.documents.contexts import account, letterhead
+from kit.documents.contexts import account, demand_words, letterhead
 from kit.documents.contexts.account import Entry, Span, Sum
 from kit.documents.contexts.letterhead import Remark, Way
 from kit.documents.contexts.request import Request
@@ -44,6 +44,7 @@ class Statement:
     sums: tuple[Sum, ...]
     ageing: tuple[Ageing, ...]
     spans: tuple[Span, ...]
+    spans_total: str
     ways: tuple[Way, ...]
     remarks: tuple[Remark, ...]
 
@@ -71,6 +72,7 @@ def build(facts: Facts, request: Request) -> Statement:  # noqa: ARG001 - every 
         ),
         ageing=(_ageing(facts),) if past_due else (),
         spans=account.spans(case, ledger),
+        spans_total=account.spans_total(case, ledger),
         ways=letterhead.ways_to_pay(case) if totals.total else (),
         remarks=_remarks(facts),
     )
@@ -81,25 +83,29 @@ def _ageing(facts: Facts) -> Ageing:
         between = (item.balance for item in facts.ledger.items if first <= _age(facts, item) <= last)
         return wording.bare_money(sum(between, ZERO), facts.case.currency)
 
-    return Ageing(owed(0, 0), owed(1, THIRTY), owed(THIRTY + 1, SIXTY), owed(SIXTY + 1, NINETY), owed(NINETY + 1, 10**6))
+    later = (owed(THIRTY + 1, SIXTY), owed(SIXTY + 1, NINETY), owed(NINETY + 1, 10**6))
+    return Ageing(owed(0, 0), owed(1, THIRTY), *later)
 
 
 def _age(facts: Facts, item: Item) -> int:
     """Return the days an item is overdue; costs and charges of the account are due when they arise."""
     if item.invoice:
-        return item.days_overdue
+        return max((facts.as_of - item.due_on).days, 0) if item.due_on else 0
     arose = [posting.on for posting in facts.ledger.postings if any(not share.invoice for share in posting.shares)]
     return (facts.as_of - min(arose)).days if arose else 0
 
 
 def _remarks(facts: Facts) -> tuple[Remark, ...]:
-    case, ledger = facts.case, facts.ledger
-    texts = [account.order_sentence(case, ledger)]
-    if ledger.totals.disputed:
-        disputed = wording.money(ledger.totals.disputed, case.currency)
+    case, totals = facts.case, facts.ledger.totals
+    texts = [account.order_sentence(case, facts.ledger)]
+    if totals.disputed:
+        disputed = wording.money(totals.disputed, case.currency)
         texts.append(f"Of the balance, {disputed} is disputed and stands here only to keep the account complete.")
-    if ledger.per_diem.printed and ledger.interest and ledger.interest.basis == "agreed":
-        daily = wording.money(ledger.per_diem.printed, case.currency)
-        texts.append(f"Interest comes to {daily} for each further day.")
-    texts.append("Please tell us in writing if an entry is wrong or missing.")
-    return tuple(Remark(text) for text in texts)
+    if totals.unapplied and totals.total:
+        texts.append("The table by age shows the invoices before the money that we hold for you.")
+    if totals.overpaid:
+        over = wording.money(totals.overpaid, case.currency)
+        how = "Please tell us whether to pay it back or to keep it for a later invoice."
+        texts.append(f"You have paid {over} more than was owed. {how}")
+    texts += [demand_words.further_charges(facts), "Please tell us in writing if an entry is wrong or missing."]
+    return tuple(Remark(text) for text in texts if text)
