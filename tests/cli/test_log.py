@@ -1,5 +1,6 @@
 """`kit log`: what happened is recorded once, in the user's words, and slips are refused."""
 
+import errno
 import json
 import os
 from datetime import date
@@ -268,6 +269,35 @@ def test_a_contradiction_can_be_undone(run):
     run("acme", "undo", "1")
 
     run("acme", "note", "x")
+
+
+def test_a_full_disk_is_one_sentence(run, monkeypatch):
+    """A disk without space leaves the journal as it was, and the command says so."""
+    run("acme", "note", "first")
+    before = Path("acme/journal.yaml").read_bytes()
+
+    def full(_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        output = run("acme", "note", "second", code=1)
+
+    assert output == "Error: the disk that holds acme is full; nothing was recorded\n"
+    assert Path("acme/journal.yaml").read_bytes() == before
+
+
+def test_a_torn_entry_is_reported_and_the_record_goes_on(run):
+    """An entry cut short is shown with its place, and the next entry is recorded behind it."""
+    run("acme", "note", "first")
+    with Path("acme/journal.yaml").open("a", encoding="utf-8") as file:
+        file.write("--- # kit\nn: 2\nevent: paid\non: 2024-05-01\namou")
+
+    assert "note[K040] the last entry was cut short" in run("acme", "show")
+    run("acme", "note", "second")
+
+    assert [one.text for one in journal()] == ["first", "second"]
+    assert "K040" not in run("acme", "show")
 
 
 def test_show_as_json(run):
