@@ -7,6 +7,7 @@ dicts, lists and strings. A place is only worked out when somebody asks for it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,15 +30,17 @@ class Tree:
     keys: dict[int, dict[Key, Mark]] = field(default_factory=dict)  # by id of the container
     values: dict[int, dict[Key, Mark]] = field(default_factory=dict)
     empties: list[tuple[Any, str]] = field(default_factory=list)  # mappings, and a key of theirs with nothing after it
+    again: Callable[[], Tree] | None = None  # reads the document with its places, where that was left for later
+    _placed: Any = None  # the data that ``keys`` and ``values`` tell the places of
     _lines: list[str] | None = None
 
     def place(self, *loc: Key) -> Place:
         """Return the place of the value at ``loc``, or of the nearest thing around it that exists."""
-        return self._place(loc, self.values)
+        return self._place(loc, "values")
 
     def key_place(self, *loc: Key) -> Place:
         """Return the place of the key at ``loc``; the nearest thing around it where there is none."""
-        return self._place(loc, self.keys)
+        return self._place(loc, "keys")
 
     def has(self, *loc: Key) -> bool:
         """Say whether the document holds something at ``loc``."""
@@ -52,10 +55,21 @@ class Tree:
 
     def names(self, *loc: Key) -> bool:
         """Say whether the key at ``loc`` is written, even with nothing after it."""
-        return loc[-1] in self.keys.get(id(self.value(*loc[:-1])), {})
+        here = self._with_places()
+        for step in loc[:-1]:
+            here = inside(here, step)
+        return loc[-1] in self.keys.get(id(here), {})
 
-    def _place(self, loc: tuple[Key, ...], last: dict[int, dict[Key, Mark]]) -> Place:
-        here, mark = self.data, self.mark
+    def _with_places(self) -> Any:
+        """Return the data whose places are known, working them out the first time."""
+        if self._placed is None and self.again is not None:
+            found = self.again()
+            self.keys, self.values, self._placed = found.keys, found.values, found.data
+        return self.data if self._placed is None else self._placed
+
+    def _place(self, loc: tuple[Key, ...], kind: str) -> Place:
+        here, mark = self._with_places(), self.mark
+        last = self.keys if kind == "keys" else self.values
         for depth, step in enumerate(loc):
             wanted = last if depth == len(loc) - 1 else self.values
             found = wanted.get(id(here), {}).get(step) or self.values.get(id(here), {}).get(step)
@@ -69,17 +83,20 @@ class Tree:
         """Return ``mark`` as a place in this file."""
         if mark is None:
             return Place(self.path)
+        lines = self._split()
         number, column, last, end = mark
-        line = self.line(number)
+        if number >= len(lines):  # the parser ends an unfinished last line on a line of its own
+            number = last = len(lines) - 1
+            column = end = len(lines[number])
+        line = lines[number]
         stop = end if last == number else len(line)
         return Place(self.path, number + 1, column + 1, max(1, stop - column), line)
 
-    def line(self, number: int) -> str:
-        """Return the line ``number`` (from 0) as written."""
+    def _split(self) -> list[str]:
         if self._lines is None:
             # The reader refuses the rarer line ends, and splitting by pattern takes twenty times as long.
             self._lines = BREAK.split(self.text) if "\r" in self.text else self.text.split("\n")
-        return self._lines[number] if number < len(self._lines) else ""
+        return self._lines
 
 
 def mark_of(event: Any) -> Mark:

@@ -21,7 +21,7 @@ MAX_NODES = 200_000
 MAX_FAULTS = 50
 
 MISSING = frozenset({"", "~", "null"})  # `Null` with a capital is somebody's name
-_NO_KEYS = MISSING | {"<<"}
+NO_KEYS = MISSING | {"<<"}
 
 
 class Builder:
@@ -98,7 +98,7 @@ class Builder:
             self._anchor(event, value if event.style or value not in MISSING else None, 1)
         if self.mapping and self.key is None:
             self.nodes += 1
-            if value in self.keys or value in _NO_KEYS:
+            if value in self.keys or value in NO_KEYS:
                 self._odd_key(event, value)
             else:
                 start, end = event.start_mark, event.end_mark  # written out: called for every value of a file
@@ -169,7 +169,7 @@ class Builder:
         if type(value) is not str:
             fix = 'Put quotes around a value that starts with { or [: "{...}".'
             self._give_up(event, "K008", "a key must be a word", fix)
-        if value in self.keys or value in _NO_KEYS:
+        if value in self.keys or value in NO_KEYS:
             self._odd_key(event, value)
         self.keys.setdefault(value, mark_of(event))
         self.key = value

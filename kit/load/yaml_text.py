@@ -8,6 +8,9 @@ and more than a few anchors are refused; nobody types them on purpose.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import lru_cache, partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from kit.load.syntax import complaint
 from kit.load.text_file import MAX_BYTES, not_yaml, read_text, unseen
 from kit.load.tree import Key, Mark, Tree
 from kit.load.yaml_build import Builder
+from kit.load.yaml_quick import Odd, clean_documents
 
 __all__ = ["MAX_BYTES", "Key", "Mark", "Tree", "documents", "parse", "read", "read_text"]
 
@@ -49,6 +53,17 @@ def documents(text: str, path: str) -> Iterator[Tree]:
     """Yield each document of a stream. Raises `InvalidFile` at the first one that cannot be read."""
     if hidden := unseen(text, path):
         raise InvalidFile(hidden)
+    read = 0
+    try:
+        for clean in clean_documents(PARSER(text)):
+            again = partial(_placed, text, path, read)
+            read += 1
+            yield Tree(path, text, clean.data, clean.mark, empties=clean.empties, again=again)
+    except (Odd, yaml.YAMLError):
+        yield from islice(_with_places(text, path), read, None)
+
+
+def _with_places(text: str, path: str) -> Iterator[Tree]:
     builder = Builder(path, text)
     try:
         parser = PARSER(text)
@@ -60,3 +75,16 @@ def documents(text: str, path: str) -> Iterator[Tree]:
         raise InvalidFile([*builder.faults, *not_yaml(text, path)]) from None
     except yaml.YAMLError as err:
         raise InvalidFile([*builder.faults, complaint(err, path, text)]) from None
+
+
+def _placed(text: str, path: str, number: int) -> Tree:
+    return _all_placed(text, path)[number]
+
+
+@lru_cache(maxsize=1)  # each entry of a journal asks on its own
+def _all_placed(text: str, path: str) -> list[Tree]:
+    found: list[Tree] = []
+    with suppress(InvalidFile):  # documents before a bad one have their places
+        for tree in _with_places(text, path):
+            found.append(tree)  # noqa: PERF402 - extend() would promise nothing about what came before the bad one
+    return found

@@ -14,7 +14,8 @@ HEAD = "format: 1\ndebtor: {name: A LLC, kind: llc"
 ADDRESS = "address: {street: 1 A St, city: Overton, state: XF, zip: 02135}"
 CREDITOR = f"creditor: {{name: B LLC, kind: llc, {ADDRESS}}}\n"
 INVOICE = "invoices: [{id: INV-1, issued_on: 2024-01-02, lines: [{text: a, unit_price: 5}]}]\n"
-FULL = f"{HEAD}, {ADDRESS}}}\n{CREDITOR}work: {{text: paper}}\nagreement: {{net_days: 30, price: {{kind: fixed, amount: 5}}}}\n{INVOICE}"
+AGREED = "work: {text: paper}\nagreement: {net_days: 30, price: {kind: fixed, amount: 5}}\n"
+FULL = f"{HEAD}, {ADDRESS}}}\n{CREDITOR}{AGREED}{INVOICE}"
 
 
 def case(text):
@@ -37,7 +38,10 @@ def test_a_full_case_lacks_nothing(wanted):
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        ("contract", ["`creditor`", "`debtor.address`", "`agreement.price`", "`agreement.scope`", "`agreement.net_days`"]),
+        (
+            "contract",
+            ["`creditor`", "`debtor.address`", "`agreement.price`", "`agreement.scope`", "`agreement.net_days`"],
+        ),
         ("invoice", ["`creditor`", "`debtor.address`", "`invoices`"]),
         ("statement", ["`creditor`", "`debtor.address`", "`invoices`"]),
         ("final-demand", ["`creditor`", "`debtor.address`", "`invoices`"]),
@@ -49,7 +53,9 @@ def test_an_empty_case(wanted, expected):
     assert missing(wanted, f"{HEAD}}}\n") == expected
 
 
-@pytest.mark.parametrize("document", ["contracts/services", "statements/invoice", "statements/statement", "letters/final-demand"])
+@pytest.mark.parametrize(
+    "document", ["contracts/services", "statements/invoice", "statements/statement", "letters/final-demand"]
+)
 def test_documents_go_by_their_own_names(document):
     """A paper's needs are known by the name of its folder."""
     assert "`debtor.address`" in missing(document, f"{HEAD}}}\n")
@@ -85,7 +91,11 @@ def test_wishes_name_every_command():
     found = {finding.message: finding.severity for finding in wishes(case(f"{HEAD}}}\n"))}
 
     assert found["`agreement.price` is missing; `kit contract` needs it"] is Severity.NOTE
-    assert "`invoices` is missing; `kit invoice`, `kit statement`, `kit letter --step final-demand` and `kit ledger` need it" in found
+    assert (
+        "`invoices` is missing; "
+        "`kit invoice`, `kit statement`, `kit letter --step final-demand` and `kit ledger` need it"
+        in found
+    )
 
 
 def test_every_need_is_some_commands():

@@ -17,7 +17,11 @@ def test_the_whole_layout():
     line = "  - {id: P-1, invoice: INV-104, received_on: 2023-12-30, amount: 200.00}"
     place = Place("case.yaml", 18, 46, 10, line)
 
-    text = as_text(stop("K140", "the claim is too large", place, fix="waive it", law="Franklin Code § 1", clears_on=date(2026, 3, 1)))
+    text = as_text(
+        stop(
+            "K140", "the claim is too large", place, fix="waive it", law="Franklin Code § 1", clears_on=date(2026, 3, 1)
+        )
+    )
 
     assert text.splitlines() == [
         "case.yaml:18:46: stop[K140] the claim is too large",

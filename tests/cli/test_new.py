@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 
@@ -20,10 +19,33 @@ from kit.load.starter import fill, folder_fault, scalar
 from kit.load.validation import validate
 from kit.model.case import CaseFile
 
-DEBT = ["--debtor", "Acme: Supply & Sons, Inc.", "--kind", "corporation", "--address", "90 Quay St, Suite 5, Overton, ca 02135"]
-DEBT += ["--service", "design #1 of a catalogue", "--amount", "$1,200.50", "--issued", "2026-02-01", "--due", "2026-03-03"]
+DEBT = [
+    "--debtor",
+    "Acme: Supply & Sons, Inc.",
+    "--kind",
+    "corporation",
+    "--address",
+    "90 Quay St, Suite 5, Overton, ca 02135",
+]
+DEBT += [
+    "--service",
+    "design #1 of a catalogue",
+    "--amount",
+    "$1,200.50",
+    "--issued",
+    "2026-02-01",
+    "--due",
+    "2026-03-03",
+]
 DEBT += ["--email", "pat@acme.example", "--signed", "2026-01-15", "--net-days", "30", "--invoice", "INV-7"]
-MINE = ["--creditor", "Mara Lindqvist", "--creditor-kind", "sole-proprietor", "--creditor-address", "1 Web St, Oakland, CA 94612"]
+MINE = [
+    "--creditor",
+    "Mara Lindqvist",
+    "--creditor-kind",
+    "sole-proprietor",
+    "--creditor-address",
+    "1 Web St, Oakland, CA 94612",
+]
 
 
 @pytest.fixture
@@ -49,12 +71,17 @@ def test_flags_make_a_case_that_passes(here):
     assert checked_.exit_code == 0, checked_.output
     assert file.debtor.name == "Acme: Supply & Sons, Inc."
     assert file.debtor.address.lines == ("90 Quay St, Suite 5", "Overton, CA 02135")
-    assert [str(file.invoices[0].total("USD")), file.invoices[0].id, file.agreement.net_days] == ["1200.50", "INV-7", 30]
+    assert [str(file.invoices[0].total("USD")), file.invoices[0].id, file.agreement.net_days] == [
+        "1200.50",
+        "INV-7",
+        30,
+    ]
     assert file.creditor.name == "Mara Lindqvist"
     assert file.forum == "us-ca"
 
 
-def test_without_answers_everything_open_is_named(here):
+@pytest.mark.usefixtures("here")
+def test_without_answers_everything_open_is_named():
     """What nobody answered says CHANGE ME, and `kit check` names each such line in both files."""
     made = run("new", "acme")
     found = json.loads(run("check", "acme", "--format", "json").output)
@@ -93,7 +120,28 @@ def test_somebodys_own_schema_is_left_alone(here):
 
 @pytest.mark.parametrize(
     "name",
-    ["../x", "a/b", "a\\b", "/abs", "", " ", ".", "..", ".hidden", "a:b", "a*b", "CON", "nul.txt", "com1", "x" * 300, "a\nb", "a\x00b", "a.", "~x", "a\u202eb"],
+    [
+        "../x",
+        "a/b",
+        "a\\b",
+        "/abs",
+        "",
+        " ",
+        ".",
+        "..",
+        ".hidden",
+        "a:b",
+        "a*b",
+        "CON",
+        "nul.txt",
+        "com1",
+        "x" * 300,
+        "a\nb",
+        "a\x00b",
+        "a.",
+        "~x",
+        "a\u202eb",
+    ],
 )
 def test_hostile_names(here, name):
     """A name that is no folder's name on some system is one sentence, and nothing is made."""
@@ -136,10 +184,11 @@ def test_an_amount_needs_its_days(here):
 
 def test_questions(here, monkeypatch):
     """At a terminal the kit asks, asks again where an answer is none, and leaves open what is left empty."""
-    terminal = io.BytesIO(b"Acme Inc.\ncompany\nCorporation\n\n\ncatalogue\n1.200,00\n1200\nINV-1\n2026-02-01\n2026-03-03\nMara\nindividual\n\n\n")
+    about_them = ["Acme Inc.", "company", "Corporation", "", "", "catalogue", "1.200,00", "1200"]
+    answers = [*about_them, "INV-1", "2026-02-01", "2026-03-03", "Mara", "individual", "", ""]
     monkeypatch.setattr("kit.cli.new._asked_by_a_person", lambda: True)
 
-    result = CliRunner().invoke(main, ["new", "acme"], input=terminal.read().decode())
+    result = CliRunner().invoke(main, ["new", "acme"], input="\n".join([*answers, ""]))
     case = (here / "acme" / "case.yaml").read_text()
 
     assert result.exit_code == 0, result.output

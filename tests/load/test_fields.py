@@ -153,13 +153,18 @@ def test_texts_stand_on_one_line(text, expected):
     assert parse_line(text) == expected
 
 
-@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\u2060", "\ufeff", "\u00ad", "\x00", "\x1b", "\x7f", "\u200f", "\ue000"])
+@pytest.mark.parametrize(
+    "sign", ["\u202e", "\u2066", "\u200b", "\u2060", "\ufeff", "\u00ad", "\x00", "\x1b", "\x7f", "\u200f", "\ue000"]
+)
 def test_invisible_signs_are_refused(sign):
     """A name that prints otherwise than it is stored never gets onto paper."""
     assert f"U+{ord(sign):04X}" in refusal(parse_line, f"Late{sign}Paper")["sentence"]
 
 
-@pytest.mark.parametrize("path", ["../x.pdf", "a/../../x", "/etc/passwd", "C:\\x.pdf", "C:x", "\\\\server\\x", "~/x", "a//b", "a/./b", ".", "..\\x"])
+@pytest.mark.parametrize(
+    "path",
+    ["../x.pdf", "a/../../x", "/etc/passwd", "C:\\x.pdf", "C:x", "\\\\server\\x", "~/x", "a//b", "a/./b", ".", "..\\x"],
+)
 def test_files_stay_in_the_folder(path):
     """No exhibit is read from anywhere but the case folder."""
     assert refusal(parse_file, path)["code"] == "K036"

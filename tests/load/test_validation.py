@@ -21,7 +21,16 @@ CASE = Path(__file__).parents[1] / "bench" / "case.yaml"
 PAID = {"n": "1", "on": "2024-03-01", "event": "paid", "id": "P-1", "amount": "5"}
 HEAD = "format: 1\ndebtor: {name: A LLC, kind: llc}\n"
 
-JARGON = ("input should", "valid dict", "extra inputs", "field required", "tuple", "instance of", "discriminator", "tag '")
+JARGON = (
+    "input should",
+    "valid dict",
+    "extra inputs",
+    "field required",
+    "tuple",
+    "instance of",
+    "discriminator",
+    "tag '",
+)
 JARGON += ("none", "pydantic", "invalid", "validation", "{", "boolean", "integer", "string", "iterable")
 
 
@@ -79,7 +88,18 @@ def replaced(data, path, value):
 @pytest.mark.parametrize(
     "wrong",
     ["x", "", "-1", "9" * 14, [], ["x"], {}, {"x": "y"}, [[["x"]]], "\u202e"],
-    ids=["word", "empty", "negative", "huge", "empty-list", "list", "empty-group", "group", "lists-in-lists", "invisible"],
+    ids=[
+        "word",
+        "empty",
+        "negative",
+        "huge",
+        "empty-list",
+        "list",
+        "empty-group",
+        "group",
+        "lists-in-lists",
+        "invisible",
+    ],
 )
 @pytest.mark.parametrize(("model", "good"), [(CaseFile, CASE), (EVENT, PAID)], ids=["case", "event"])
 def test_a_wrong_value_anywhere(model, good, wrong):
@@ -94,7 +114,9 @@ def test_a_wrong_value_anywhere(model, good, wrong):
                 told = finding.message.lower().replace("`none`", "")
                 assert not [word for word in JARGON if word in told], (path, finding)
                 assert finding.place.line > 0
-                assert finding.message.count(spoken(path[:1])) or finding.code in ("K020", "K031", "K028", "K030"), finding
+                assert finding.message.count(spoken(path[:1])) or finding.code in ("K020", "K031", "K028", "K030"), (
+                    finding
+                )
 
 
 @pytest.mark.parametrize(
@@ -102,18 +124,28 @@ def test_a_wrong_value_anywhere(model, good, wrong):
     [
         pytest.param("porpose: business", "Did you mean `purpose`?", id="top"),
         pytest.param("agreement: {interest: {percent_per_year: 5}}", "Did you mean `percent_a_year`?", id="two-deep"),
-        pytest.param("agreement: {price: {kind: hourly, rate: 5, estimate: 5}}", "Did you mean `estimate_hours`?", id="in-one-of-several-kinds"),
+        pytest.param(
+            "agreement: {price: {kind: hourly, rate: 5, estimate: 5}}",
+            "Did you mean `estimate_hours`?",
+            id="in-one-of-several-kinds",
+        ),
         pytest.param(
             "invoices: [{id: a, issued_on: 2024-01-01, lines: [{text: x, unit_price: 1, quantaty: 2}]}]",
             "Did you mean `quantity`?",
             id="in-a-list-in-a-list",
         ),
         pytest.param("late_fee: {flat: 25}", "`late_fee` belongs under `agreement`.", id="belongs-deeper"),
-        pytest.param("agreement: {forum: us-xf}", "`forum` belongs at the top of the file, not indented.", id="belongs-higher"),
+        pytest.param(
+            "agreement: {forum: us-xf}", "`forum` belongs at the top of the file, not indented.", id="belongs-higher"
+        ),
         pytest.param("work: {kind: goods, first: 2024-01-01}", "Did you mean `first_day`?", id="half-a-word"),
         pytest.param("bankruptcy: {petition_on: 2024-01-01, xyz: 1}", "The keys here are", id="no-idea"),
         pytest.param("agreement:\n  intrest:\n", "Did you mean `interest`?", id="with-nothing-after-it"),
-        pytest.param("agreement: {interest: {percent_a_year: 5, form: demand}}", "Did you mean `from`?", id="a-key-with-another-name-inside"),
+        pytest.param(
+            "agreement: {interest: {percent_a_year: 5, form: demand}}",
+            "Did you mean `from`?",
+            id="a-key-with-another-name-inside",
+        ),
     ],
 )
 def test_unknown_keys_have_a_near_word(text, fix):
@@ -156,7 +188,9 @@ def test_an_alias_is_placed_where_it_was_written():
     assert [(finding.place.line, finding.place.column) for finding in found] == [(4, 42), (4, 42)]
 
 
-@pytest.mark.parametrize("name", ["A & B", "<b>Bold</b>", '#read("/etc/passwd")', "{{ 7 * 7 }}", "{% raw %}", "$(rm -rf)", "O'Neil; DROP"])
+@pytest.mark.parametrize(
+    "name", ["A & B", "<b>Bold</b>", '#read("/etc/passwd")', "{{ 7 * 7 }}", "{% raw %}", "$(rm -rf)", "O'Neil; DROP"]
+)
 def test_names_are_plain_text(name):
     """No sign in a name means anything to the kit."""
     tree = yaml_text.parse(f"format: 1\ndebtor: {{name: {json.dumps(name)}, kind: llc}}\n", "case.yaml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -19,8 +20,45 @@ if yaml.__with_libyaml__:
     PARSERS.append(pytest.param(yaml.CSafeLoader, id="c-parser"))
 
 # Text that is nearly YAML finds more than text at random.
-PIECES = ["a", "b:", ": ", "- ", "\n", "  ", "\t", "{", "}", "[", "]", ",", "#", "&a ", "*a", "!!str ", "'", '"', "|", ">"]
-PIECES += ["---\n", "...\n", "? ", "<<: ", "%YAML 1.1\n", "\\", "é", "日本", "\u2028", "\x85", "\ufeff", "\x00", "\r", "\r\n", "~"]
+PIECES = [
+    "a",
+    "b:",
+    ": ",
+    "- ",
+    "\n",
+    "  ",
+    "\t",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "#",
+    "&a ",
+    "*a",
+    "!!str ",
+    "'",
+    '"',
+    "|",
+    ">",
+]
+PIECES += [
+    "---\n",
+    "...\n",
+    "? ",
+    "<<: ",
+    "%YAML 1.1\n",
+    "\\",
+    "é",
+    "日本",
+    "\u2028",
+    "\x85",
+    "\ufeff",
+    "\x00",
+    "\r",
+    "\r\n",
+    "~",
+]
 nearly_yaml = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 
@@ -62,6 +100,48 @@ def test_any_text_is_read_or_refused(text, loader):
     check()
 
 
+leaves = st.one_of(st.none(), st.text("ab: #-'\"{}[]", max_size=6))
+nested = st.recursive(
+    leaves, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", max_size=2), inner, max_size=3)
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [nearly_yaml, nested.map(lambda data: yaml.safe_dump({"top": data}, default_flow_style=None))],
+    ids=["nearly-yaml", "data"],
+)
+def test_the_quick_way_reads_the_same(text):
+    """Whether a text goes the quick way or the careful one, its data is the same and so is every place."""
+
+    @given(text)
+    def check(text):
+        try:
+            careful = list(yaml_text._with_places(text, "x"))  # noqa: SLF001 - the two ways are compared
+        except InvalidFile:
+            with pytest.raises(InvalidFile):
+                list(yaml_text.documents(text, "x"))
+            return
+        if any(mark in text for mark in "\u2028\x85\ufeff"):
+            return  # refused before either way
+        quick = list(yaml_text.documents(text, "x"))
+        assert [tree.data for tree in quick] == [tree.data for tree in careful]
+        for one, other in zip(quick, careful, strict=True):
+            assert one.mark == other.mark
+            for loc in _paths(other.data):
+                assert one.place(*loc) == other.place(*loc)
+                assert one.key_place(*loc) == other.key_place(*loc)
+
+    check()
+
+
+def _paths(data, at=()):
+    yield at
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        yield from _paths(value, (*at, key))
+
+
 def _assert_within(place, text):
     if place.line == 0:
         return
@@ -77,7 +157,11 @@ def _assert_within(place, text):
     [
         pytest.param("zip: 02134", {"zip": "02134"}, id="leading-zero"),
         pytest.param("a: no\nb: yes\nc: on", {"a": "no", "b": "yes", "c": "on"}, id="words-stay-words"),
-        pytest.param("a: 10000.10\nb: 1e3\nc: 0x1F\nd: 1_000", {"a": "10000.10", "b": "1e3", "c": "0x1F", "d": "1_000"}, id="numbers"),
+        pytest.param(
+            "a: 10000.10\nb: 1e3\nc: 0x1F\nd: 1_000",
+            {"a": "10000.10", "b": "1e3", "c": "0x1F", "d": "1_000"},
+            id="numbers",
+        ),
         pytest.param("a: 2025-02-30\nb: 12:30:45", {"a": "2025-02-30", "b": "12:30:45"}, id="days-and-times"),
         pytest.param("a:\nb: ~\nc: null\nd: ''\ne: Null", {"d": "", "e": "Null"}, id="nothing-after-a-key"),
         pytest.param("a: '~'\nb: \"null\"", {"a": "~", "b": "null"}, id="quoted-nothing-is-text"),
@@ -87,7 +171,11 @@ def _assert_within(place, text):
         pytest.param("a: b # c\n# d\ne: f#g", {"a": "b", "e": "f#g"}, id="comments"),
         pytest.param("a: b\r\nc:\r\n  d: e\r\n", {"a": "b", "c": {"d": "e"}}, id="crlf"),
         pytest.param("a: b\rc: d", {"a": "b", "c": "d"}, id="old-mac-line-ends"),
-        pytest.param("a: &x {k: v}\nb: *x\nc: &x w\nd: *x", {"a": {"k": "v"}, "b": {"k": "v"}, "c": "w", "d": "w"}, id="anchors-reused"),
+        pytest.param(
+            "a: &x {k: v}\nb: *x\nc: &x w\nd: *x",
+            {"a": {"k": "v"}, "b": {"k": "v"}, "c": "w", "d": "w"},
+            id="anchors-reused",
+        ),
         pytest.param("---\na: b\n...\n", {"a": "b"}, id="marked-document"),
         pytest.param("a: ! b", {"a": "b"}, id="the-tag-that-says-text"),
         pytest.param("{a: b}", {"a": "b"}, id="one-flow-mapping"),
@@ -240,9 +328,9 @@ def pipe(tmp_path):
     return tmp_path / "pipe"
 
 
-def endless(tmp_path):
+def endless(_tmp_path):
     """Name a device that never ends."""
-    if not os.path.exists("/dev/zero"):
+    if not Path("/dev/zero").exists():
         pytest.skip("this system has no /dev/zero")
     return "/dev/zero"
 
@@ -279,6 +367,6 @@ def loop(tmp_path):
 def test_what_is_no_file_is_said_at_once(tmp_path, make):
     """A file that is absent, no file at all, or not ours is one sentence, without waiting."""
     with pytest.raises(InvalidFile) as caught:
-        yaml_text.read(yaml_text.Path(make(tmp_path)), "case.yaml")
+        yaml_text.read(Path(make(tmp_path)), "case.yaml")
 
     assert [finding.code for finding in caught.value.findings] == ["K001"]
