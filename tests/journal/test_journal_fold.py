@@ -87,7 +87,7 @@ SENT_FIRST = "If it did not go out after all, undo entry 2 first."
         ([event("bounced", 1, "2024-03-09", payment="P-1")], ("K194", "Correct one of the dates.")),
         ([event("disputed", 1, invoice="INV-11")], ("K195", "Did you mean INV-1?")),
         ([event("held", 1, invoice="zebra")], ("K195", "There are INV-1, INV-2.")),
-        ([event("disputed", 1, invoice="INV-1", lines=(3,))], ("K196", "")),
+        ([event("disputed", 1, invoice="INV-1", lines=(3,))], ("K196", "Lines are counted from 1.")),
         ([event("disputed", 1, invoice="INV-2", amount="100.01")], ("K196", "")),
         ([event("released", 1, entry=4)], ("K193", SHOW)),
         ([event("note", 1, text="x"), event("released", 2, entry=1)], ("K193", SHOW)),
