@@ -17,7 +17,7 @@ from kit.findings import Finding, Place, error, note
 from kit.ledger.allocation import election_fault
 from kit.model.account import Credit, Invoice, Payment
 from kit.model.case import Case
-from kit.model.money import ZERO
+from kit.model.money import ZERO, to_minor
 
 
 def check_account(case: Case, as_of: date) -> tuple[Finding, ...]:
@@ -53,7 +53,8 @@ def _invoices(case: Case, as_of: date) -> Iterator[Finding]:
 
 
 def _instalments(case: Case, index: int, invoice: Invoice) -> Iterator[Finding]:
-    total, parts = case.total(invoice), sum((part.amount for part in invoice.instalments), ZERO)
+    total = case.total(invoice)
+    parts = to_minor(sum((part.amount for part in invoice.instalments), ZERO), case.currency)
     if parts != total:
         message = f"the instalments of {invoice.id} come to {parts:,}; the invoice is for {total:,}"
         fix = f"Make them add up: {abs(total - parts):,} {'is missing' if parts < total else 'too much'}."
