@@ -35,21 +35,21 @@ def ask(*, workspace: bool) -> dict[str, str]:
     click.echo("An empty answer leaves a line for later.")
     answers = _ask_all(QUESTIONS)
     if "amount" in answers:
-        answers |= _ask_all(OF_INVOICE)
+        answers |= _ask_all(OF_INVOICE, needed=frozenset({"issued_on", "due_on"}))
     return answers | _ask_all(OF_CREDITOR) if workspace else answers
 
 
-def _ask_all(questions: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    found = ((key, _ask(key, text)) for key, text in questions)
+def _ask_all(questions: tuple[tuple[str, str], ...], needed: frozenset[str] = frozenset()) -> dict[str, str]:
+    found = ((key, _ask(key, text, needed=key in needed)) for key, text in questions)
     return {key: value for key, value in found if value}
 
 
-def _ask(key: str, text: str) -> str:
+def _ask(key: str, text: str, *, needed: bool) -> str:
     from kit.load.answers import checked  # noqa: PLC0415 - only where questions are asked
 
     while True:
         answer = str(click.prompt(text, default="", show_default=False)).strip()
-        if not answer:
+        if not answer and not needed:
             return ""
         try:
             return checked(key, answer)

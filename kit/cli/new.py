@@ -57,9 +57,10 @@ def new(name: str, **flags: str | None) -> None:
       --service "spring catalogue" --amount 1,200.00 --issued 2026-02-01 --due 2026-03-03
     """  # noqa: D301 - Click wants the backspace sign itself
     from kit.load.answers import answers_of  # noqa: PLC0415
-    from kit.load.new_case import start, workspace_above  # noqa: PLC0415
+    from kit.load.new_case import free_folder, start, workspace_above  # noqa: PLC0415
 
     here = Path.cwd()
+    free_folder(here, name)  # before anybody answers questions in vain
     given = {key: value for key, value in flags.items() if value is not None}
     if not given and _asked_by_a_person():
         given = ask(workspace=workspace_above(here) is None)

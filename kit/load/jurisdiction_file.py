@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kit.findings import InvalidFile, KitError, error
 from kit.load import jurisdiction_checks, yaml_text
+from kit.load.text_file import shown_path
 from kit.load.validation import validate
 from kit.model.law import Jurisdiction
 from kit.model.law_file import FILES
@@ -86,7 +87,7 @@ def _places(folders: Iterable[Path]) -> list[Path]:
 
 
 def _read(path: Path) -> Jurisdiction:
-    tree = yaml_text.read(path, str(path))
+    tree = yaml_text.read(path, shown_path(path))
     level = tree.data.get("level")
     if level not in list(Level):
         fix = "Write `level: state` or `level: federal`."

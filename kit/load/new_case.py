@@ -32,16 +32,21 @@ def workspace_above(folder: Path) -> Path | None:
     return workspace_file.nearest(folder)
 
 
+def free_folder(parent: Path, name: str) -> Path:
+    """Return the folder that a case ``name`` would have; raises `KitError` where it can have none."""
+    if fault := folder_fault(name):
+        raise KitError(fault)
+    if os.path.lexists(parent / name):
+        raise KitError(f"{name} is already there; nothing was written")
+    return parent / name
+
+
 def start(parent: Path, name: str, answers: Mapping[str, str]) -> Started:
     """Make the case folder ``name`` in ``parent``, and a `kit.yaml` where none speaks for it.
 
     Raises `KitError` for a name no folder can have, a folder that is there already, or a disk that refuses.
     """
-    if fault := folder_fault(name):
-        raise KitError(fault)
-    folder = parent / name
-    if os.path.lexists(folder):
-        raise KitError(f"{name} is already there; nothing was written")
+    folder = free_folder(parent, name)
     above = workspace_above(parent)
     top = above.parent if above else parent
     try:

@@ -185,7 +185,7 @@ def test_an_amount_needs_its_days(here):
 def test_questions(here, monkeypatch):
     """At a terminal the kit asks, asks again where an answer is none, and leaves open what is left empty."""
     about_them = ["Acme Inc.", "company", "Corporation", "", "", "catalogue", "1.200,00", "1200"]
-    answers = [*about_them, "INV-1", "2026-02-01", "2026-03-03", "Mara", "individual", "", ""]
+    answers = [*about_them, "INV-1", "", "2026-02-01", "2026-03-03", "Mara", "individual", "", ""]
     monkeypatch.setattr("kit.cli.new._asked_by_a_person", lambda: True)
 
     result = CliRunner().invoke(main, ["new", "acme"], input="\n".join([*answers, ""]))
