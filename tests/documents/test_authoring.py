@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from lxml import etree
+from pypdf import PdfReader
 
 from kit.documents import docx
 from kit.documents.authoring.marks import blanks
@@ -294,3 +295,24 @@ def test_a_document_without_letterhead_carries_no_logo():
     names = set(parts(authoring.build(FIXTURES / "contract")["en.docx"]))
     assert not {name for name in names if "header" in name or "media" in name}
     assert {"word/header1.xml", "word/media/image1.png"} <= set(parts(authoring.build(FIXTURES / "letter")["en.docx"]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("first\n\n::: new-page\n# Guaranty\n:::", id="holding"),
+        pytest.param("first\n\n::: new-page\n:::\n\n# Guaranty", id="empty"),
+        pytest.param("first\n\n::: new-page\n{%p if x %}\n# Guaranty\n{%p endif %}\n:::", id="before-a-question"),
+        pytest.param("first\n\n{%p if x %}\n::: new-page\n:::\n# Guaranty\n{%p endif %}", id="within-a-question"),
+    ],
+)
+def test_a_new_page_is_one_in_both(tmp_path, words):
+    """What has to stand on a page of its own does, with no empty page before it."""
+    pdf, word = both(tmp_path, words, {"x": "1"})
+    assert [page.extract_text().split("\n")[0] for page in PdfReader(BytesIO(pdf)).pages] == ["first", "Guaranty"]
+    body = etree.fromstring(parts(word)["word/document.xml"])
+    (start,) = body.iter(f"{W}pageBreakBefore")
+    paragraphs = ["".join(each.itertext()) for each in body.iter(f"{W}p")]
+    assert paragraphs.index("first") < list(body.iter(f"{W}p")).index(start.getparent().getparent())
+    order = [each.tag.removeprefix(W) for each in start.getparent()]
+    assert order == sorted(order, key=["pStyle", "keepNext", "pageBreakBefore", "numPr", "jc"].index)

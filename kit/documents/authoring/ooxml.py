@@ -48,6 +48,12 @@ def paragraph(
     return w("p", settings, *runs)
 
 
+def break_before(made: Element) -> None:
+    """Make a paragraph start a new page; Word wants its settings in one order, keepNext first."""
+    settings = made[0]
+    settings.insert(1 + (settings.find(f"{{{W}}}keepNext") is not None), w("pageBreakBefore"))
+
+
 def spacer(*, keep: bool = False) -> Element:
     """Return the thin paragraph Word needs between one table and whatever follows it."""
     return paragraph("Spacer", keep=keep)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kit.documents.authoring.ooxml import Element, paragraph, run, spacer
+from kit.documents.authoring.ooxml import Element, break_before, paragraph, run, spacer
 from kit.documents.authoring.tree import (
     Box,
     Heading,
@@ -83,8 +83,16 @@ def _never_empty(nodes: Nodes, setting: Setting) -> list[Element]:
 
 
 def _blocks(nodes: Nodes, setting: Setting) -> Iterator[Element]:
+    breaks = False  # an empty new-page breaks before whatever follows it
     for node in nodes:
-        yield from _block(node, setting)
+        if isinstance(node, Box) and node.kind == "new-page" and not node.nodes:
+            breaks = True
+            continue
+        made = list(_block(node, setting))
+        yield from _new_page(made, (node,)) if breaks else made
+        breaks = False
+    if breaks:
+        yield from _new_page([], ())
 
 
 def _block(node: Node, setting: Setting) -> Iterator[Element]:
@@ -129,14 +137,21 @@ def _box(box: Box, setting: Setting) -> Iterator[Element]:
         yield from _blocks(box.nodes[:1], replace(setting, style=first))
         yield from _blocks(box.nodes[1:], replace(setting, style=rest))
     elif box.kind == "new-page":
-        yield paragraph("Spacer", new_page=True)
-        yield from _blocks(box.nodes, replace(setting, kind="", style="Normal"))
+        yield from _new_page(list(_blocks(box.nodes, replace(setting, kind="", style="Normal"))), box.nodes)
     elif box.kind == "keep":
         yield from _blocks(box.nodes[:-1], replace(setting, keep=True))
         yield from _blocks(box.nodes[-1:], setting)
     else:
         style = _STYLES.get(box.kind, setting.style)
         yield from _blocks(box.nodes, replace(setting, kind=box.kind, style=style))
+
+
+def _new_page(made: list[Element], nodes: Nodes) -> list[Element]:
+    """Break the page before the first paragraph if it is always there, else before a thin one of its own."""
+    if nodes and isinstance(nodes[0], Paragraph | Heading):
+        break_before(made[0])
+        return made
+    return [paragraph("Spacer", new_page=True), *made]
 
 
 def _side_by_side(box: Box, setting: Setting) -> Iterator[Element]:
