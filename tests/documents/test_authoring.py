@@ -315,4 +315,4 @@ def test_a_new_page_is_one_in_both(tmp_path, words):
     paragraphs = ["".join(each.itertext()) for each in body.iter(f"{W}p")]
     assert paragraphs.index("first") < list(body.iter(f"{W}p")).index(start.getparent().getparent())
     order = [each.tag.removeprefix(W) for each in start.getparent()]
-    assert order == sorted(order, key=["pStyle", "keepNext", "pageBreakBefore", "numPr", "jc"].index)
+    assert order == sorted(order, key=["pStyle", "keepNext", "pageBreakBefore", "numPr", "spacing", "jc"].index)

@@ -54,9 +54,12 @@ def break_before(made: Element) -> None:
     settings.insert(1 + (settings.find(f"{{{W}}}keepNext") is not None), w("pageBreakBefore"))
 
 
-def spacer(*, keep: bool = False) -> Element:
-    """Return the thin paragraph Word needs between one table and whatever follows it."""
-    return paragraph("Spacer", keep=keep)
+def spacer(*, keep: bool = False, thin: bool = False) -> Element:
+    """Return the small paragraph Word needs between one table and whatever follows it; a ``thin`` one takes no room."""
+    made = paragraph("Spacer", keep=keep)
+    if thin:  # after signatures at the foot of a page, any more would make an empty page
+        made[0].append(w("spacing", before=0, after=0, line=20, lineRule="exact"))
+    return made
 
 
 def border(edge: str, size: int = 0, color: str = INK) -> Element:

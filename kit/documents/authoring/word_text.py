@@ -163,7 +163,7 @@ def _side_by_side(box: Box, setting: Setting) -> Iterator[Element]:
     if box.kind == "signatures":
         yield spacer(keep=True)
     yield pairs(parts, across, PAGE)
-    yield spacer()
+    yield spacer(thin=box.kind == "signatures")
 
 
 def _tag(text: str) -> Element:
