@@ -7,34 +7,23 @@ law voids is left out and the user is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from kit.checks.inquiry import Inquiry
-from kit.checks.late_terms import check_late_terms
+from kit.checks.contract_form import check_form, check_guaranty
+from kit.checks.freelancer import check_freelancer, whole_price
+from kit.checks.late_terms import DOLLARS, check_late_terms
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
-from kit.model.agreement import FixedPrice, MilestonePrice
-from kit.model.case import Case, WorkKind
+from kit.model.case import Case
+from kit.model.inquiry import Inquiry
 from kit.model.law import Answer
-from kit.model.law_building import ConsumerWork
-from kit.model.law_contracts import (
-    ByContract,
-    ContractFees,
-    FreelancerLaw,
-    FullPayment,
-    FullPaymentCheck,
-    Guaranty,
-    LeftOut,
-    WorkerKind,
-)
+from kit.model.law_contracts import ByContract, ContractFees, FreelancerLaw, FullPayment, FullPaymentCheck
 from kit.model.law_debts import ReturnedCheck
 from kit.model.law_names import RuleName
-from kit.model.law_words import Say
-from kit.model.party import PartyKind
-from kit.model.selectors import selectors_of
+from kit.model.law_words import ChosenBy, Say
+from kit.model.selectors import days_of, selectors_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +42,14 @@ class ContractTerms:
 
 
 def terms_for(facts: Facts) -> ContractTerms:
-    """Return the clauses as the governing law leaves them on the day the agreement is made."""
-    on = facts.case.agreement.signed_on or facts.as_of
+    """Return the clauses as the governing law leaves them on the day the agreement is made, and why."""
+    case = facts.case
     if facts.law is None:
-        return untested(facts.case)
-    return contract_terms(facts.case, Inquiry(facts.law, selectors_of(facts.case)), on)
-
-
-def contract_terms(case: Case, inquiry: Inquiry, on: date) -> ContractTerms:
-    """Return the clauses as the law leaves them on the day ``on``, with every finding and answer behind them."""
-    found: list[Finding] = [*_form(case, inquiry, on), *check_late_terms(case, inquiry, on)]
+        return untested(case)
+    on = case.agreement.signed_on or facts.as_of
+    selectors = {**selectors_of(case), "agreed": True, "amount": whole_price(case) or Decimal(1)}
+    inquiry = Inquiry(facts.law, selectors, {**days_of(case, facts.as_of), ChosenBy.AGREEMENT: on})
+    found: list[Finding] = [*check_form(facts, inquiry, on), *check_late_terms(case, inquiry, on)]
     fees, percent, days = _attorney_fees(case, inquiry, on, found)
     return ContractTerms(
         attorney_fees=fees,
@@ -70,142 +57,122 @@ def contract_terms(case: Case, inquiry: Inquiry, on: date) -> ContractTerms:
         attorney_notice_days=days,
         returned_check=_returned_check(case, inquiry, on, found),
         full_payment_office=_full_payment(case, inquiry, on, found),
-        both_spouses=_guaranty(case, inquiry, on, found),
-        freelancers=_freelancers(case, inquiry, on, found),
-        findings=_all(found, inquiry),
+        both_spouses=check_guaranty(facts, inquiry, on, found),
+        freelancers=check_freelancer(case, inquiry, on, found),
+        findings=(*found, *inquiry.findings),
         used=tuple(inquiry.used),
     )
 
 
 def untested(case: Case) -> ContractTerms:
-    """Return the clauses as the case asks for them, where no governing law is known, and a stop that says so."""
+    """Return the clauses as the case asks for them, where no governing law is at hand, and a stop that says so."""
     asked = case.agreement.attorney_fees
     fees = "" if asked is None or not asked.clause else "both-ways" if asked.reciprocal else "one-way"
-    fix = "Add `governing_law: us-..` under `agreement`, or the client's address."
-    finding = stop("K120", "no governing law is known, so no clause could be checked", case.place("agreement"), fix=fix)
+    place = case.place("agreement", "governing_law")
+    if case.law_code is None:
+        fix = "Add `governing_law: us-..` under `agreement`, or the client's address."
+        finding = stop("K120", "no governing law is known, so no clause could be checked", place, fix=fix)
+    else:
+        message = f"there is no file of the law of {case.law_code}, so no clause could be checked"
+        fix = "Have a lawyer there read the contract, then `--override K120 --because ...`."
+        finding = stop("K120", message, place, fix=fix, overridable=True)
     return ContractTerms(attorney_fees=fees, returned_check=case.agreement.returned_check_fee, findings=(finding,))
-
-
-def _all(found: list[Finding], inquiry: Inquiry) -> tuple[Finding, ...]:
-    return (*found, *inquiry.findings)
-
-
-def _form(case: Case, inquiry: Inquiry, on: date) -> Iterator[Finding]:
-    """Refuse the generic contract where consumer law wants another one."""
-    if not case.consumer:
-        return
-    home, cite = inquiry.value(RuleName.HOME_IMPROVEMENT, on, ConsumerWork, amount=_price(case) or Decimal(1))
-    if case.work.home_improvement:
-        over = home.over if home else None
-        if home is None or home.own_contract is not Say.NO:
-            limit = f" over {over}" if over else ""
-            message = f"work on a consumer's home{limit} needs a contract of its own form; this one would not do"
-            fix = "Use the form that the state's contractors board publishes, or have a lawyer draw it."
-            yield stop("K130", message, case.place("work", "home_improvement"), fix=fix, law=cite)
-    message = "the client is a consumer: cooling-off and credit-disclosure rules may apply to this contract"
-    yield note("K131", message, case.place("purpose"), fix="Ask a lawyer before using it for consumers.", law="16 C.F.R. § 429.1")
 
 
 def _attorney_fees(
     case: Case, inquiry: Inquiry, on: date, found: list[Finding]
 ) -> tuple[str, Decimal | None, int | None]:
+    """Return who gets fees ("", "one-way", "both-ways"), the most in percent, and the days of notice before."""
     asked = case.agreement.attorney_fees
     if asked is None or not asked.clause:
         return "", None, None
     place = case.place("agreement", "attorney_fees")
-    rule, cite = inquiry.value(RuleName.ATTORNEY_FEES_BY_CONTRACT, on, ContractFees, amount=_price(case) or Decimal(1))
+    rule, cite = inquiry.value(RuleName.ATTORNEY_FEES_BY_CONTRACT, on, ContractFees)
     if rule is None:
         return ("both-ways" if asked.reciprocal else "one-way"), None, None
     if rule.clause is ByContract.VOID:
         found.append(note("K132", "the attorney-fee clause is left out: it would be void here", place, law=cite))
         return "", None, None
-    if not asked.reciprocal and rule.reciprocal is Say.YES:
+    if rule.clause is ByContract.NOT_RESEARCHED:
+        inquiry.unknown(RuleName.ATTORNEY_FEES_BY_CONTRACT, "whether such a clause stands was not settled")
+    both = asked.reciprocal or rule.reciprocal is Say.YES
+    if both and not asked.reciprocal:
         message = "the attorney-fee clause is written for both sides: the law gives it to both in any case"
         found.append(note("K133", message, place, law=cite))
-    if rule.percent_at_most is not None:
-        message = f"attorney fees are limited to {rule.percent_at_most}% of the debt, and the clause says so"
-        found.append(note("K134", message, place, law=cite))
+    found += [note("K134", message, place, law=cite) for message in _limits(rule)]
     if rule.both_sign_by_hand:
-        fix = "Have both sides sign the contract by hand."
-        found.append(note("K135", "an attorney-fee clause counts here only where both sides sign by hand", place, fix=fix, law=cite))
-    both = asked.reciprocal or rule.reciprocal is Say.YES
+        message, fix = (
+            "an attorney-fee clause counts here only where both sides sign by hand",
+            "Do not sign electronically.",
+        )
+        found.append(note("K135", message, place, fix=fix, law=cite))
     return ("both-ways" if both else "one-way"), rule.percent_at_most, rule.notice_days
 
 
+def _limits(rule: ContractFees) -> list[str]:
+    """Return what the law cuts off an attorney-fee clause, a sentence each."""
+    said = []
+    if rule.percent_at_most is not None:
+        said.append(f"attorney fees are limited to {rule.percent_at_most}% of the debt, and the clause says so")
+    if rule.notice_days:
+        said.append(f"attorney fees are owed only {rule.notice_days} days after a notice, and the clause says so")
+    if rule.at_least_debt is not None:
+        said.append(f"no attorney fees are owed on a debt under {rule.at_least_debt:,}")
+    if rule.clause is ByContract.LIMITED and not said:
+        said.append("the law gives an attorney-fee clause only a part of its effect")
+    return said
+
+
 def _returned_check(case: Case, inquiry: Inquiry, on: date, found: list[Finding]) -> Decimal | None:
+    """Return the charge to write for a returned check; the clause itself ends at what the law allows."""
     wanted = case.agreement.returned_check_fee
     if wanted is None:
         return None
     rule, cite = inquiry.value(RuleName.RETURNED_CHECK, on, ReturnedCheck)
-    if rule is not None and rule.fee is not None and wanted > rule.fee:
-        place = case.place("agreement", "returned_check_fee")
-        found.append(note("K136", f"the returned-check charge is written as {rule.fee}, the most the law allows", place, law=cite))
-        return rule.fee
-    return wanted
+    if rule is None or case.currency != DOLLARS:
+        return wanted
+    place = case.place("agreement", "returned_check_fee")
+    most = _most(rule, whole_price(case))
+    if rule.fee_tiers:
+        tiers = "; ".join(
+            f"{tier.fee} on checks up to {tier.up_to}" if tier.up_to is not None else f"{tier.fee} on larger ones"
+            for tier in rule.fee_tiers
+        )
+        found.append(
+            note("K149", f"the law's charge for a returned check goes by its amount: {tiers}", place, law=cite)
+        )
+    if most is None or wanted <= most:
+        return wanted
+    message = f"the returned-check charge is written as {most}, the most the law allows; the case asks for {wanted}"
+    found.append(note("K136", message, place, fix=f"Write `returned_check_fee: {most}`.", law=cite))
+    return most
+
+
+def _most(rule: ReturnedCheck, price: Decimal | None) -> Decimal | None:
+    """Return the highest charge that a first check of this contract can bear; None where the law sets no sum.
+
+    Where the charge is a percentage of the check if that is more, a check for the whole price is taken.
+    """
+    known = [tier.fee for tier in rule.fee_tiers if price is None or tier is _tier(rule, price)]
+    known += [rule.fee] if rule.fee is not None else []
+    if known and rule.fee_percent is not None and price is not None:
+        known.append((price * rule.fee_percent / 100).quantize(Decimal("0.01")))
+    return max(known, default=None)
+
+
+def _tier(rule: ReturnedCheck, price: Decimal) -> object:
+    return next((tier for tier in rule.fee_tiers if tier.up_to is None or price <= tier.up_to), rule.fee_tiers[-1])
 
 
 def _full_payment(case: Case, inquiry: Inquiry, on: date, found: list[Finding]) -> bool:
     """Whether a clause may name the only office for full-payment checks (UCC 3-311(c)(1))."""
     rule, cite = inquiry.value(RuleName.FULL_PAYMENT_CHECK, on, FullPaymentCheck)
-    if rule is None:
+    office = case.creditor.disputes_to if case.creditor else None
+    if rule is None or rule.named_office is Say.NOT_RESEARCHED:
         return False
     if rule.law is FullPayment.NOT_IN_FORCE or rule.named_office is Say.NO:
-        message = "no office for full-payment checks is named: the law that gives such a clause its effect is not in force here"
-        found.append(note("K137", message, law=cite))
+        if office:
+            message = "no office for full-payment checks is named: here such a clause has no effect"
+            found.append(note("K137", message, case.place("creditor", "disputes_to"), law=cite))
         return False
-    return rule.named_office is Say.YES and bool(case.creditor and case.creditor.disputes_to)
-
-
-def _guaranty(case: Case, inquiry: Inquiry, on: date, found: list[Finding]) -> bool:
-    if case.agreement.guaranty is None:
-        return False
-    place = case.place("agreement", "guaranty")
-    rule, cite = inquiry.value(RuleName.GUARANTY, on, Guaranty)
-    guarantor = next((g for g in case.guarantors if g.name == case.agreement.guaranty.guarantor), None)
-    if guarantor is None:
-        message = f"the guarantor {case.agreement.guaranty.guarantor} does not stand under `guarantors`"
-        found.append(stop("K138", message, place, fix="Add the guarantor with name, kind and address under `guarantors`."))
-    if rule is not None and rule.both_spouses_sign is Say.YES:
-        message = "a married guarantor's spouse must sign too"
-        found.append(note("K139", message, place, fix="Add `spouse:` under the guarantor if there is one.", law=cite))
-        return True
-    return False
-
-
-def _freelancers(case: Case, inquiry: Inquiry, on: date, found: list[Finding]) -> tuple[FreelancerLaw, ...]:
-    """Return the freelancer laws that protect this creditor."""
-    if case.creditor is None or case.work.kind is WorkKind.GOODS or case.consumer:
-        return ()
-    laws = inquiry.every(RuleName.FREELANCER_LAW, on, FreelancerLaw, amount=_price(case) or Decimal(1))
-    holding = [(law, cite) for law, cite in laws if _protects(law, case, case.creditor.kind)]
-    for law, cite in holding:
-        message = f"{law.name} may protect you here; the contract carries the terms it asks for"
-        found.append(note("K140", message, case.place("agreement"), law=cite))
-        days, latest = case.agreement.net_days, law.at_most_due_days
-        if latest is not None and days is not None and days > latest:
-            message = f"payment is due after {days} days; that law says {latest}"
-            place = case.place("agreement", "net_days")
-            found.append(note("K141", message, place, fix=f"Write `net_days: {latest}` or less.", law=cite))
-    return tuple(law for law, _ in holding)
-
-
-def _protects(law: FreelancerLaw, case: Case, creditor: PartyKind) -> bool:
-    """Say whether ``law`` reaches a creditor of this kind, this work and this price."""
-    kinds = {WorkerKind.NATURAL_PERSON} if creditor.natural_person else set()
-    kinds |= {WorkerKind.ONE_PERSON_ENTITY} if creditor in (PartyKind.LLC, PartyKind.CORPORATION) else set()
-    if LeftOut.CONSTRUCTION in law.left_out and case.work.kind is WorkKind.CONSTRUCTION:
-        return False
-    price = _price(case)
-    small = price is not None and all(price < threshold.amount for threshold in law.thresholds)
-    return not small and bool(kinds.intersection(law.protects))
-
-
-def _price(case: Case) -> Decimal | None:
-    price = case.agreement.price
-    if isinstance(price, FixedPrice):
-        return price.amount
-    if isinstance(price, MilestonePrice):
-        return sum((stage.amount for stage in price.stages), Decimal(0))
-    if price is not None and price.kind == "hourly":
-        return price.not_above or (price.rate * price.estimate_hours if price.estimate_hours else None)
-    return price.amount if price is not None else None
+    return office is not None

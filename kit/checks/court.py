@@ -1,36 +1,42 @@
-"""Could this claim be brought in small claims, and is it still in time?
+"""Could this claim be brought in small claims, and what stands in the way?
 
 A letter says that a suit is intended only where nothing here stands in the way
 and the user has recorded the decision; otherwise it says that one is possible.
+An obstacle to filing is no reason against a letter: with the letter it goes as
+a note. A claim out of time is one (see `kit.checks.limitation`).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
-from dateutil.relativedelta import relativedelta
-
-from kit.checks.inquiry import Inquiry
+from kit.checks.collection_law import check_collection_law
+from kit.checks.limitation import check_limitation
+from kit.checks.place import court_for
+from kit.checks.right_to_sue import check_right_to_sue
 from kit.facts import Facts
-from kit.findings import Finding, note, stop
-from kit.ledger.account import Item
+from kit.findings import Finding, Severity, note, stop
 from kit.model.case import Case
+from kit.model.inquiry import Inquiry
 from kit.model.law import Answer, Jurisdiction
-from kit.model.law_courts import Counts, Demand, DemandMethod, LimitCounts, WhoMayFile
-from kit.model.law_debts import LimitationPeriod
-from kit.model.law_file import Court, Places, Where
+from kit.model.law_courts import Counts, Demand, DemandMethod, Excess, LimitCounts, WhoMayFile
+from kit.model.law_file import Court
 from kit.model.law_names import RuleName
-from kit.model.law_words import PARENTS, Say
+from kit.model.law_words import Say
 from kit.model.money import ZERO
-from kit.model.party import Address
-from kit.model.selectors import selectors_of
+from kit.model.selectors import days_of, selectors_of
+
+DOLLARS = "USD"  # the law's own amounts
+AGREED = "the agreement"
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a suit would meet: the court, its limit, its demand rule, and every obstacle known."""
+    """What a suit would meet: the court, its limit, its demand rule, and everything known that stands in the way.
+
+    ``findings`` go with a letter as they are; ``obstacles`` are stops for a filing.
+    """
 
     court: Court | None = None
     limit: Decimal | None = None
@@ -40,111 +46,161 @@ class Outlook:
     demand_must_say: tuple[str, ...] = ()
     demand_methods: tuple[DemandMethod, ...] = ()
     findings: tuple[Finding, ...] = ()
+    obstacles: tuple[Finding, ...] = ()
     used: tuple[Answer, ...] = ()
+    tested: bool = False  # the limit and who may file were answered
 
     @property
     def clear(self) -> bool:
-        """Whether nothing known stands in the way of filing."""
-        return self.court is not None and not any(finding.stops for finding in self.findings)
+        """Whether a suit was tested and nothing known stands in the way of filing it."""
+        stopped = any(finding.stops for finding in self.findings)
+        return self.court is not None and self.tested and not stopped and not self.obstacles
+
+    @property
+    def for_letter(self) -> tuple[Finding, ...]:
+        """Everything to say beside a letter: what stands in the way of a filing only as a note."""
+        return (*self.findings, *(replace(one, severity=Severity.NOTE, overridable=False) for one in self.obstacles))
 
 
 def outlook(facts: Facts) -> Outlook:
     """Return what a suit on this claim would meet if it were filed on the day of ``facts``."""
+    federal = _inquiry(facts, facts.federal) if facts.federal else None
+    manners = [*check_collection_law(facts, federal), *federal.findings] if federal else []
     if facts.forum is None:
-        message = "the court's state is not known"
-        return Outlook(findings=(stop("K210", message, fix="Add `forum: us-..` or the debtor's address."),))
-    inquiry = Inquiry(facts.forum, selectors_of(facts.case))
-    found = [*_limitation(facts, inquiry)]
-    court_id = court_for(facts.forum, facts.case)
-    if court_id is None:
-        found.append(note("K211", f"no small-claims court of {facts.forum.name} on record takes this plaintiff at this place"))
-        return Outlook(findings=(*found, *inquiry.findings), used=tuple(inquiry.used))
-    seen = _court(facts, inquiry, court_id, found)
-    return replace(seen, findings=(*found, *inquiry.findings), used=tuple(inquiry.used))
+        seen, inquiry = Outlook(findings=(_no_forum(facts.case),)), None
+    else:
+        inquiry = _inquiry(facts, facts.forum)
+        manners += check_collection_law(facts, inquiry)
+        seen = _notice(facts, _suit(facts, inquiry))
+    used = (*(inquiry.used if inquiry else ()), *(federal.used if federal else ()))
+    return replace(seen, findings=(*seen.findings, *manners), used=used)
 
 
-def court_for(forum: Jurisdiction, case: Case) -> str | None:
-    """Return the id of the small-claims court for this plaintiff at the debtor's place, or None."""
-    if case.creditor is None:
-        return None
-    kind = case.creditor.kind.value.replace("-", "_")
-    takes = {name: court for name, court in forum.courts.items() if not court.next_step_up and _takes(court, kind)}
-    named = [name for name, court in takes.items() if isinstance(court.where, Places) and _in(court.where, case.debtor.address)]
-    elsewhere = [name for name, court in takes.items() if court.where is Where.ELSEWHERE]
-    everywhere = [name for name, court in takes.items() if court.where is Where.EVERYWHERE]
-    return next(iter([*named, *everywhere, *elsewhere]), None)
+def _inquiry(facts: Facts, law: Jurisdiction) -> Inquiry:
+    agreed = bool(facts.case.agreement.interest or facts.case.agreement.late_fee)
+    amount = claimed(facts, LimitCounts()) or Decimal(1)
+    selectors = {**selectors_of(facts.case), "amount": amount, "agreed": agreed}
+    return Inquiry(law, selectors, days_of(facts.case, facts.as_of))
 
 
-def _takes(court: Court, kind: str) -> bool:
-    words = {kind}
-    while kind in PARENTS:
-        kind = PARENTS[kind]
-        words.add(kind)
-    return any(word.value in words for word in court.plaintiffs)
+def _no_forum(case: Case) -> Finding:
+    if case.forum_code is None:
+        message, fix = "the court's state is not known", "Add `forum: us-..` or the debtor's address."
+    else:
+        message, fix = f"there is no file of the law of {case.forum_code}", "Ask a lawyer there before you sue."
+    return note("K601", message, case.place("forum"), fix=fix)
 
 
-def _in(places: Places, address: Address | None) -> bool:
-    if address is None:
-        return False
-    city, county = address.city.casefold(), (address.county or "").casefold()
-    return city in {one.casefold() for one in places.cities} or county in {one.casefold() for one in places.counties}
+def _suit(facts: Facts, inquiry: Inquiry) -> Outlook:
+    out_of_time = check_limitation(facts, inquiry)
+    choice = court_for(inquiry.law, facts.case)
+    obstacles = list(choice.obstacles)
+    seen = _court(facts, inquiry, choice.court, obstacles) if choice.court else Outlook()
+    obstacles += [*check_right_to_sue(facts, inquiry), *_conditions(facts, small_claims=seen.court is not None)]
+    return replace(seen, findings=(*out_of_time, *inquiry.findings), obstacles=tuple(obstacles))
 
 
 def _court(facts: Facts, inquiry: Inquiry, court_id: str, found: list[Finding]) -> Outlook:
     on = facts.as_of
+    court = inquiry.law.courts[court_id]
     limit = inquiry.ask(RuleName.SMALL_CLAIMS_LIMIT, on, court=court_id)
     counts, _ = inquiry.value(RuleName.LIMIT_COUNTS, on, LimitCounts, court=court_id)
     who, who_cite = inquiry.value(RuleName.WHO_MAY_FILE, on, WhoMayFile, court=court_id)
     demand, demand_cite = inquiry.value(RuleName.DEMAND_BEFORE_SUIT, on, Demand, court=court_id)
-    amount = counted(facts, counts)
-    court = inquiry.law.courts[court_id]
-    if limit and limit.state == "value" and amount > limit.value:
-        message = f"the claim counts as {amount:,.2f}; the limit of the {court.name} is {limit.value:,.2f}"
-        fix = "File in the next court up, or see whether the excess may be given up."
-        found.append(stop("K212", message, fix=fix, law=limit.cite, overridable=True))
-    creditor = facts.case.creditor
-    if who and creditor and not creditor.kind.natural_person and who.entity is Say.NO:
-        found.append(stop("K213", f"the {court.name} takes no claim of a company", law=who_cite, fix="File in the next court up."))
+    found += _over(facts, inquiry, court_id, limit, claimed(facts, counts or LimitCounts()))
+    found += _barred(facts, court, who, who_cite)
+    required = demand is not None and demand.required is Say.YES
     return Outlook(
         court=court,
         limit=limit.value if limit and limit.state == "value" else None,
         limit_cite=limit.cite if limit else "",
-        demand_days=(demand.days or 0) if demand and demand.required is Say.YES else 0,
+        demand_days=(demand.days or 0) if demand and required else 0,
         demand_cite=demand_cite,
         demand_must_say=demand.must_say if demand else (),
-        demand_methods=demand.methods if demand and demand.required is Say.YES else (),
+        demand_methods=demand.methods if demand and required else (),
+        tested=limit is not None and who is not None,
     )
 
 
-def counted(facts: Facts, counts: LimitCounts | None) -> Decimal:
-    """Return the part of the claim that counts toward a limit; what is not known to be left out counts."""
-    totals = facts.ledger.totals
-    how = counts or LimitCounts()
-    parts = ((how.contract_interest, totals.interest), (how.late_fees, totals.fees), (how.costs, totals.costs))
-    return totals.principal + sum((amount for word, amount in parts if word is not Counts.EXCLUDED), ZERO)
+def claimed(facts: Facts, counts: LimitCounts) -> Decimal:
+    """Return the part of a claim made today that counts toward a limit.
+
+    Only what is overdue can be claimed, disputed or not, less money held; what is not known to be left out counts.
+    """
+    late = [item for item in facts.ledger.items if item.days_overdue or not item.invoice]
+    by_law = facts.ledger.by_law.amount if facts.ledger.by_law else ZERO
+    parts = (
+        (counts.interest, by_law),
+        (counts.contract_interest, sum((item.interest for item in late), ZERO)),
+        (counts.late_fees, sum((item.fees for item in late), ZERO)),
+        (counts.costs, sum((item.costs for item in late), ZERO)),
+    )
+    counted = sum((amount for word, amount in parts if word is not Counts.EXCLUDED), ZERO)
+    return max(ZERO, sum((item.principal for item in late), counted) - facts.ledger.totals.unapplied)
 
 
-def _limitation(facts: Facts, inquiry: Inquiry) -> list[Finding]:
-    """Name each invoice whose period has run, counted from its due day without what may have restarted it."""
+def _over(facts: Facts, inquiry: Inquiry, court_id: str, limit: Answer | None, amount: Decimal) -> list[Finding]:
+    """Hold the claim against the limit of the court."""
+    if limit is None or limit.state != "value":
+        return []
+    name, place = inquiry.law.courts[court_id].name, facts.case.place("invoices")
+    if facts.case.currency != DOLLARS:
+        message = (
+            f"the claim is in {facts.case.currency} and the limit of the {name} in dollars; they were not compared"
+        )
+        return [stop("K607", message, place, fix="Ask the clerk how the claim is to be counted.", law=limit.cite)]
+    if amount <= limit.value:
+        return []
+    message = f"the claim counts as {amount:,.2f}; the limit of the {name} is {limit.value:,.2f}"
+    excess, cite = inquiry.value(RuleName.EXCESS, facts.as_of, Excess, court=court_id)
+    if excess and excess.may_waive is Say.YES:
+        fix = f"File in the next court up, or give up the {amount - limit.value:,.2f} over the limit ({cite})."
+    else:
+        fix = "File in the next court up."
+    return [stop("K603", message, place, fix=fix, law=limit.cite, overridable=True)]
+
+
+def _barred(facts: Facts, court: Court, who: WhoMayFile | None, cite: str) -> list[Finding]:
+    """Say where the court does not hear a plaintiff of this kind."""
+    creditor = facts.case.creditor
+    if who is None or creditor is None:
+        return []
+    place, fix = facts.case.place("creditor", "kind"), "File in the next court up."
+    natural = creditor.kind.natural_person
+    allowed = who.natural_person if natural else who.entity
+    if allowed is Say.NO:
+        said = "a person" if natural else "a company"
+        return [stop("K604", f"the {court.name} takes no claim of {said}", place, fix=fix, law=cite)]
+    home = creditor.address.state if creditor.address else creditor.organized_in
+    if (
+        not natural
+        and who.entity_in_state_only is Say.YES
+        and facts.forum
+        and f"us-{(home or '').lower()}" != facts.forum.code
+    ):
+        message = (
+            f"the {court.name} takes claims of companies of {facts.forum.name} only; yours is of {home or 'unknown'}"
+        )
+        return [stop("K604", message, facts.case.place("creditor", "address"), fix=fix, law=cite)]
+    return []
+
+
+def _conditions(facts: Facts, *, small_claims: bool) -> list[Finding]:
+    """Name the steps that the agreement itself puts before a suit."""
+    asked, place = facts.case.agreement.conditions, facts.case.place("agreement", "conditions")
     found = []
-    for item in facts.ledger.items:
-        if not item.invoice or item.due_on is None or not item.principal or item.due_on > facts.as_of:
-            continue
-        period, cite = inquiry.value(RuleName.LIMITATION_PERIOD, item.due_on, LimitationPeriod, amount=item.original)
-        last = last_day(period, item.due_on) if period else None
-        if last and last < facts.as_of:
-            found.append(_expired(facts, item, last, cite))
+    if asked.mediation:
+        message = "the agreement asks for mediation before a suit, and none is on record"
+        found.append(stop("K605", message, place, fix="Ask for mediation in writing first.", overridable=True))
+    if asked.arbitration and not (asked.small_claims_carved_out and small_claims):
+        message = "the agreement sends disputes to an arbitrator instead of a court"
+        found.append(stop("K605", message, place, fix="Start the arbitration, or ask a lawyer.", overridable=True))
     return found
 
 
-def last_day(period: LimitationPeriod, from_day: date) -> date:
-    """Return the last day to sue when ``period`` runs from ``from_day``."""
-    return from_day + relativedelta(years=period.years or 0, months=period.months or 0, days=period.days or 0)
-
-
-def _expired(facts: Facts, item: Item, last: date, cite: str) -> Finding:
-    message = f"the time to sue on {item.invoice} ran out on {last}, unless a payment or a signed writing restarted it"
-    fix = "Ask a lawyer before you write: a letter about an expired debt may be unlawful."
-    natural = facts.case.debtor.kind.natural_person
-    place = next((facts.case.place("invoices", n) for n, one in enumerate(facts.case.invoices) if one.id == item.invoice), None)
-    return stop("K150", message, place, fix=fix, law=cite, overridable=not natural)
+def _notice(facts: Facts, seen: Outlook) -> Outlook:
+    """Give the debtor the agreement's days to cure where they are more than the law's."""
+    days = facts.case.agreement.conditions.notice_and_cure_days
+    if days is None or days <= seen.demand_days:
+        return seen
+    return replace(seen, demand_days=days, demand_cite=AGREED)

@@ -1,50 +1,67 @@
 """Is there something to demand, and was it not demanded already?
 
-A letter asks only for what is overdue and not disputed. While an earlier final
-demand's own last day is running, another one would only confuse.
+A letter asks only for what is overdue and not disputed, less money held for
+the debtor. While an earlier final demand's own last day is running, another
+one would only confuse. A case without invoices is answered by the needs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 
 from kit.facts import Facts
 from kit.findings import Finding, stop
 from kit.model.event import Made
+from kit.model.money import ZERO
 
 DAY = timedelta(days=1)
 
 
 def check_demand(facts: Facts, document: str) -> Iterator[Finding]:
     """Name every reason why ``document`` would ask for nothing, or ask again too soon."""
-    case, totals = facts.case, facts.ledger.totals
-    late = [item for item in facts.ledger.items if item.invoice and item.days_overdue]
-    if not case.invoices:
-        yield stop("K410", "the case has no invoice, so nothing can be demanded", case.place("invoices"), fix="Add one under `invoices:`.")
-    elif totals.total == 0:
-        yield stop("K411", f"{case.debtor.name} owes nothing on {facts.as_of}", fix="Record a bounced payment if there was one.")
-    elif not late:
-        due = min((item.due_on for item in facts.ledger.items if item.due_on and item.principal), default=None)
-        when = f"; the first becomes due on {due}" if due else "; no invoice has a due date"
-        yield stop("K412", f"nothing is overdue on {facts.as_of}{when}", clears_on=due + DAY if due else None, fix="Wait until then.")
-    elif not any(item.collectable > 0 for item in late):
-        dispute = case.disputes[-1] if case.disputes else None
-        place = case.origin(f"entry:{dispute.n}") if dispute else None
-        fix = "Settle the dispute first; `kit log released` ends it."
-        yield stop("K413", "everything that is overdue is disputed or covered by money you hold", place, fix=fix)
+    if facts.case.invoices:
+        yield from _nothing(facts)
     yield from _running(facts, document)
 
 
+def _nothing(facts: Facts) -> Iterator[Finding]:
+    case, items = facts.case, facts.ledger.items
+    late = [item for item in items if item.invoice and item.days_overdue]
+    if facts.ledger.totals.total == 0:
+        message = f"{case.debtor.name} owes nothing on {facts.as_of}"
+        yield stop("K411", message, case.place("payments"), fix="Record a bounced payment if there was one.")
+    elif not late:
+        due = min((item.due_on for item in items if item.due_on and item.principal), default=None)
+        when = f"; the first becomes due on {due}" if due else "; no invoice has a due date"
+        message = f"nothing is overdue on {facts.as_of}{when}"
+        fix = "Wait until then." if due else "Add `due_on:` to the invoice, or `net_days:` under `agreement`."
+        yield stop("K412", message, case.place("invoices"), clears_on=due + DAY if due else None, fix=fix)
+    elif _asked(facts) <= 0:
+        dispute = case.disputes[-1] if case.disputes else None
+        place = case.origin(f"entry:{dispute.n}") if dispute else case.place("invoices")
+        fix = (
+            "Settle the dispute first; `kit log CASE released` ends it." if dispute else "Use the money you hold first."
+        )
+        yield stop("K413", "everything that is overdue is disputed or covered by money you hold", place, fix=fix)
+
+
+def _asked(facts: Facts) -> Decimal:
+    """Return what the letter could ask for: what is overdue and undisputed, own fees and costs, less money held."""
+    items = [item for item in facts.ledger.items if item.days_overdue or not item.invoice]
+    return sum((item.collectable for item in items if item.collectable > 0), ZERO) - facts.ledger.totals.unapplied
+
+
 def _running(facts: Facts, document: str) -> Iterator[Finding]:
-    sent = {event.made: event for event in facts.case.sent if event.made is not None}
+    sent = {event.made for event in facts.case.sent if event.made is not None and event.on <= facts.as_of}
     for made in facts.case.made:
-        if made.document != document or made.n not in sent or made.pay_by is None or made.pay_by < facts.as_of:
-            continue
-        yield _again(facts, made)
+        if made.document == document and made.n in sent and made.pay_by and made.pay_by >= facts.as_of:
+            yield _again(facts, made)
 
 
 def _again(facts: Facts, made: Made) -> Finding:
     message = f"a final demand was sent already and gives the debtor until {made.pay_by}"
-    fix = "Wait for that day."
-    return stop("K414", message, facts.case.origin(f"entry:{made.n}"), fix=fix, clears_on=made.pay_by + DAY if made.pay_by else None, overridable=True)  # noqa: E501
+    clears_on = made.pay_by + DAY if made.pay_by else None
+    place = facts.case.origin(f"entry:{made.n}")
+    return stop("K414", message, place, fix="Wait for that day.", clears_on=clears_on, overridable=True)

@@ -1,160 +1,183 @@
 """A late charge before it is signed, against the law that governs the agreement.
 
 Late fee and interest for the same days are added and measured against the cap
-over actual days on 365, at every day of the first year: charges by the month
-begun, 360-day years and flat fees on small invoices break a cap that the
-yearly rate itself keeps. What follows is the law's own remedy; only a law that
-trims lets the clause stand as drafted.
+over actual days on 365, at every date: charges by the month begun, 360-day
+years and flat fees on small bills break a cap that the yearly rate itself
+keeps. What follows is the law's own remedy; only a law that trims lets the
+clause stand as drafted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from kit.checks.inquiry import Inquiry
+from kit.checks.late_burden import EXAMPLE, Burden, heaviest, smallest_bill
 from kit.findings import Finding, note, stop
-from kit.model.agreement import DayCount, HourlyPrice, MilestonePrice, RecurringPrice
+from kit.model.agreement import LateFee
 from kit.model.case import Case
-
+from kit.model.inquiry import Inquiry
 from kit.model.law import Answer
-from kit.model.law_debts import LateChargeConditions, LateFeeLimit
+from kit.model.law_debts import LateChargeConditions, LateFeeLimit, Which
 from kit.model.law_names import RuleName
 from kit.model.law_words import Remedy, Say
+from kit.model.money import to_minor
 
-YEAR = 365
+DOLLARS = "USD"  # the law's own amounts
 REMEDIES = {
-    Remedy.EXCESS_VOID: "what is over the limit is void",
+    Remedy.TRIMMED: "the law takes the excess off, and the clause says so",
+    Remedy.EXCESS_VOID: "what is over the limit would be void, and what was paid of it would come back",
     Remedy.INTEREST_FORFEIT: "the creditor would lose all interest and charges",
     Remedy.CLAUSE_VOID: "the whole clause would be void",
     Remedy.MULTIPLE: "the creditor would owe a multiple of the excess",
-    Remedy.STOP: "the whole debt would be at risk",
+    Remedy.STOP: "the law puts the whole debt at risk",
     Remedy.NOT_RESEARCHED: "what follows has not been researched",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Worst:
-    """The day on which the charge weighs most, as a percentage a year."""
-
-    day: int
-    percent: Decimal
-    why: str
-
-
 def check_late_terms(case: Case, inquiry: Inquiry, on: date) -> Iterator[Finding]:
-    """Say what the law makes of the late fee and interest that the case wants to agree."""
+    """Say what the law makes of the late fee and interest that the case wants to agree on the day ``on``."""
     agreement = case.agreement
     if agreement.late_fee is None and agreement.interest is None:
         return
-    worst = worst_day(case)
-    cap = inquiry.ask(RuleName.LATE_CHARGE_CAP, on, agreed=True, amount=smallest_bill(case) or Decimal(1))
-    if cap and cap.state == "value" and worst.percent > cap.value:
-        yield from _over(case, cap, worst)
-    yield from _single_fee(case, inquiry, on)
+    bill = smallest_bill(case) or EXAMPLE
+    yield from _cap(case, inquiry, on, bill)
+    if agreement.late_fee:
+        yield from _single_fee(case, agreement.late_fee, inquiry, on, bill)
     yield from _conditions(case, inquiry, on)
 
 
-def worst_day(case: Case) -> Worst:
-    """Return the day of the first year on which fee and interest come to the highest yearly percentage."""
-    principal = smallest_bill(case) or Decimal(1000)
-    days = sorted({1, 30, 31, YEAR, *_first_days(case)})
-    rated = [(sum(charge for charge, _ in _charges(case, principal, day)) * 100 * YEAR / principal / day, day) for day in days]
-    percent, day = max(rated, key=lambda pair: (pair[0], -pair[1]))
-    return Worst(day, percent, "; ".join(why for charge, why in _charges(case, principal, day) if charge))
-
-
-def smallest_bill(case: Case) -> Decimal | None:
-    """Return the smallest invoice that the price foresees, or None where the price does not say."""
-    price = case.agreement.price
-    if isinstance(price, MilestonePrice):
-        return min(stage.amount for stage in price.stages) or None
-    if isinstance(price, HourlyPrice):
-        return price.rate or None
-    if isinstance(price, RecurringPrice):
-        return price.amount or None
-    return (price.amount or None) if price else None
-
-
-def _first_days(case: Case) -> Iterator[int]:
-    """Yield the first day on which each charge exists, where a fee weighs most."""
-    fee, interest = case.agreement.late_fee, case.agreement.interest
-    if fee:
-        yield fee.grace_days + 1
-        yield fee.grace_days + 31
-    if interest:
-        yield interest.grace_days + 1
-
-
-def _charges(case: Case, principal: Decimal, day: int) -> Iterator[tuple[Decimal, str]]:
-    fee, interest = case.agreement.late_fee, case.agreement.interest
-    if interest and day > interest.grace_days:
-        charged = day - interest.grace_days if interest.starts == "after_grace" else day
-        base = {DayCount.ACTUAL_360: 360, DayCount.THIRTY_360: 360, DayCount.ACTUAL_366: 366}.get(interest.day_count, YEAR)
-        rate = max([interest.percent_a_year, *(change.percent_a_year for change in interest.changes)])
-        yield principal * rate / 100 * charged / base, f"interest at {rate}% on {base} days"
-    if fee and day > fee.grace_days:
-        late = day - fee.grace_days
-        if fee.percent_a_month is not None:
-            months = -(-late * 12 // YEAR) if fee.month == "started" else late * 12 // YEAR
-            amount, why = principal * fee.percent_a_month / 100 * months, f"{fee.percent_a_month}% for each month {fee.month}"
-        elif fee.percent is not None:
-            amount, why = principal * fee.percent / 100, f"{fee.percent}% once"
-        else:
-            amount, why = fee.flat or Decimal(0), f"a flat fee of {fee.flat} on a bill of {principal}"
-        limits = [fee.cap_amount, principal * fee.cap_percent / 100 if fee.cap_percent is not None else None]
-        yield min([amount, *(limit for limit in limits if limit is not None)]), why
-
-
-def _over(case: Case, cap: Answer, worst: Worst) -> Iterator[Finding]:
-    where = "late_fee" if case.agreement.late_fee else "interest"
-    place = case.place("agreement", where)
-    shown = worst.percent.quantize(Decimal("0.1"))
-    days = "1 day" if worst.day == 1 else f"{worst.day} days"
-    message = f"after {days} the late charge comes to {shown}% a year ({worst.why}); the limit is {cap.value}%"
-    if cap.remedy is Remedy.TRIMMED:
-        yield note("K121", f"{message}; the clause says that no more than the law allows is owed", place, law=cap.cite)
+def _cap(case: Case, inquiry: Inquiry, on: date, bill: Decimal) -> Iterator[Finding]:
+    needed = "a charge for late payment is to be agreed"
+    cap = inquiry.ask(RuleName.LATE_CHARGE_CAP, on, needed, agreed=True, amount=bill)
+    worst = heaviest(case, cap.value, on) if cap and cap.state == "value" else None
+    if cap is None or worst is None or not worst.over:
         return
-    result = REMEDIES[cap.remedy or Remedy.NOT_RESEARCHED]
-    fix = f"Agree interest of at most {cap.value}% a year by the day on 365 days, without a fee beside it."
-    yield stop("K121", f"{message}, and {result}", place, fix=fix, law=cap.cite)
+    remedy = cap.remedy or Remedy.NOT_RESEARCHED
+    place = case.place("agreement", "late_fee" if worst.fees else "interest")
+    message = f"{arithmetic(worst, cap.value, case.currency)}; {REMEDIES[remedy]}"
+    if remedy is Remedy.TRIMMED:
+        yield note("K121", message, place, fix=_lower(case, cap), law=cap.cite)
+    else:
+        yield stop("K121", message, place, fix=_lower(case, cap), law=cap.cite)
 
 
-def _single_fee(case: Case, inquiry: Inquiry, on: date) -> Iterator[Finding]:
-    fee = case.agreement.late_fee
-    if fee is None:
+def arithmetic(burden: Burden, cap: Decimal, currency: str) -> str:
+    """Return the sum that shows how a charge goes over the cap, to be followed with pencil and paper."""
+    days = "1 day" if burden.days == 1 else f"{burden.days} days"
+    parts = [f"late fees of {burden.fees:,}"] if burden.fees else []
+    parts += [f"interest of {burden.interest:,}"] if burden.interest else []
+    together = f" = {burden.charged:,}" if len(parts) > 1 else ""
+    rate = burden.percent.quantize(Decimal("0.1")).normalize()
+    return (
+        f"a bill of {currency} {burden.bill:,} due on {burden.due_on} and unpaid on {burden.on}, {days} later, bears "
+        f"{' and '.join(parts)}{together}, which is {rate:f}% a year; the limit of {cap.normalize():f}% a year allows "
+        f"{burden.bill:,} x {cap.normalize():f}% x {burden.days}/365 = {burden.allowed:,}"
+    )
+
+
+def _lower(case: Case, cap: Answer) -> str:
+    """Return what to write so that the cap is kept on every day."""
+    both = case.agreement.interest and case.agreement.late_fee
+    day_count = " and no `late_fee:` beside it" if both else ""
+    return f"Write `interest: {{percent_a_year: {cap.value.normalize():f}}}` or less, counted by actual/365{day_count}."
+
+
+def _single_fee(case: Case, fee: LateFee, inquiry: Inquiry, on: date, bill: Decimal) -> Iterator[Finding]:
+    """Hold one late fee on the smallest bill against the law's limit on a single fee."""
+    answer = inquiry.ask(RuleName.LATE_FEE_LIMIT, on, "a late fee is to be agreed", agreed=True, amount=bill)
+    limit = answer.of(LateFeeLimit) if answer else None
+    if answer is None or limit is None:
         return
-    limit, cite = inquiry.value(RuleName.LATE_FEE_LIMIT, on, LateFeeLimit, agreed=True, amount=smallest_bill(case) or Decimal(1))
-    if limit is None:
-        return
-    place = case.place("agreement", "late_fee")
-    if limit.flat is not None and fee.flat is not None and fee.flat > limit.flat and limit.percent is None:
-        yield stop("K123", f"the late fee of {fee.flat} is over the {limit.flat} the law allows", place, fix=f"Write `flat: {limit.flat}` or less.", law=cite)  # noqa: E501
-    if limit.percent is not None and fee.percent is not None and fee.percent > limit.percent:
-        yield stop("K123", f"the late fee of {fee.percent}% is over the {limit.percent}% the law allows", place, fix=f"Write `percent: {limit.percent}` or less.", law=cite)  # noqa: E501
+    place, cite = case.place("agreement", "late_fee"), answer.cite
+    percent = fee.percent if fee.percent is not None else fee.percent_a_month
+    charged = to_minor(fee.flat if fee.flat is not None else bill * (percent or 0) / 100, case.currency)
+    most = _most(limit, bill, case.currency)
+    if most is not None and charged > most:
+        remedy = REMEDIES[answer.remedy or Remedy.NOT_RESEARCHED]
+        message = (
+            f"a late fee on a bill of {bill:,} comes to {charged:,}; the law allows {most:,} ({_said(limit)}); {remedy}"
+        )
+        fix = f"Write {_fitting(limit, most)} instead."
+        say = note if answer.remedy is Remedy.TRIMMED else stop
+        yield say("K123", message, place, fix=fix, law=cite)
     if limit.grace_days and fee.grace_days < limit.grace_days:
-        message = f"the late fee is due {fee.grace_days} days after the due date; the law asks for {limit.grace_days}"
+        message = (
+            f"the late fee comes {fee.grace_days} days after the due date; the law gives the debtor {limit.grace_days}"
+        )
         yield stop("K124", message, place, fix=f"Write `grace_days: {limit.grace_days}`.", law=cite)
+    if limit.once_a_payment is Say.YES and fee.percent_a_month is not None:
+        message = "the law allows one late fee for each late payment; this one comes again every month"
+        yield stop(
+            "K129", message, place, fix="Write `percent:` (once) or `flat:`, or charge interest instead.", law=cite
+        )
+
+
+def _most(limit: LateFeeLimit, bill: Decimal, currency: str) -> Decimal | None:
+    """Return the largest single fee on ``bill``; amounts in dollars say nothing about other currencies."""
+    flat = limit.flat if currency == DOLLARS else None
+    share = bill * limit.percent / 100 if limit.percent is not None else None
+    known = [most for most in (flat, share) if most is not None]
+    if not known:
+        return None
+    return to_minor(max(known) if limit.which is Which.GREATER else min(known), currency)
+
+
+def _said(limit: LateFeeLimit) -> str:
+    parts = [f"{limit.flat}"] if limit.flat is not None else []
+    parts += [f"{limit.percent}%"] if limit.percent is not None else []
+    return f"the {limit.which or Which.LESSER} of {' and '.join(parts)}" if len(parts) > 1 else f"at most {parts[0]}"
+
+
+def _fitting(limit: LateFeeLimit, most: Decimal) -> str:
+    by_percent = limit.percent is not None and (limit.flat is None or limit.which is Which.GREATER)
+    return f"`percent: {limit.percent}` in place of the fee" if by_percent else f"`flat: {most}` or less"
 
 
 def _conditions(case: Case, inquiry: Inquiry, on: date) -> Iterator[Finding]:
+    """Say what a late charge needs here to be owed at all, and what of it the contract lacks."""
     agreement = case.agreement
     asked, cite = inquiry.value(RuleName.LATE_CHARGE_CONDITIONS, on, LateChargeConditions, agreed=True)
+    both = agreement.late_fee is not None and agreement.interest is not None
+    barred = asked is not None and asked.fee_and_interest_together is Say.NO
+    if both and not barred and not agreement.interest_and_late_fee_together:
+        message = "the case has both a late fee and interest, and does not say that both are meant"
+        fix = "Keep one of them, or write `interest_and_late_fee_together: yes` so that the contract says so."
+        yield stop("K126", message, case.place("agreement", "late_fee"), fix=fix)
     if asked is None:
         return
+    if both and barred:
+        message = "here a late fee and interest may not be charged for the same days"
+        yield stop(
+            "K125", message, case.place("agreement", "late_fee"), fix="Keep `interest:` or `late_fee:`.", law=cite
+        )
     if asked.honest_estimate is Say.YES and not agreement.delay_cost_estimate:
-        message = "here a late charge stands only as an honest estimate of what a late payment costs, and the file has none"
+        message = (
+            "here a late charge stands only as an honest estimate of what a late payment costs, and the file has none"
+        )
         fix = "Add `delay_cost_estimate:` under `agreement`: what a late payment costs you, and how you know."
         yield stop("K122", message, case.place("agreement"), fix=fix, law=cite, overridable=True)
-    both = agreement.late_fee is not None and agreement.interest is not None
-    if both and asked.fee_and_interest_together is Say.NO:
-        yield stop("K125", "here a late fee and interest may not be charged for the same days", case.place("agreement", "late_fee"), fix="Keep `interest:` or `late_fee:`.", law=cite)  # noqa: E501
-    elif both and not agreement.interest_and_late_fee_together:
-        fix = "Keep one of them, or write `interest_and_late_fee_together: yes` so that the contract says so."
-        yield stop("K126", "the case has both a late fee and interest, and does not say that both are meant", case.place("agreement", "late_fee"), fix=fix)  # noqa: E501
     if agreement.interest and agreement.interest.compounding != "none" and asked.compounding is Say.NO:
-        yield stop("K127", "here interest on interest may not be agreed", case.place("agreement", "interest", "compounding"), fix="Write `compounding: none`.", law=cite)  # noqa: E501
+        place = case.place("agreement", "interest", "compounding")
+        yield stop(
+            "K127", "here interest on interest may not be agreed", place, fix="Write `compounding: none`.", law=cite
+        )
     if asked.periodic_statement is Say.YES:
-        yield note("K128", "here a late charge is owed only on a periodic statement", case.place("agreement"), fix="Send a statement every month.", law=cite)  # noqa: E501
+        message = "here a late charge is owed only on a periodic statement"
+        yield note("K128", message, case.place("agreement"), fix="Send a statement every month.", law=cite)
+    yield from _in_time(case, asked, on, cite)
+
+
+def _in_time(case: Case, asked: LateChargeConditions, on: date, cite: str) -> Iterator[Finding]:
+    """Say that a charge must be agreed before the work, and that words on an invoice come too late."""
+    begun = case.agreement.starts_on
+    if asked.agreed_before_work is Say.YES and begun and begun < on:
+        message = (
+            f"here a late charge must be agreed before work starts; work starts on {begun}, the contract is of {on}"
+        )
+        fix = "Charge it only on work that starts after the signature, or correct `starts_on` or `signed_on`."
+        yield stop("K142", message, case.place("agreement", "starts_on"), fix=fix, law=cite, overridable=True)
+    if asked.print_on_invoice_enough is Say.NO:
+        message = "here words on an invoice alone make no late charge: it is owed once this contract is signed"
+        yield note("K143", message, case.place("agreement"), fix="Have it signed before the first invoice.", law=cite)

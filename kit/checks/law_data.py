@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kit.findings import Finding, note
+from kit.model.inquiry import doubt
 from kit.model.law import Answer, Jurisdiction
 from kit.model.law_overview import standings
 from kit.model.law_rules import RULES
-from kit.model.law_words import Confidence
 
 STALE_DAYS = 365  # read longer ago than this, a value is due to be read again
 
@@ -32,15 +32,6 @@ def check_jurisdiction(law: Jurisdiction, as_of: date, *, stale_days: int = STAL
     told = [answer for answer in every if answer is not None]
     doubts = [finding for answer in told if (finding := doubt(answer, law.name)) is not None]
     return (*check_law_data(told, as_of, stale_days=stale_days), *dict.fromkeys(doubts))
-
-
-def doubt(answer: Answer, name: str) -> Finding | None:
-    """Return the note that an answer of medium or low confidence from the state ``name`` carries."""
-    if answer.confidence not in (Confidence.MEDIUM, Confidence.LOW):
-        return None
-    whom = answer.confirm_with or f"the clerk of the court or a lawyer in {name}"
-    message = f"of {answer.confidence} confidence: {RULES[answer.rule].asks}"
-    return note("K221", message, fix=f"Confirm it with {whom}.", law=answer.cite)
 
 
 def _age(answer: Answer, as_of: date, stale_days: int) -> Iterator[Finding]:

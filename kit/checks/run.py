@@ -1,12 +1,16 @@
 """Every check, by the paper it belongs to.
 
-`kit check` runs what any next paper would ask; a command that makes a paper
-runs that paper's own. All findings come back together, each once, in file order.
+`kit check` looks at the case as it stands: account, parties, bankruptcy, lien
+days, and what holds letters back (as notes: nothing is being sent). A command
+that makes a paper runs that paper's own checks; what a contract or a suit would
+meet is said by the contract and the final demand. All findings come back
+together, each once, in file order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kit.checks.account import check_account
 from kit.checks.contact import check_contact
@@ -14,11 +18,12 @@ from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
 from kit.checks.demand import check_demand
 from kit.checks.law_data import check_law_data
+from kit.checks.liens import check_liens
 from kit.checks.needs import needs
 from kit.checks.parties import check_parties
 from kit.checks.stay import check_stay
 from kit.facts import Facts
-from kit.findings import Finding, KitError, in_file_order
+from kit.findings import Finding, KitError, Severity, in_file_order
 from kit.model.document import Document
 
 CONTRACT, DEMAND = "contracts/services", "letters/final-demand"
@@ -31,29 +36,37 @@ def run_checks(facts: Facts, document: Document | None = None) -> tuple[Finding,
 
 
 def _for_case(facts: Facts) -> Iterator[Finding]:
+    """Look at the case itself: what a letter would meet today, with holds as notes because nothing is being sent."""
     yield from check_account(facts.case, facts.as_of)
-    yield from check_parties(facts.case)
-    yield from check_stay(facts.case, facts.as_of)
+    yield from check_parties(facts.case, facts.as_of)
+    yield from check_stay(facts.case, facts.as_of, facts.federal)
+    yield from check_liens(facts)
+    yield from (
+        replace(one, severity=Severity.NOTE, overridable=False) for one in check_contact(facts.case, facts.as_of)
+    )
     yield from facts.findings
 
 
 def _for_paper(facts: Facts, document: Document) -> Iterator[Finding]:
-    yield from needs(document.id, facts.case)
-    yield from check_parties(facts.case)
+    """Look at everything that this paper asks."""
+    case, as_of = facts.case, facts.as_of
+    yield from needs(document.id, case)
+    yield from check_parties(case, as_of)
+    yield from check_stay(case, as_of, facts.federal, document.kind)
     if document.kind.collects:
-        yield from check_account(facts.case, facts.as_of)
-        yield from check_stay(facts.case, facts.as_of)
+        yield from check_account(case, as_of)
         yield from facts.findings
     if document.id == CONTRACT:
         terms = terms_for(facts)
         yield from terms.findings
-        yield from check_law_data(terms.used, facts.as_of)
+        yield from check_law_data(terms.used, as_of)
     if document.id == DEMAND:
-        yield from check_contact(facts.case, facts.as_of)
+        yield from check_contact(case, as_of)
         yield from check_demand(facts, document.id)
+        yield from check_liens(facts)
         seen = outlook(facts)
-        yield from seen.findings
-        yield from check_law_data(seen.used, facts.as_of)
+        yield from seen.for_letter
+        yield from check_law_data((*facts.used, *seen.used), as_of)
 
 
 def override(findings: Iterable[Finding], reasons: Mapping[str, str]) -> tuple[Finding, ...]:
@@ -62,12 +75,14 @@ def override(findings: Iterable[Finding], reasons: Mapping[str, str]) -> tuple[F
     Raises `KitError` for a code that stops nothing here, or that nobody may override.
     """
     given = list(findings)
-    for code, reason in reasons.items():
+    wanted = {code.strip().upper(): reason.strip() for code, reason in reasons.items()}
+    for code, reason in wanted.items():
         about = [finding for finding in given if finding.code == code and finding.stops]
+        fixed = [finding for finding in about if not finding.overridable]
         if not about:
             raise KitError(f"{code} stops nothing here, so there is nothing to override")
-        if not all(finding.overridable for finding in about):
-            raise KitError(f"{code} cannot be overridden: {about[0].message}")
-        if not reason.strip():
+        if fixed:
+            raise KitError(f"{code} cannot be overridden: {fixed[0].message}")
+        if not reason:
             raise KitError(f"an override needs its reason: --override {code} --because '...'")
-    return tuple(one.override(reasons[one.code]) if one.code in reasons and one.stops else one for one in given)
+    return tuple(one.override(wanted[one.code]) if one.code in wanted and one.stops else one for one in given)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from kit.model.agreement import AgreementKind
 from kit.model.case import Case, WorkKind
-from kit.model.law_words import ClaimWord, ContractKind
+from kit.model.law_words import ChosenBy, ClaimWord, ContractKind
 
 KINDS = {
     AgreementKind.WRITTEN: ContractKind.WRITTEN,
@@ -39,3 +40,23 @@ def claim_of(case: Case) -> ClaimWord:
     if case.consumer:
         return ClaimWord.HOME_IMPROVEMENT if case.work.home_improvement else ClaimWord.CONSUMER
     return ClaimWord.CONSTRUCTION if case.work.kind is WorkKind.CONSTRUCTION else ClaimWord.TRADE
+
+
+def days_of(case: Case, as_of: date) -> dict[ChosenBy, date]:
+    """Return when the events were that date rules of law: the agreement, the first due date, a filing on ``as_of``."""
+    agreed = case.agreement.signed_on or case.agreement.starts_on
+    due = first_due(case) or as_of
+    return {
+        ChosenBy.AGREEMENT: agreed or min((invoice.issued_on for invoice in case.invoices), default=as_of),
+        ChosenBy.ACCRUAL: due,
+        ChosenBy.DUE: due,
+        ChosenBy.FILING: as_of,
+        ChosenBy.EACH_DAY: as_of,
+        ChosenBy.EVENT: as_of,
+    }
+
+
+def first_due(case: Case) -> date | None:
+    """Return the earliest day on which something of the case is due."""
+    dues = [due for invoice in case.invoices if (due := case.due_on(invoice)) and not invoice.instalments]
+    return min((*dues, *(part.due_on for invoice in case.invoices for part in invoice.instalments)), default=None)

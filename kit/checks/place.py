@@ -1,0 +1,101 @@
+"""Which small-claims court hears this plaintiff at this debtor's place.
+
+A city's or county's own court goes before one of the whole state, and that
+before the court of what the others leave; a place that some court names is not
+left over, whoever that court hears.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.findings import Finding, stop
+from kit.model.case import Case
+from kit.model.law import Jurisdiction
+from kit.model.law_file import Court, Places, Where
+from kit.model.law_words import PARENTS
+from kit.model.party import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The id of a court, others that fit as well, or why there is none."""
+
+    court: str | None = None
+    others: tuple[str, ...] = ()
+    obstacles: tuple[Finding, ...] = ()
+
+
+def court_for(forum: Jurisdiction, case: Case) -> Choice:
+    """Return the small-claims court of ``forum`` for this creditor and debtor."""
+    if case.creditor is None:
+        message = "who would sue is not known, so no court was chosen"
+        return Choice(obstacles=(stop("K602", message, case.place("creditor"), fix="Add `creditor:`."),))
+    place = place_in(forum, case)
+    small = {name: court for name, court in forum.courts.items() if not court.next_step_up}
+    named = {name for name, court in small.items() if _named(court, place)}
+    kind = case.creditor.kind.value.replace("-", "_")
+    takes = [
+        name
+        for name, court in small.items()
+        if _takes(court, kind) and (name in named or _general(court, place, named))
+    ]
+    ranked = sorted(takes, key=lambda name: _rank(small[name], place))
+    if ranked:
+        return Choice(ranked[0], tuple(ranked[1:]))
+    return Choice(obstacles=(_none(forum, case, place),))
+
+
+def place_in(forum: Jurisdiction, case: Case) -> Address | None:
+    """Return the debtor's address in the forum's state, else where the work was done there, else None."""
+    for address in (case.debtor.address, case.work.place):
+        if address and f"us-{address.state.lower()}" == forum.code:
+            return address
+    return None
+
+
+def _none(forum: Jurisdiction, case: Case, place: Address | None) -> Finding:
+    if place is None:
+        message = f"no place of the debtor or of the work in {forum.name} is in the file, so no court was chosen"
+        fix = "Add the county to `debtor.address`, or the place of the work as `work.place`."
+    else:
+        message = f"no small-claims court of {forum.name} on record takes this plaintiff in {place.city}"
+        fix = "File in the next court up, or ask the clerk there."
+    return stop("K602", message, case.place("debtor", "address"), fix=fix)
+
+
+def _general(court: Court, place: Address | None, named: set[str]) -> bool:
+    """Whether a court without places of its own reaches this one."""
+    if court.where is Where.EVERYWHERE:
+        return True
+    return court.where is Where.ELSEWHERE and place is not None and not named
+
+
+def _rank(court: Court, place: Address | None) -> int:
+    if isinstance(court.where, Places):
+        return 0 if place and _city(court.where, place) else 1
+    return 2 if court.where is Where.EVERYWHERE else 3
+
+
+def _takes(court: Court, kind: str) -> bool:
+    """Whether ``kind`` of plaintiff, or what it is a kind of, is among the court's."""
+    words = {kind}
+    while kind in PARENTS:
+        kind = PARENTS[kind]
+        words.add(kind)
+    return any(word.value in words for word in court.plaintiffs)
+
+
+def _named(court: Court, place: Address | None) -> bool:
+    if place is None or not isinstance(court.where, Places):
+        return False
+    county = _plain(place.county or "")
+    return _city(court.where, place) or county in {_plain(one) for one in court.where.counties}
+
+
+def _city(places: Places, place: Address) -> bool:
+    return place.city.casefold() in {one.casefold() for one in places.cities}
+
+
+def _plain(county: str) -> str:
+    return county.casefold().removesuffix(" county").strip()
