@@ -6,21 +6,19 @@ Every sum printed adds up to the total printed under it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
 from kit.documents import wording
+from kit.documents.contexts.entry_words import posting_words
 from kit.ledger.account import InterestSpan, Kind, Ledger, Posting, Rule
-from kit.model.account import Method
 from kit.model.agreement import Bucket
 from kit.model.case import Case
 from kit.model.money import ZERO
 
 DAY = timedelta(days=1)
 MINUS = "\N{MINUS SIGN}"
-HOW = {Method.CHECK: " by check", Method.TRANSFER: " by transfer", Method.CARD: " by card", Method.CASH: " in cash"}
 READ = re.compile(r", (?:as reported, read|text not read, noted|read) \d{4}-\d\d-\d\d")  # belongs in the record
 
 
@@ -66,61 +64,10 @@ def _entry(case: Case, posting: Posting) -> Entry:
     return Entry(
         wording.short_day(posting.on),
         posting_words(case, posting),
-        amount if posting.amount >= 0 else "",
+        amount if posting.amount > 0 else "",
         amount if posting.amount < 0 else "",
         signed(posting.balance, case.currency),
     )
-
-
-def posting_words(case: Case, posting: Posting) -> str:
-    """Return what one posting is, in the words of the case."""
-    words: dict[Kind, Callable[[Case, Posting], str]] = {
-        Kind.CHARGE: _charge,
-        Kind.CREDIT: _credit,
-        Kind.PAYMENT: _payment,
-        Kind.REVERSAL: _reversal,
-        Kind.COST: _cost,
-        Kind.LATE_FEE: lambda _case, entry: f"Late charge on {_about(entry)}",
-        Kind.INTEREST: lambda _case, entry: f"Interest on {_about(entry)}",
-        Kind.TRIM: lambda _case, entry: f"Lowered to the legal limit, {entry.ref}",
-        Kind.RETURNED_CHECK: lambda _case, entry: f"Returned-check charge, {entry.ref}",
-        Kind.WAIVER: lambda _case, _entry: "Charge waived by us",
-        Kind.APPLIED: lambda _case, entry: f"Money held, used for {entry.ref}",
-    }
-    return words[posting.kind](case, posting)
-
-
-def _about(posting: Posting) -> str:
-    contested = bool(posting.shares) and all(share.disputed for share in posting.shares)
-    return f"{posting.ref} (disputed part)" if contested else posting.ref
-
-
-def _charge(case: Case, posting: Posting) -> str:
-    invoice = next((one for one in case.invoices if one.id == posting.ref), None)
-    order = f", your order {invoice.purchase_order}" if invoice and invoice.purchase_order else ""
-    return f"Invoice {posting.ref}{order}"
-
-
-def _credit(case: Case, posting: Posting) -> str:
-    credit = next((one for one in case.credits if one.id == posting.ref), None)
-    return f"Credit {posting.ref}: {credit.reason}" if credit and credit.reason else f"Credit {posting.ref}"
-
-
-def _payment(case: Case, posting: Posting) -> str:
-    payment = next((one for one in case.payments if one.id == posting.ref), None)
-    how = HOW.get(payment.method, "") if payment else ""
-    named = f", for {payment.invoice}" if payment and payment.invoice and posting.rule is Rule.DIRECTED else ""
-    held = f" ({wording.money(posting.held, case.currency)} held for you)" if posting.held else ""
-    return f"Payment {posting.ref}{how}{named}{held}"
-
-
-def _reversal(_case: Case, posting: Posting) -> str:
-    return f"Payment {posting.ref} came back unpaid"
-
-
-def _cost(case: Case, posting: Posting) -> str:
-    cost = next((one for one in case.costs if one.id == posting.ref), None)
-    return cost.text if cost else f"Cost {posting.ref}"
 
 
 def signed(amount: Decimal, currency: str) -> str:
@@ -155,7 +102,7 @@ def _fees(ledger: Ledger) -> str:
 
 def citation(cite: str) -> str:
     """Return a citation for paper: without the day on which it was read, which stands in the record."""
-    return READ.sub("", cite)
+    return READ.sub("", cite).replace("§ ", "§\N{NO-BREAK SPACE}")
 
 
 def order_sentence(case: Case, ledger: Ledger) -> str:

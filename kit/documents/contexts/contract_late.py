@@ -134,8 +134,8 @@ def attorney_sentence(terms: ContractTerms) -> str:
         return ""
     if terms.attorney_fees == "both-ways":
         first = (
-            "In a suit about this agreement the side that loses pays the reasonable attorney fees and costs of the side "
-            "that wins."
+            "In a suit about this agreement the side that loses pays the reasonable attorney fees and costs of the "
+            "side that wins."
         )
     else:
         first = (

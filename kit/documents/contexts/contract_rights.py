@@ -43,8 +43,8 @@ def suspension_sentence(case: Case) -> str:
     stop = "stop deliveries" if case.work.kind is WorkKind.GOODS else "stop work"
     return (
         f"If an undisputed amount is {late}, Provider may {stop} three business days after saying so in writing, until "
-        "it is paid. The dates move by the time lost. Provider does not disable or take back anything that Client already "
-        "has in use."
+        "it is paid. The dates move by the time lost. Provider does not disable or take back anything that Client "
+        "already has in use."
     )
 
 

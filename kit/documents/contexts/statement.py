@@ -38,6 +38,7 @@ class Statement:
     recipient: str
     statement_date: str
     agreement: str
+    balance_label: str
     balance: str
     past_due: str
     postings: tuple[Entry, ...]
@@ -63,7 +64,8 @@ def build(facts: Facts, request: Request) -> Statement:  # noqa: ARG001 - every 
         recipient=letterhead.recipient(case),
         statement_date=wording.day(facts.as_of),
         agreement=letterhead.agreement_line(case),
-        balance=wording.money(totals.total, case.currency),
+        balance_label="Balance in your favor" if totals.overpaid else "Balance",
+        balance=wording.money(totals.overpaid or totals.total, case.currency),
         past_due=wording.money(past_due, case.currency) if past_due else "",
         postings=account.entries(case, ledger),
         sums=(
