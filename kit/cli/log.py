@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kit.cli.options import IsoDate, format_option, today
+from kit.cli.options import IsoDate, as_of_option, format_option, today
 from kit.load.case_file import NAME
 
 CHANNELS = click.Choice(["mail", "email", "phone", "text", "portal", "hand"])
@@ -59,10 +59,10 @@ def _event(word: str, *options: Callable[..., Any]) -> Callable[[Callable[..., A
     """Return what turns a function with a docstring into the command that records the event ``word``."""
 
     def decorate(function: Callable[..., Any]) -> click.Command:
-        def record(ctx: click.Context, *, again: bool, shape: str, **said: Any) -> None:
+        def record(ctx: click.Context, *, again: bool, shape: str, as_of: date, **said: Any) -> None:
             from kit.cli.log_entry import enter  # noqa: PLC0415 - `kit log --help` needs no model
 
-            enter(ctx.obj, word, today(), said, again=again, shape=shape)
+            enter(ctx.obj, word, as_of, said, again=again, shape=shape)
 
         record.__doc__ = function.__doc__
         command: Callable[..., Any] = click.pass_context(record)
@@ -76,7 +76,7 @@ def _event(word: str, *options: Callable[..., Any]) -> Callable[[Callable[..., A
 _ON = click.option("--on", type=IsoDate(), default=today, show_default="today", help="The day it happened.")
 _AGAIN = click.option("--again", is_flag=True, help="Record it although it looks recorded already.")
 _NOTE = click.option("--note", "text", metavar="TEXT", help="Anything worth keeping with it.")
-_SHARED = (_ON, _NOTE, _AGAIN, format_option)
+_SHARED = (_ON, as_of_option, _NOTE, _AGAIN, format_option)
 _INVOICE = click.option("--invoice", metavar="ID", help="The invoice it is about.")
 _AMOUNT = click.option("--amount", metavar="MONEY", help="Such as 1,234.50.")
 
@@ -186,15 +186,15 @@ def undo() -> None:
     """Take entry N back; it stays on record and counts no more."""
 
 
-def _record_note(ctx: click.Context, *, text: str, on: date, shape: str) -> None:
+def _record_note(ctx: click.Context, *, text: str, on: date, as_of: date, shape: str) -> None:
     """Keep TEXT on record."""
     from kit.cli.log_entry import enter  # noqa: PLC0415
 
-    enter(ctx.obj, "note", today(), {"text": text, "on": on}, again=False, shape=shape)
+    enter(ctx.obj, "note", as_of, {"text": text, "on": on}, again=False, shape=shape)
 
 
 note = log.command(name="note")(
-    click.argument("text", metavar="TEXT")(_ON(format_option(click.pass_context(_record_note))))
+    click.argument("text", metavar="TEXT")(_ON(as_of_option(format_option(click.pass_context(_record_note)))))
 )
 
 

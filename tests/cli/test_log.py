@@ -46,10 +46,10 @@ def run(tmp_path, monkeypatch):
     (tmp_path / "acme").mkdir()
     (tmp_path / "acme" / "case.yaml").write_text(CASE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(log_module, "today", lambda: TODAY)
 
     def command(*words, code=0):
-        said = ["--on", str(TODAY)] if {"--on", "show"}.isdisjoint(words) else []
+        said = [] if "show" in words or "--help" in words else ["--as-of", str(TODAY)]
+        said += ["--on", str(TODAY)] if said and "--on" not in words else []
         result = CliRunner().invoke(main, ["log", *words, *said])
         assert result.exit_code == code, result.output
         return result.output
