@@ -50,12 +50,3 @@ def _waiting(facts: Facts, demand: Made, sent: Sent) -> Next:
         return Next(f"Wait for the money until {demand.pay_by}; the demand went out on {sent.on}.", demand.pay_by + DAY)
     return Next("The last day to pay has passed: decide on court, a lawyer, an agency, or a settlement.")
 
-
-def last_step(facts: Facts) -> str:
-    """Return the last thing that was made or sent, in words; empty where nothing was."""
-    done = [event for event in facts.case.events if isinstance(event, Made | Sent)]
-    if not done:
-        return ""
-    last = done[-1]
-    name = (last.document or "").rsplit("/", 1)[-1].replace("-", " ") or "paper"
-    return f"{name} {'sent' if isinstance(last, Sent) else 'made'} {last.on}"
