@@ -132,7 +132,17 @@ def gather(loaded: Loaded) -> Facts:
     """Return everything known on that day."""
     ledger = build_ledger(loaded)
     findings = (*loaded.findings, *ledger.findings)
-    return Facts(loaded.case, loaded.as_of, loaded.law, loaded.forum, loaded.federal, loaded.terms, ledger, findings)
+    return Facts(
+        case=loaded.case,
+        as_of=loaded.as_of,
+        law=loaded.law,
+        forum=loaded.forum,
+        federal=loaded.federal,
+        terms=loaded.terms,
+        ledger=ledger,
+        findings=findings,
+        used=loaded.terms.used,
+    )
 
 
 def run_checks(facts: Facts, template: Template | None = None) -> tuple[Finding, ...]:

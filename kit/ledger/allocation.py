@@ -35,8 +35,8 @@ def spread(amount: Decimal, parts: Sequence[Part], buckets: Sequence[Bucket], da
         for part in parts:
             if not amount:
                 return amount, shares
-            paid = min(amount, part.owed(bucket, day))
-            if paid:
+            if owed := part.owed(bucket, day):
+                paid = min(amount, owed)
                 shares.append(part.reduce(bucket, paid, day))
                 amount -= paid
     return amount, shares

@@ -31,6 +31,16 @@ class Held:
     invoice: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class OverLimit:
+    """A late fee above the most that the law allows for a single one."""
+
+    on: date
+    invoice: str
+    fee: Decimal
+    most: Decimal
+
+
 class Book:
     """Due items, money held, and the postings so far."""
 
@@ -42,7 +52,8 @@ class Book:
         self.fees: dict[str, Decimal] = {}  # late fees so far, by invoice
         self.held: list[Held] = []
         self.rows: list[Row] = []
-        self.over_limit: list[tuple[date, str, Decimal, Decimal]] = []  # fees above a limit that does not trim
+        self.over_limit: list[OverLimit] = []  # fees above a limit that does not trim
+        self.waived: dict[str, Decimal] = {}  # fees given up, by invoice
         self.checks_returned = 0
         self.own = self._part(DueItem("", 0, 0, FAR, None, ZERO), ZERO)
 
@@ -121,27 +132,35 @@ class Book:
         self.post(on, Kind.COST, ref, amount, (share,), cite=cite)
 
     def late_fee(self, item: DueItem, on: date) -> None:
-        """Charge what is still unpaid of a due item, within the caps."""
+        """Charge what is still unpaid of a due item, within the caps; a disputed part bears its own share."""
         terms = self.terms.late_fee
         assert terms  # noqa: S101 - fee days come from these terms
         late = [p for p in self._of(item.invoice) if p.number == item.number and p.principal]
-        for part in late[:1] if terms.flat is not None else late:
-            fee = fee_amount(terms, part.principal, self.currency)
-            room = agreed_room(terms, self.totals[item.invoice], self.fees.get(item.invoice, ZERO), self.currency)
-            fee = fee if room is None else min(fee, room)
-            if not fee:
-                continue
-            cut = self._over_limit(item.invoice, fee, part.principal, on)
-            self.fees[item.invoice] = self.fees.get(item.invoice, ZERO) + fee
-            if part.meter:
-                part.settle(on)  # the caps count fees and interest through the same day
-            share = part.add(F, fee)
-            self.post(on, Kind.LATE_FEE, item.invoice, fee, (share,), cite=terms.cite)
-            if cut and self.terms.fee_limit:
-                fee -= cut
-                cite = self.terms.fee_limit.cite
-                self.post(on, Kind.TRIM, item.invoice, -cut, (part.add(F, -cut),), cite=cite)
-            part.trim(F, fee, on)
+        unpaid = sum((part.principal for part in late), ZERO)
+        fee = fee_amount(terms, unpaid, self.currency) if late else ZERO
+        room = agreed_room(terms, self.totals[item.invoice], self.fees.get(item.invoice, ZERO), self.currency)
+        fee = fee if room is None else min(fee, room)
+        if not fee:
+            return
+        self.fees[item.invoice] = self.fees.get(item.invoice, ZERO) + fee
+        left, lawful = fee, fee - self._over_limit(item.invoice, fee, unpaid, on)
+        for part in late:
+            whole = part is late[-1] or terms.flat is not None
+            own = left if whole else min(left, fee_amount(terms, part.principal, self.currency))
+            kept = min(own, lawful)
+            left, lawful = left - own, lawful - kept
+            if own:
+                self._charge_late(part, own, own - kept, on)
+
+    def _charge_late(self, part: Part, fee: Decimal, cut: Decimal, on: date) -> None:
+        """Post a fee, and below it what the law's limit on a single fee takes off, then what the caps do."""
+        if part.meter:
+            part.settle(on)  # the caps count fees and interest through the same day
+        cite = self.terms.late_fee.cite if self.terms.late_fee else ""
+        self.post(on, Kind.LATE_FEE, part.invoice, fee, (part.add(F, fee),), cite=cite)
+        if cut and self.terms.fee_limit:
+            self.post(on, Kind.TRIM, part.invoice, -cut, (part.add(F, -cut),), cite=self.terms.fee_limit.cite)
+        part.trim(F, fee - cut, on)
 
     def waive(self, ref: str, bucket: Bucket, amount: Decimal | None, on: date, invoice: str | None) -> None:
         """Give up a charge, or part of it; what was never charged cannot be waived."""
@@ -149,6 +168,9 @@ class Book:
         most = sum((part.owed(bucket, on) for part in parts), ZERO)
         _, shares = spread(min(amount, most) if amount is not None else most, parts, (bucket,), on)
         given = -sum((share.amount for share in shares), ZERO)
+        if bucket is F:
+            for share in shares:
+                self.waived[share.invoice] = self.waived.get(share.invoice, ZERO) - share.amount
         for part in parts:
             if part.meter and bucket is not C:
                 part.meter.waived -= sum((s.amount for s in shares if part.same(s)), ZERO)
@@ -174,7 +196,10 @@ class Book:
         """Pay what is due and undisputed, then what is not yet due."""
         free = [part for part in self.parts if not part.disputed or (part.item.disputed_on or FAR) > on]
         due = [part for part in free if part.matures <= on]
-        left, shares = spread(amount, [*due, self.own], self.order, on)
+        if self.own.balance[F] or self.own.balance[C]:
+            left, shares = spread(amount, [*due, self.own], self.order, on)
+        else:
+            left, shares = spread(amount, due, self.order, on)
         if left and len(due) < len(free):
             left, more = spread(left, free[len(due) :], self.order, on)
             shares += more
@@ -203,8 +228,15 @@ class Book:
         unit = minor_unit(self.currency)
         if limit.trims:
             return fee - most // unit * unit
-        self.over_limit.append((on, invoice, fee, most))
+        self.over_limit.append(OverLimit(on, invoice, fee, most))
         return ZERO
+
+    def uncured(self) -> tuple[OverLimit, ...]:
+        """Return the fees over the law's limit whose excess has not been waived."""
+        excess: dict[str, Decimal] = {}
+        for over in self.over_limit:
+            excess[over.invoice] = excess.get(over.invoice, ZERO) + over.fee - over.most
+        return tuple(o for o in self.over_limit if excess[o.invoice] > self.waived.get(o.invoice, ZERO))
 
     def all_parts(self) -> Iterable[Part]:
         """Return every due item's parts, and the account's own costs and fees."""

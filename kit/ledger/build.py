@@ -134,7 +134,8 @@ def _returned(case: Case, payment: Payment, book: Book) -> Event:
 def _payment(case: Case, payment: Payment, book: Book, known: set[str]) -> Event:
     amount = to_minor(payment.amount, case.currency)
     named = payment.invoice if payment.invoice in known else None
-    elected = payment.elected if payment.elected and not election_fault(case, payment) else None
+    may_elect = payment.elected and book.terms.order.creditor_elects and not election_fault(case, payment)
+    elected = payment.elected if may_elect else None
     act = partial(book.pay, payment.id, amount, payment.on, named, elected)
     return payment.on, RANK[Kind.PAYMENT], payment.id, act
 

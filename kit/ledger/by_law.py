@@ -101,7 +101,7 @@ def _rates(case: Case, asking: Asking, start: date, last: date) -> tuple[RateSpa
 def _published(asking: Asking, start: date, end: date) -> tuple[tuple[RateSpan, ...], date | None]:
     """Return the rates on record, and the first day whose figure is not."""
     try:
-        spans = asking.law.rates(RULE, start, end, **{**asking.selectors, "agreed": False})
+        spans = asking.rates(RULE, start, end, agreed=False)
     except RateUnknown as err:
         if err.on <= start:
             return (), start
@@ -109,4 +109,6 @@ def _published(asking: Asking, start: date, end: date) -> tuple[tuple[RateSpan, 
     except KitError as err:
         asking.unknown(RULE, str(err))
         return (), None
+    for span in spans:  # each figure is part of the record, with any doubt about it
+        asking.inquiry.ask(RULE, span.start, agreed=False)
     return tuple(RateSpan(span.percent, span.start, span.end, span.cite) for span in spans), None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from kit.findings import Finding, stop
 from kit.ledger.account import CapBreach
+from kit.ledger.book import OverLimit
 from kit.ledger.terms import Terms
+from kit.model.money import to_minor
 
 REMEDY = {
     "excess_void": "the law voids the excess, and what was paid of it comes back",
@@ -25,22 +26,26 @@ ASK = (
 
 
 def breach_findings(
-    breaches: Sequence[CapBreach], over_limit: Sequence[tuple[date, str, Decimal, Decimal]], terms: Terms, currency: str
+    breaches: Sequence[CapBreach], over_limit: Sequence[OverLimit], terms: Terms, currency: str
 ) -> tuple[Finding, ...]:
     """Return one stop for each cap or limit that was exceeded and that no program may trim."""
     found = []
     for breach in breaches:
         message = (
-            f"late charges on {breach.invoice} came to {currency} {breach.charged:,} by {breach.worst_on}; "
-            f"at {breach.cap.percent_a_year.normalize():f}% a year they may come to {currency} {breach.allowed:,}; "
+            f"late charges on {breach.invoice} came to {_sum(breach.charged, currency)} by {breach.worst_on}; "
+            f"at {breach.cap.percent_a_year.normalize():f}% a year they may come to {_sum(breach.allowed, currency)}; "
             f"{REMEDY.get(breach.cap.remedy, REMEDY['not_researched'])}"
         )
         found.append(stop("K160", message, fix=ASK, law=breach.cap.cite))
     if over_limit and terms.fee_limit:
-        on, invoice, fee, most = over_limit[0]
-        message = (
-            f"the late fee of {currency} {fee:,} on {invoice} on {on} is above the limit of {currency} {most:,}; "
-            f"{REMEDY.get(terms.fee_limit.remedy, REMEDY['not_researched'])}"
-        )
+        over = over_limit[0]
+        fee, most = _sum(over.fee, currency), _sum(over.most, currency)
+        remedy = REMEDY.get(terms.fee_limit.remedy, REMEDY["not_researched"])
+        message = f"the late fee of {fee} on {over.invoice} on {over.on} is above the limit of {most}; {remedy}"
         found.append(stop("K161", message, fix=ASK, law=terms.fee_limit.cite))
     return tuple(found)
+
+
+def _sum(amount: Decimal, currency: str) -> str:
+    rounded = to_minor(amount, currency)
+    return f"${rounded:,}" if currency == "USD" else f"{currency} {rounded:,}"

@@ -9,6 +9,7 @@ them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kit.findings import Finding, note
@@ -20,12 +21,12 @@ from kit.ledger.terms import Cap, FeeLimit, InterestTerms, LateFeeTerms, Order, 
 from kit.model.account import Method
 from kit.model.agreement import Bucket, Interest, LateFee
 from kit.model.case import Case
-from kit.model.law import Jurisdiction
+from kit.model.law import Answer, Jurisdiction
 from kit.model.law_contracts import Applied, PaymentApplication
 from kit.model.law_debts import ReturnedCheck as CheckLaw
 from kit.model.law_debts import Which
 from kit.model.law_names import RuleName
-from kit.model.law_words import Remedy
+from kit.model.law_words import Remedy, Say
 
 DOLLARS = "USD"  # the law's own amounts
 AGREED = "the agreement"
@@ -71,7 +72,9 @@ def terms_of(case: Case, law: Jurisdiction | None, as_of: date) -> tuple[Terms, 
         returned_check=_returned_check(case, asking, as_of),
         order=_order(case, asking),
     )
-    return terms, (*found, *(asking.findings if asking else ()))
+    if asking is None:
+        return terms, tuple(found)
+    return replace(terms, used=asking.used), (*found, *asking.findings)
 
 
 def _by_law(case: Case, asking: Asking, as_of: date) -> InterestTerms | None:
@@ -159,16 +162,29 @@ def _returned_check(case: Case, asking: Asking | None, as_of: date) -> ReturnedC
 
 
 def _order(case: Case, asking: Asking | None) -> Order:
-    if case.agreement.application_order:
-        return Order(case.agreement.application_order, "the agreement fixes this order", AGREED)
-    if asking is None or not case.payments:
-        return Order()
-    answer = asking.ask(RuleName.PAYMENT_APPLICATION, min(p.on for p in case.payments))
+    answer = _application(case, asking)
     rule = answer.of(PaymentApplication) if answer else None
-    if rule is None or answer is None:
-        return Order()
+    elects = rule is None or rule.creditor_may_elect is not Say.NO
+    if asking and answer and not elects and any(payment.elected for payment in case.payments):
+        message = (
+            "the law leaves the creditor no choice of the invoice that a payment goes to; `elected:` is not followed"
+        )
+        asking.add(note("K176", message, fix="Leave out `elected:`.", law=answer.cite))
+    if case.agreement.application_order:
+        order = case.agreement.application_order
+        return Order(order, "the agreement fixes this order", AGREED, creditor_elects=elects)
+    if asking is None or rule is None or answer is None:
+        return Order(creditor_elects=elects)
     if Applied.OLDEST_PRINCIPAL not in rule.order and len(case.invoices) > 1:
         message = "the law applies payments that nobody directed otherwise; the account takes the oldest debt first"
         asking.add(note("K170", message, fix="Name the invoice of each payment with `invoice:`.", law=answer.cite))
     buckets = tuple(dict.fromkeys(BUCKETS[word] for word in rule.order))
-    return Order(buckets, "the law's order where nobody chose otherwise", answer.cite)
+    return Order(buckets, "the law's order where nobody chose otherwise", answer.cite, creditor_elects=elects)
+
+
+def _application(case: Case, asking: Asking | None) -> Answer | None:
+    """Ask what a payment goes to, where there is a payment whose way the case leaves open."""
+    open_ways = case.payments and not case.agreement.application_order
+    if asking is None or not (open_ways or any(payment.elected for payment in case.payments)):
+        return None
+    return asking.ask(RuleName.PAYMENT_APPLICATION, min(payment.on for payment in case.payments))

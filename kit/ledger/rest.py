@@ -39,7 +39,7 @@ def summary(book: Book, postings: tuple[Posting, ...], as_of: date, unclaimed: D
         breaches=breaches,
         trimmed=-sum((p.amount for p in postings if p.kind is Kind.TRIM), ZERO),
         unclaimed_costs=unclaimed,
-        findings=breach_findings(worst_of(breaches), book.over_limit, book.terms, book.currency),
+        findings=breach_findings(worst_of(breaches), book.uncured(), book.terms, book.currency),
     )
 
 

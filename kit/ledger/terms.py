@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kit.model.agreement import Bucket, DayCount
+
+if TYPE_CHECKING:  # the law's models are not needed to work out an account
+    from kit.model.law import Answer
 
 LEGAL_ORDER = (Bucket.INTEREST, Bucket.PRINCIPAL, Bucket.FEES, Bucket.COSTS)
 TRIMMED = "trimmed"  # the one remedy that a program may carry out
@@ -179,6 +182,7 @@ class Order:
     buckets: tuple[Bucket, ...] = LEGAL_ORDER
     reason: str = "nothing agreed and no rule on record: interest that is due before principal, the oldest debt first"
     cite: str = "Restatement (Second) of Contracts § 260(2)"
+    creditor_elects: bool = True  # whether the law lets the creditor choose where the debtor did not
 
     @property
     def complete(self) -> tuple[Bucket, ...]:
@@ -196,3 +200,4 @@ class Terms:
     fee_limit: FeeLimit | None = None
     returned_check: ReturnedCheck | None = None
     order: Order = field(default_factory=Order)
+    used: tuple[Answer, ...] = ()  # what the law said, for the record of a paper

@@ -119,7 +119,7 @@ def test_the_finding_names_the_worst_day_and_both_sums():
     ledger = owed(terms(cap("18", "multiple"), late_fee=LateFeeTerms(flat=Decimal(25))), "2024-03-01", invoices=ONE)
 
     assert ledger.findings[0].message == (
-        "late charges on A came to USD 25.00 by 2024-02-01; at 18% a year they may come to USD 0.49; "
+        "late charges on A came to $25.00 by 2024-02-01; at 18% a year they may come to $0.49; "
         "the law makes the creditor owe a multiple of the excess"
     )
     assert ledger.breaches[0].excess == Decimal("24.51")

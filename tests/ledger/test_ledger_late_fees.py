@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from ledger_cases import amounts, at, day, fee, invoice, owed, payment
+from ledger_cases import amounts, at, case_of, day, fee, invoice, owed, payment
 
 from kit.ledger.account import Kind
+from kit.ledger.build import build_ledger
 from kit.ledger.terms import FeeLimit, LateFeeTerms, Terms
+from kit.model.event import Disputed, Waived
 
 ONE = [invoice("A", "1000", "2024-01-01", "2024-01-31")]
 
@@ -114,3 +116,31 @@ def test_a_late_fee_of_the_future_is_not_charged():
     assert before.totals.fees == 0
     assert fee_dates(after) == ["2024-03-01"]
     assert after.as_of == day("2024-03-01")
+
+
+def test_waiving_the_excess_over_the_limit_puts_it_right():
+    """A fee above the law's limit stops the paper until its excess is waived."""
+    terms = Terms(late_fee=LateFeeTerms(flat=Decimal(60)), fee_limit=FeeLimit(Decimal(25), remedy="excess_void"))
+
+    def codes(amount: str) -> list[str]:
+        waived = Waived(event="waived", n=1, on=day("2024-02-20"), bucket="fees", amount=amount)
+        case = case_of(invoices=ONE).model_copy(update={"waivers": (waived,)})
+        return [finding.code for finding in build_ledger(case, terms, day("2024-03-01")).findings]
+
+    assert codes("34.99") == ["K161"]
+    assert codes("35.00") == []
+
+
+@pytest.mark.parametrize("contested", ["0.01", "333.33", "999.99"])
+def test_a_dispute_does_not_change_what_lateness_costs(contested):
+    """The fee of a disputed invoice is the fee of the invoice: its limit and rounding hold for the whole."""
+    limit = FeeLimit(Decimal(25), remedy="trimmed")
+    terms = Terms(late_fee=LateFeeTerms(percent_a_month=Decimal("3.333")), fee_limit=limit)
+    entry = Disputed(event="disputed", n=1, on=day("2024-02-15"), invoice="A", amount=contested)
+    case = case_of(invoices=ONE)
+
+    plain = build_ledger(case, terms, day("2024-06-01")).totals
+    apart = build_ledger(case.model_copy(update={"disputes": (entry,)}), terms, day("2024-06-01")).totals
+
+    assert plain.fees == apart.fees == 100
+    assert apart.collectable + apart.disputed == plain.total

@@ -164,6 +164,10 @@ def test_interest_by_law_where_none_was_agreed(franklin):
     assert ledger.by_law.amount == Decimal("82.43")
     assert ledger.totals.interest == 0
     assert findings == ()
+    assert [(answer.rule.value, str(answer.starts)) for answer in terms.used][1:] == [
+        ("prejudgment_interest", "2024-01-01"),
+        ("prejudgment_interest", "2025-01-01"),
+    ]
 
 
 def test_a_rate_the_table_does_not_reach_is_asked_for(franklin):
@@ -297,3 +301,44 @@ def test_sums_beyond_counting_are_refused():
 
     with pytest.raises(KitError, match="larger than this program counts"):
         build_ledger(case, interest("1000"), day("2190-01-01"))
+
+
+def test_a_law_without_election(tmp_path):
+    """Where the law leaves the creditor no choice, an election is not followed, and a note says so."""
+    text = FRANKLIN.read_text(encoding="utf-8").replace("creditor_may_elect: yes", "creditor_may_elect: no")
+    (tmp_path / "us-xf.yaml").write_text(text, encoding="utf-8")
+    bills = [*ONE, invoice("B", "500", "2024-01-01", "2024-02-10")]
+    case = case_of(invoices=bills, payments=[payment("P", "2024-03-01", "100", elected="B")], agreement=SIGNED)
+
+    terms, findings = terms_of(case, read_jurisdiction(tmp_path / "us-xf.yaml"), day("2024-03-01"))
+    ledger = build_ledger(case, terms, day("2024-03-01"))
+
+    assert codes(findings) == ["K176"]
+    assert (ledger.item("A").principal, ledger.item("B").principal) == (900, 500)
+
+
+def test_a_users_rate_never_replaces_the_laws(franklin):
+    """A rate the user gave for days that the law's table covers changes nothing there."""
+    told = case_of(invoices=[invoice("A", "1000", "2026-10-01", "2026-10-31")], agreement=SIGNED)
+    own = RateOverride(rule="prejudgment_interest", starts=day("2026-06-01"), percent=Decimal(99), source="nowhere")
+
+    terms, _ = terms_of(
+        told.model_copy(update={"interest": InterestChoices(rate_overrides=(own,))}), franklin, day("2027-01-31")
+    )
+
+    assert terms.interest is not None
+    assert [(str(rate.percent), rate.start) for rate in terms.interest.rates] == [
+        ("7.75", day("2026-11-01")),
+        ("99", day("2027-01-01")),
+    ]
+
+
+def test_the_laws_dollars_say_nothing_about_other_money(franklin):
+    """An amount the law names in dollars is not held against a case in another currency."""
+    bad = payment("P", "2024-02-10", "100", method="check", bounced_on="2024-02-20")
+    case = case_of(invoices=ONE, payments=[bad], agreement=SIGNED | {"returned_check_fee": "50"}, currency="MXN")
+
+    terms, _ = terms_of(case, franklin, day("2024-03-01"))
+
+    assert terms.returned_check is not None
+    assert terms.returned_check.fee(Decimal(100), 0) == 50
