@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from kit.load import yaml_text
 from kit.load.case_checks import absent_exhibits, faults_of
 from kit.load.text_file import shown_path
 from kit.load.tree import Tree
-from kit.load.validation import validate
+from kit.load.validation import MAX_FAULTS, validate
 from kit.load.workspace_file import WorkspaceFile, nearest, read_workspace
 from kit.model.case import CaseFile
 
@@ -61,7 +62,7 @@ def read_case_file(case: Path) -> CaseParts:
     try:
         tree = yaml_text.read(path, shown_path(path))
         file = _with_defaults(validate(CaseFile, tree), workspace)
-        faults += faults_of(file, tree, path.parent)
+        faults += islice(faults_of(file, tree, path.parent), MAX_FAULTS)
     except InvalidFile as err:
         raise InvalidFile([*faults, *err.findings]) from None
     if faults:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 import stat
+from itertools import islice
 from pathlib import Path
 
 from kit.findings import Finding, InvalidFile, Place, error
-from kit.load.tree import place_at
+from kit.load.tree import places_at
 
 MAX_BYTES = 2_000_000
 MAX_SHOWN = 20  # faults of one kind; more of them help nobody
@@ -87,7 +88,7 @@ def _unreadable(path: Path, err: OSError | ValueError, shown: str) -> Finding:
 
 def _not_utf8(raw: bytes, at: int, shown: str) -> Finding:
     decoded = raw[:at].decode("utf-8-sig", "replace")
-    whole = place_at(shown, decoded + raw[at:].decode("utf-8", "replace"), len(decoded))
+    whole = places_at(shown, decoded + raw[at:].decode("utf-8", "replace"), [len(decoded)])[0]
     elsewhere = raw[at : at + 1].decode("cp1252", "ignore")
     meaning = f" (in Windows-1252 it is {elsewhere})" if elsewhere.isprintable() and elsewhere else ""
     return error("K003", f"the byte 0x{raw[at]:02X} is not UTF-8{meaning}", whole, fix="Save the file again as UTF-8.")
@@ -109,18 +110,18 @@ def unseen(text: str, path: str) -> list[Finding]:
     """Return a finding for each character that no editor shows and that would shift every line after it."""
     if text.isascii():
         return []
-    found = [match for match, _ in zip(_UNSEEN.finditer(text), range(MAX_SHOWN), strict=False)]
-    return [_character(match, text, path) for match in found]
+    return _characters(_UNSEEN, text, path)
 
 
 def not_yaml(text: str, path: str) -> list[Finding]:
     """Return a finding for each control character in ``text``."""
-    found = [match for match, _ in zip(_NOT_YAML.finditer(text), range(MAX_SHOWN), strict=False)]
-    return [_character(match, text, path) for match in found]
+    return _characters(_NOT_YAML, text, path)
 
 
-def _character(match: re.Match[str], text: str, path: str) -> Finding:
-    message = f"the invisible character U+{ord(match[0]):04X} stands here"
-    return error(
-        "K004", message, place_at(path, text, match.start()), fix="Delete it; it may have come along with pasted text."
-    )
+def _characters(pattern: re.Pattern[str], text: str, path: str) -> list[Finding]:
+    found = list(islice(pattern.finditer(text), MAX_SHOWN))
+    fix = "Delete it; it may have come along with pasted text."
+    return [
+        error("K004", f"the invisible character U+{ord(match[0]):04X} stands here", place, fix=fix)
+        for match, place in zip(found, places_at(path, text, (match.start() for match in found)), strict=True)
+    ]

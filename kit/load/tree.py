@@ -7,7 +7,8 @@ dicts, lists and strings. A place is only worked out when somebody asks for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -105,11 +106,17 @@ def mark_of(event: Any) -> Mark:
     return start.line, start.column, end.line, end.column
 
 
-def place_at(path: str, text: str, offset: int) -> Place:
-    """Return the place of the character at ``offset`` of ``text``."""
-    before = BREAK.split(text[:offset])
-    line = BREAK.split(text)[len(before) - 1]
-    return Place(path, len(before), len(before[-1]) + 1, 1, line)
+def places_at(path: str, text: str, offsets: Iterable[int]) -> list[Place]:
+    """Return the places of the characters at ``offsets`` of ``text``."""
+    starts = [0, *(found.end() for found in BREAK.finditer(text))]
+    places = []
+    for offset in offsets:
+        number = bisect_right(starts, offset) - 1
+        line = BREAK.split(text[starts[number] : starts[number + 1] if number + 1 < len(starts) else None], maxsplit=1)[
+            0
+        ]
+        places.append(Place(path, number + 1, offset - starts[number] + 1, 1, line))
+    return places
 
 
 def inside(here: Any, step: Key) -> Any:

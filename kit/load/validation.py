@@ -11,13 +11,14 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from kit.findings import Finding, InvalidFile, error
+from kit.findings import Finding, InvalidFile, Place, error
 from kit.load.fault_words import Fault, describe, spoken, unknown
 from kit.load.known_keys import models_at
 from kit.load.tree import Key, Tree
 
 M = TypeVar("M")
 
+MAX_FAULTS = 100  # described in one run; a file with more of them has one cause
 NEWER = "K030"  # the file is of another format, so what else is wrong with it says nothing
 PLACEHOLDER = "CHANGE ME"  # what `kit new` writes where only the user knows the answer
 
@@ -48,9 +49,13 @@ def _adapter(model: Any) -> TypeAdapter[Any]:
 
 def findings(err: ValidationError, tree: Tree, model: Any) -> list[Finding]:
     """Return each fault of ``err``, found by ``model``, as a finding in ``tree``."""
-    faults = (_fault(one, tree) for one in err.errors(include_url=False))
+    errors = err.errors(include_url=False)
+    faults = (_fault(one, tree) for one in errors[:MAX_FAULTS])
     found = list(dict.fromkeys(describe(fault, tree, model) for fault in _one_branch(faults) if not _echo(fault)))
     newer = [one for one in found if one.code == NEWER]
+    if len(errors) > MAX_FAULTS:
+        more = f"{len(errors) - MAX_FAULTS:,} more faults of this file are not listed"
+        found.append(error("K039", more, Place(tree.path), fix="Correct these first."))
     return newer or found
 
 
@@ -112,7 +117,10 @@ def _unknown_empty(model: Any, tree: Tree) -> Iterator[Finding]:
     """Find unknown keys with nothing after them, which pydantic never gets to see."""
     if not tree.empties:
         return
-    for loc in _empties(tree.data, {(id(box), key) for box, key in tree.empties}):
+    wanted: dict[int, list[str]] = {}
+    for box, key in tree.empties[:MAX_FAULTS]:
+        wanted.setdefault(id(box), []).append(key)
+    for loc in _empties(tree.data, wanted):
         readers = models_at(model, loc[:-1], tree.data)
         if readers and not any(_reads(reader, str(loc[-1])) for reader in readers):
             yield unknown(loc, tree, model)
@@ -122,8 +130,8 @@ def _reads(reader: Any, key: str) -> bool:
     return any(key in (name, field.alias) for name, field in reader.model_fields.items())
 
 
-def _empties(data: Any, wanted: set[tuple[int, str]], loc: tuple[Key, ...] = ()) -> Iterator[tuple[Key, ...]]:
-    yield from ((*loc, key) for box, key in sorted(wanted) if box == id(data))
+def _empties(data: Any, wanted: dict[int, list[str]], loc: tuple[Key, ...] = ()) -> Iterator[tuple[Key, ...]]:
+    yield from ((*loc, key) for key in wanted.get(id(data), ()))
     items: Any = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in items:
         if isinstance(value, dict | list):

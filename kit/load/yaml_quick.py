@@ -17,6 +17,8 @@ import yaml
 from kit.load.tree import Mark, mark_of
 from kit.load.yaml_build import MAX_DEPTH, MAX_NODES, MISSING, NO_KEYS
 
+MAX_EMPTIES = 50  # each is compared with every key; past this, the other builder is quicker
+
 
 class Odd(Exception):  # noqa: N818 - no error: the other builder will say whether it is one
     """Something here takes care."""
@@ -75,7 +77,7 @@ def _fill(  # noqa: C901, PLR0912 - one flat loop: a call for each value would c
                 key = _key(value, box, empties)
                 continue
             if value in MISSING and not event.style:
-                if not mapping:
+                if not mapping or len(empties) == MAX_EMPTIES:
                     raise Odd
                 empties.append((box, key))
                 key = None

@@ -169,6 +169,21 @@ def test_all_faults_in_file_order():
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(HEAD + "".join(f"k{number}: v\n" for number in range(5_000)), id="unknown-keys"),
+        pytest.param(HEAD + "payments:\n" + "- {id: 5, on: x}\n" * 5_000, id="bad-items"),
+        pytest.param(HEAD + "".join(f"k{number}:\n" for number in range(5_000)), id="keys-with-nothing-after-them"),
+    ],
+)
+def test_thousands_of_faults_are_cut_short(text):
+    """A file that is wrong from top to bottom is answered with the first hundred and how many more there are."""
+    found = faults(text)
+
+    assert 100 <= len(found) <= 101
+
+
 def test_a_list_with_bad_items_is_not_called_empty():
     """Items with faults of their own are not reported a second time as a list that is too short."""
     found = faults(HEAD + "invoices: [{id: a, issued_on: 2024-01-01, lines: [{text: x}]}]")
