@@ -24,6 +24,7 @@ from kit.model.party import PartyKind
 from kit.model.selectors import days_of
 
 BOTH = (RuleName.LIEN_DEADLINES, RuleName.BOND_DEADLINES)
+DOUBT = "K221"
 PRIVATE = (Project.RESIDENTIAL, Project.COMMERCIAL)
 
 
@@ -45,18 +46,26 @@ def law_of_site(facts: Facts) -> Jurisdiction | None:
 
 def deadlines(facts: Facts, law: Jurisdiction) -> tuple[list[Deadline], list[Finding]]:
     """Return every deadline for this work, once, and what could not be answered."""
-    case, found = facts.case, dict[tuple[BuildingDeadline, str], Deadline]()
-    role, projects = role_of(case), projects_of(case)
-    known, days = {"role": role} if role else {}, days_of(case, facts.as_of)
-    inquiry = Inquiry(law, known, days)
-    federal = Inquiry(facts.federal, known, days) if facts.federal and Project.PUBLIC in projects else None
-    for asked, rule in ((inquiry, BOTH[0]), (inquiry, BOTH[1]), (federal, BOTH[1])):
-        for project in projects if asked else ():
-            value, cite = asked.value(rule, facts.as_of, BuildingDeadlines, project=project) if asked else (None, "")
-            for step in value.steps if value else ():
-                if _concerns(step, rule, role, project):
-                    found.setdefault((step, cite), Deadline(step, falls_on(step, case), cite))
-    return list(found.values()), [*inquiry.findings, *(federal.findings if federal else ())]
+    found: dict[tuple[BuildingDeadline, str], Deadline] = {}
+    said: list[Finding] = []
+    for state, rule in ((law, BOTH[0]), (law, BOTH[1]), (facts.federal, BOTH[1])):
+        if state and (state is law or Project.PUBLIC in projects_of(facts.case)):
+            new, findings = _asked(facts, state, rule)
+            found |= {(one.rule, one.cite): one for one in new}
+            said += [one for one in findings if new or one.code != DOUBT]  # no doubt about what concerns nobody here
+    return list(found.values()), list(dict.fromkeys(said))
+
+
+def _asked(facts: Facts, law: Jurisdiction, rule: RuleName) -> tuple[list[Deadline], list[Finding]]:
+    """Ask one rule for every kind of building this can be."""
+    case, role = facts.case, role_of(facts.case)
+    inquiry = Inquiry(law, {"role": role} if role else {}, days_of(case, facts.as_of))
+    found = []
+    for project in projects_of(case):
+        value, cite = inquiry.value(rule, facts.as_of, BuildingDeadlines, project=project)
+        steps = value.steps if value else ()
+        found += [Deadline(s, falls_on(s, case), cite) for s in steps if _concerns(s, rule, role, project)]
+    return found, inquiry.findings
 
 
 def role_of(case: Case) -> Role | None:

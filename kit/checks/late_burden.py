@@ -60,10 +60,11 @@ class Burden:
 def heaviest(case: Case, cap: Decimal, on: date) -> Burden | None:
     """Return the worst day of an agreement made on the day ``on`` under a cap of ``cap`` percent a year.
 
-    None where nothing is charged for lateness. A breach goes before a day that only weighs much.
+    None where nothing is charged for lateness. A breach goes before a day that only weighs much; of days that weigh
+    the same to a percent the last one is taken, where the rounding of a cent no longer shows.
     """
     days = [burden for due_on in _due_dates(case, on) for burden in _days(case, due_on, cap)]
-    return max(days, key=lambda one: (one.over, one.percent, -one.days), default=None)
+    return max(days, key=lambda one: (one.over, round(one.percent), one.days), default=None)
 
 
 def smallest_bill(case: Case) -> Decimal | None:

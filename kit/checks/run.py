@@ -19,7 +19,7 @@ from kit.checks.court import outlook
 from kit.checks.demand import check_demand
 from kit.checks.law_data import check_law_data
 from kit.checks.liens import check_liens
-from kit.checks.needs import needs
+from kit.checks.needs import needs, wishes
 from kit.checks.parties import check_parties
 from kit.checks.stay import check_stay
 from kit.facts import Facts
@@ -37,6 +37,7 @@ def run_checks(facts: Facts, document: Document | None = None) -> tuple[Finding,
 
 def _for_case(facts: Facts) -> Iterator[Finding]:
     """Look at the case itself: what a letter would meet today, with holds as notes because nothing is being sent."""
+    yield from wishes(facts.case)
     yield from check_account(facts.case, facts.as_of)
     yield from check_parties(facts.case, facts.as_of)
     yield from check_stay(facts.case, facts.as_of, facts.federal)
