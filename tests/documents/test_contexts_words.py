@@ -73,7 +73,7 @@ def test_no_stray_blank(document):
 
 @pytest.mark.parametrize(("name", "document"), [pair for pair in PAPERS if pair[1] in (DEMAND, INVOICE, STATEMENT)])
 def test_no_forbidden_word(name, document):
-    """Facts, not labels: nothing threatens, nothing looks like a court, a lawyer or an agency (Cal. Penal §§ 518-519)."""
+    """Facts, not labels; nothing threatens or looks like a court, a lawyer, an agency (Cal. Penal §§ 518-519)."""
     text = " ".join(says(name, document))
     for allowed in ALLOWED:
         text = text.replace(allowed, "")

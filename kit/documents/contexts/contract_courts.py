@@ -87,7 +87,7 @@ def guaranty_limit(case: Case, guarantor: Guarantor) -> str:
 
 
 GUARANTY_WAIVERS = (
-    "Provider and Client may agree on more time, on instalments, on changes to the work or on a settlement of a part, "
+    "Provider and Client may agree on more time, on installments, on changes to the work or on a settlement of a part, "
     "and Provider may release other security, without asking Guarantor. This guaranty covers what Client then owes.\n"
     "Guarantor waives, as far as the law allows, notice of acceptance, of default and of such changes, the right to "
     "ask that Provider first sue Client or use other security, the rights and defenses that the law gives a guarantor "

@@ -36,7 +36,8 @@ def _fee(case: Case, fee: LateFee) -> str:
     if fee.percent is not None:
         return f"{paid} charge of {wording.percent(fee.percent)} of the overdue amount, once for that invoice."
     each = "each full month" if fee.month == "completed" else "each month or part of a month"
-    since = f", counted from the end of those {grace}" if grace else ""
+    end = "that day" if fee.grace_days == 1 else f"those {grace}"
+    since = f", counted from the end of {end}" if grace else ""
     rate = wording.percent(fee.percent_a_month or ZERO)
     return (
         f"{paid} charge of {rate} of the overdue amount for {each} that it is late{since}. "

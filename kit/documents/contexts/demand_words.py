@@ -41,8 +41,8 @@ def _one(late: tuple[Item, ...]) -> str:
     invoice, first = late[0].invoice, late[0]
     if len(late) > 1:
         since = wording.day(min(item.due_on for item in late if item.due_on))
-        return f"{wording.count(len(late), 'instalment')} of invoice {invoice} are overdue, the first since {since}"
-    part = f"instalment {first.number} of " if first.of > 1 else ""
+        return f"{wording.count(len(late), 'installment')} of invoice {invoice} are overdue, the first since {since}"
+    part = f"installment {first.number} of " if first.of > 1 else ""
     issued = f" of {wording.day(first.issued_on)}" if first.issued_on else ""
     due = f"was due on {wording.day(first.due_on)}" if first.due_on else "is due"
     return f"{part}invoice {invoice}{issued} {due} and {_paid(first)}"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kit.documents import wording
 from kit.ledger.account import Kind, Posting, Rule
 from kit.model.account import Method
+from kit.model.agreement import Bucket
 from kit.model.case import Case
 
 HOW = {Method.CHECK: " by check", Method.TRANSFER: " by transfer", Method.CARD: " by card", Method.CASH: " in cash"}
@@ -24,10 +25,16 @@ def posting_words(case: Case, posting: Posting) -> str:
         Kind.INTEREST: lambda _case, entry: f"Interest on {_about(entry)}",
         Kind.TRIM: lambda _case, entry: f"Lowered to the legal limit, {entry.ref}",
         Kind.RETURNED_CHECK: lambda _case, entry: f"Returned-check charge, {entry.ref}",
-        Kind.WAIVER: lambda _case, _entry: "Charge waived by us",
+        Kind.WAIVER: lambda _case, entry: f"{_waived(entry)} waived by us",
         Kind.APPLIED: lambda _case, entry: f"Money held from {entry.ref}, used for {_used_for(entry)}",
     }
     return words[posting.kind](case, posting)
+
+
+def _waived(posting: Posting) -> str:
+    names = {Bucket.INTEREST: "interest", Bucket.FEES: "late charges", Bucket.COSTS: "costs"}
+    found = wording.listing(dict.fromkeys(names[one.bucket] for one in posting.shares if one.bucket in names))
+    return (found or "charges").capitalize()
 
 
 def _used_for(posting: Posting) -> str:

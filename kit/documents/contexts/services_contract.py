@@ -144,7 +144,7 @@ def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 -
         client_signer=case.debtor.name if case.debtor.kind.natural_person else "",
         guaranty=guarantor is not None,
         guarantor_name=guarantor.name if guarantor else "",
-        guarantor_address=letterhead.address_lines(guarantor.address) if guarantor else "",
+        guarantor_address=", ".join(guarantor.address.lines) if guarantor and guarantor.address else "",
         guarantor_entity=guarantor is not None and not guarantor.kind.natural_person,
         guarantor_spouse=(guarantor.spouse or "") if guarantor and terms.both_spouses else "",
         guaranty_limit=contract_courts.guaranty_limit(case, guarantor) if guarantor else "",

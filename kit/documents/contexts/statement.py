@@ -66,7 +66,7 @@ def build(facts: Facts, request: Request) -> Statement:  # noqa: ARG001 - every 
         agreement=letterhead.agreement_line(case),
         balance_label="Balance in your favor" if totals.overpaid else "Balance",
         balance=wording.money(totals.overpaid or totals.total, case.currency),
-        past_due=wording.money(past_due, case.currency) if past_due else "",
+        past_due=wording.money(min(past_due, totals.total), case.currency) if past_due and totals.total else "",
         postings=account.entries(case, ledger),
         sums=(
             *account.parts(case, ledger),
@@ -102,7 +102,7 @@ def _remarks(facts: Facts) -> tuple[Remark, ...]:
     texts = [account.order_sentence(case, facts.ledger)]
     if totals.disputed:
         disputed = wording.money(totals.disputed, case.currency)
-        texts.append(f"Of the balance, {disputed} is disputed and stands here only to keep the account complete.")
+        texts.append(f"Of this account, {disputed} is disputed and stands here only to keep it complete.")
     if totals.unapplied and totals.total:
         texts.append("The table by age shows the invoices before the money that we hold for you.")
     if totals.overpaid:
