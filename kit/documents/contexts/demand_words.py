@@ -68,15 +68,14 @@ def further_charges(facts: Facts) -> str:
 
 
 def _interest(facts: Facts) -> str:
-    ledger, agreed = facts.ledger, facts.case.agreement.interest
-    if agreed is None or ledger.interest is None or ledger.interest.basis != "agreed" or not ledger.per_diem.undisputed:
+    ledger = facts.ledger
+    if ledger.interest is None or ledger.interest.basis != "agreed" or not ledger.per_diem.undisputed:
         return ""
     rates = [span.percent for span in ledger.spans if not span.by_law and span.end > facts.as_of]
     rate = f" at {wording.percent(rates[-1])} a year" if rates else ""
     daily = wording.money(ledger.per_diem.undisputed, facts.case.currency)
     first = wording.day(facts.as_of + DAY)
-    where = letterhead.source_words(agreed.source)
-    return f"Interest{rate}{where} goes on: please add {daily} for each day from {first}."
+    return f"Interest{rate} goes on: please add {daily} for each day from {first}."
 
 
 def _monthly(facts: Facts) -> str:
@@ -85,8 +84,7 @@ def _monthly(facts: Facts) -> str:
         return ""
     each = "full month" if fee.month == "completed" else "month begun"
     limit = ", up to the limit agreed" if fee.cap_amount is not None or fee.cap_percent is not None else ""
-    where = letterhead.source_words(fee.source)
-    return f"A late charge of {wording.percent(fee.percent_a_month)} is added for each further {each}{limit}{where}."
+    return f"A late charge of {wording.percent(fee.percent_a_month)} is added for each further {each}{limit}."
 
 
 def dispute(facts: Facts) -> str:

@@ -99,7 +99,7 @@ def _age(facts: Facts, item: Item) -> int:
 
 def _remarks(facts: Facts) -> tuple[Remark, ...]:
     case, totals = facts.case, facts.ledger.totals
-    texts = [account.order_sentence(case, facts.ledger)]
+    texts = []
     if totals.disputed:
         disputed = wording.money(totals.disputed, case.currency)
         texts.append(f"Of this account, {disputed} is disputed and stands here only to keep it complete.")
@@ -110,4 +110,5 @@ def _remarks(facts: Facts) -> tuple[Remark, ...]:
         how = "Please tell us whether to pay it back or to keep it for a later invoice."
         texts.append(f"You have paid {over} more than was owed. {how}")
     texts += [demand_words.further_charges(facts), "Please tell us in writing if an entry is wrong or missing."]
-    return tuple(Remark(text) for text in texts if text)
+    paragraphs = (account.order_sentence(case, facts.ledger), wording.sentences(texts))
+    return tuple(Remark(text) for text in paragraphs if text)
