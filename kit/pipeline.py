@@ -119,7 +119,7 @@ def _law(code: str | None, parts: CaseParts, found: list[Finding]) -> Jurisdicti
     except KitError as err:
         if type(err) is not KitError:
             raise
-        found.append(note("K209", f"{err}", fix="Nothing that turns on that law was tested; ask a lawyer there."))
+        found.append(note("K224", f"{err}", fix="Nothing that turns on that law was tested; ask a lawyer there."))
         return None
 
 

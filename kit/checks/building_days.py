@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 from kit.facts import Facts
 from kit.findings import Finding
 from kit.model.case import Case
-from kit.model.inquiry import Inquiry
+from kit.model.inquiry import DOUBT, Inquiry
 from kit.model.law import Jurisdiction
 from kit.model.law_building import BuildingDeadline, BuildingDeadlines, WorkEvent
 from kit.model.law_names import RuleName
@@ -24,7 +24,6 @@ from kit.model.party import PartyKind
 from kit.model.selectors import days_of
 
 BOTH = (RuleName.LIEN_DEADLINES, RuleName.BOND_DEADLINES)
-DOUBT = "K221"
 PRIVATE = (Project.RESIDENTIAL, Project.COMMERCIAL)
 
 

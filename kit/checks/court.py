@@ -28,7 +28,6 @@ from kit.model.money import ZERO
 from kit.model.selectors import days_of, selectors_of
 
 DOLLARS = "USD"  # the law's own amounts
-AGREED = "the agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def outlook(facts: Facts) -> Outlook:
     else:
         inquiry = _inquiry(facts, facts.forum)
         manners += check_collection_law(facts, inquiry)
-        seen = _notice(facts, _suit(facts, inquiry))
+        seen = _suit(facts, inquiry)
     used = (*(inquiry.used if inquiry else ()), *(federal.used if federal else ()))
     return replace(seen, findings=(*seen.findings, *manners), used=used)
 
@@ -97,7 +96,7 @@ def _suit(facts: Facts, inquiry: Inquiry) -> Outlook:
     obstacles = list(choice.obstacles)
     seen = _court(facts, inquiry, choice.court, obstacles) if choice.court else Outlook()
     obstacles += [*check_right_to_sue(facts, inquiry), *_conditions(facts, small_claims=seen.court is not None)]
-    return replace(seen, findings=(*out_of_time, *inquiry.findings), obstacles=tuple(obstacles))
+    return replace(seen, findings=(*out_of_time, *_notice(facts.case), *inquiry.findings), obstacles=tuple(obstacles))
 
 
 def _court(facts: Facts, inquiry: Inquiry, court_id: str, found: list[Finding]) -> Outlook:
@@ -198,9 +197,13 @@ def _conditions(facts: Facts, *, small_claims: bool) -> list[Finding]:
     return found
 
 
-def _notice(facts: Facts, seen: Outlook) -> Outlook:
-    """Give the debtor the agreement's days to cure where they are more than the law's."""
-    days = facts.case.agreement.conditions.notice_and_cure_days
-    if days is None or days <= seen.demand_days:
-        return seen
-    return replace(seen, demand_days=days, demand_cite=AGREED)
+def _notice(case: Case) -> list[Finding]:
+    """Note the agreement's days to cure; a demand that gives them is that notice."""
+    days = case.agreement.conditions.notice_and_cure_days
+    if days is None:
+        return []
+    message = (
+        f"the agreement asks for a notice and {days} days to put things right before a suit; a final demand is that"
+    )
+    place = case.place("agreement", "conditions", "notice_and_cure_days")
+    return [note("K611", message, place, fix=f"Give {days} days at least, send it as the agreement says, and log it.")]

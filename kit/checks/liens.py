@@ -78,12 +78,20 @@ def _shown(facts: Facts, deadline: Deadline) -> Finding:
     kind = "first" if rule.at_least else "last"
     how = f"{_length(rule)} after {EVENTS[rule.event]}"
     if open_:
-        message = f"{kind} day to {what}: {day}, in {(day - facts.as_of).days} days ({how})"
+        message = f"{kind} day to {what}: {day}, {_away((day - facts.as_of).days)} ({how})"
         fix = "Do it first: letters do not stop this clock." if not rule.at_least else "Not before that day."
         return note("K158", message, place, fix=fix, law=deadline.cite)
-    message = f"{kind} day to {what}: {day}, {(facts.as_of - day).days} days ago ({how})"
+    message = f"{kind} day to {what}: {day}, {_away((day - facts.as_of).days)} ({how})"
     fix = "" if rule.at_least else "If it was not done, ask a lawyer at once whether anything is left."
     return note("K158" if rule.at_least else "K159", message, place, fix=fix, law=deadline.cite)
+
+
+def _away(days: int) -> str:
+    """Return how far off a day is, in words."""
+    if not days:
+        return "today"
+    count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    return f"in {count}" if days > 0 else f"{count} ago"
 
 
 def _length(rule: BuildingDeadline) -> str:

@@ -31,6 +31,7 @@ from kit.model.law_debts import (
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 
+EXPIRED = "K150"  # out of time: no letter speaks of a suit then
 STATEMENT = "statements/statement"
 SOON = timedelta(days=90)  # to find a lawyer in, not a figure of law
 PAID = (RunsFrom.LAST_PAYMENT, RunsFrom.LAST_ITEM_OR_PAYMENT, RunsFrom.END_OF_DEALINGS)
@@ -157,7 +158,7 @@ def _expired(facts: Facts, inquiry: Inquiry, item: Item, run: Run) -> Iterator[F
     message += f"; here the debt itself ends with it ({effect.cite})" if effect and ended else ""
     fix = "Leave it out of what you ask for, and ask a lawyer before you write: such a letter may be unlawful."
     place, free = _place(facts, item), not natural and not ended
-    yield stop("K150", message, place, fix=fix, law=run.cite, overridable=free)
+    yield stop(EXPIRED, message, place, fix=fix, law=run.cite, overridable=free)
     rule, cite = inquiry.value(RuleName.TIME_BARRED_DEBT, facts.as_of, TimeBarredDebt)
     if rule is not None and (said := _asked(rule)):
         message = f"a letter about an expired debt here {said}"

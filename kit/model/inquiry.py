@@ -19,6 +19,7 @@ from kit.model.law_rules import RULES
 from kit.model.law_words import ChosenBy, Confidence
 
 T = TypeVar("T")
+DOUBT = "K221"  # an answer that somebody should confirm
 
 
 class Inquiry:
@@ -111,4 +112,4 @@ def doubt(answer: Answer, name: str) -> Finding | None:
         return None
     whom = answer.confirm_with or f"the clerk of the court or a lawyer in {name}"
     message = f"of {answer.confidence} confidence: {RULES[answer.rule].asks}"
-    return note("K221", message, fix=f"Confirm it with {whom}.", law=answer.cite)
+    return note(DOUBT, message, fix=f"Confirm it with {whom}.", law=answer.cite)

@@ -38,9 +38,11 @@ def debtor(kind: str = "corporation", **more) -> dict:
     return {"name": name, "kind": kind, "address": ADDRESS, **more}
 
 
-def invoice(id: str = "INV-1", amount: str = "1000", issued: str = "2026-01-02", due: str = "2026-02-01", **more) -> dict:  # noqa: A002, E501
+def invoice(
+    number: str = "INV-1", amount: str = "1000", issued: str = "2026-01-02", due: str = "2026-02-01", **more
+) -> dict:
     """Return an invoice with one line."""
-    return {"id": id, "issued_on": issued, "due_on": due, "lines": [{"text": "work", "unit_price": amount}], **more}
+    return {"id": number, "issued_on": issued, "due_on": due, "lines": [{"text": "work", "unit_price": amount}], **more}
 
 
 def case_of(**facts) -> Case:
@@ -50,9 +52,7 @@ def case_of(**facts) -> Case:
     return Case.model_validate({**file, "agreement": agreement, **facts})
 
 
-def facts_of(
-    as_of: str, law: Jurisdiction | None = FRANKLIN, forum: Jurisdiction | None = FRANKLIN, **facts
-) -> Facts:
+def facts_of(as_of: str, law: Jurisdiction | None = FRANKLIN, forum: Jurisdiction | None = FRANKLIN, **facts) -> Facts:
     """Return everything known about a case in Franklin on a day."""
     case, on = case_of(**facts), day(as_of)
     terms, doubts = terms_of(case, law, on)

@@ -105,7 +105,9 @@ def test_tiers_are_told(tmp_path):
 def test_full_payment_office(tmp_path):
     """An office for full-payment checks is named where such a clause works, else left out with the reason."""
     office = creditor(disputes_to=ADDRESS)
-    old = changed(tmp_path, "law: uniform, protest_keeps_claim: no, named_office: yes", "law: not_in_force, named_office: no")
+    old = changed(
+        tmp_path, "law: uniform, protest_keeps_claim: no, named_office: yes", "law: not_in_force, named_office: no"
+    )
 
     assert terms(creditor=office).full_payment_office
     assert not terms().full_payment_office
@@ -163,7 +165,9 @@ def test_arbitration_without_small_claims():
 def test_building_site_keeps_its_own_courts(tmp_path):
     """Another state's law and courts over building work are refused where the site's state voids them."""
     text = Path(FRANKLIN.origin).read_text(encoding="utf-8")
-    (tmp_path / "us-xz.yaml").write_text(text.replace("code: us-xf", "code: us-xz").replace("State of Franklin", "State of Zeno"), encoding="utf-8")
+    (tmp_path / "us-xz.yaml").write_text(
+        text.replace("code: us-xf", "code: us-xz").replace("State of Franklin", "State of Zeno"), encoding="utf-8"
+    )
     other = load_jurisdiction("us-xz", [tmp_path])
     work = {"kind": "construction", "place": ADDRESS}
 
@@ -218,14 +222,20 @@ def freelance(as_of: str = NOW, kind: str = "individual", **more):
         pytest.param({"work": "construction"}, [], id="left-out-trade"),
         pytest.param({"work": "goods"}, [], id="goods"),
         pytest.param({"agreement": {"price": {"kind": "fixed", "amount": "799.99"}}}, [], id="a-cent-below"),
-        pytest.param({"agreement": {"price": {"kind": "fixed", "amount": "800"}}}, ["Franklin Freelance Pay Act"], id="at-it"),
+        pytest.param(
+            {"agreement": {"price": {"kind": "fixed", "amount": "800"}}}, ["Franklin Freelance Pay Act"], id="at-it"
+        ),
         # a month of 28 days fits ceil(120 / 28) = 5 times into 120 days: 5 x 160 = 800
         pytest.param(
-            {"agreement": {"price": {"kind": "recurring", "amount": "160"}}}, ["Franklin Freelance Pay Act"], id="added-up"
+            {"agreement": {"price": {"kind": "recurring", "amount": "160"}}},
+            ["Franklin Freelance Pay Act"],
+            id="added-up",
         ),
         pytest.param({"agreement": {"price": {"kind": "recurring", "amount": "159.99"}}}, [], id="added-up-below"),
         pytest.param(
-            {"agreement": {"price": {"kind": "hourly", "rate": "20"}}}, ["Franklin Freelance Pay Act"], id="open-price-may"
+            {"agreement": {"price": {"kind": "hourly", "rate": "20"}}},
+            ["Franklin Freelance Pay Act"],
+            id="open-price-may",
         ),
         pytest.param({"debtor": debtor("individual"), "purpose": "consumer"}, [], id="hired-by-a-consumer"),
     ],
@@ -246,7 +256,9 @@ def test_small_jobs_are_told():
     ("change", "missing"),
     [
         pytest.param({}, [], id="all-there"),
-        pytest.param({"creditor": {**creditor("individual"), "address": None}}, ["your mailing address"], id="own-address"),
+        pytest.param(
+            {"creditor": {**creditor("individual"), "address": None}}, ["your mailing address"], id="own-address"
+        ),
         pytest.param({"agreement": {"scope": []}}, ["the services one by one"], id="services"),
         pytest.param({"agreement": {"net_days": None}}, ["the day of payment"], id="pay-date"),
     ],

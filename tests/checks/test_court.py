@@ -53,14 +53,18 @@ def test_court_by_place_and_plaintiff(plaintiff, address, court):
     assert bool(choice.obstacles) == (court is None)
 
 
-def test_place_of_the_work_stands_in(tmp_path):
+def test_place_of_the_work_stands_in():
     """A debtor of another state can be sued where the work was done."""
     facts = facts_of(TODAY, debtor=debtor(address=ABROAD), work={"place": COUNTRY})
 
     assert court_for(FRANKLIN, facts.case).court == "county-court"
 
 
-OVERTON = 'overton-commercial: {name: "Overton City Court, Commercial Claims Part", where: {cities: [Overton]}, plaintiffs: [entity]}'
+OVERTON = (
+    'overton-commercial: {name: "Overton City Court, Commercial Claims Part", '
+    "where: {cities: [Overton]}, plaintiffs: [entity]}"
+)
+SMALL = 'overton-small: {name: "Overton City Court, Small Claims Part", where: {cities: [Overton]}'
 
 
 @pytest.mark.parametrize(
@@ -109,9 +113,8 @@ def test_several_courts(tmp_path):
 )
 def test_limit_on_both_sides_of_a_change(as_of, kind, amount, over):
     """The limit of the filing day holds, to the cent."""
-    facts = facts_of(
-        as_of, creditor=creditor(kind), agreement={"signed_on": "2021-08-01"}, invoices=[invoice(amount=amount, issued="2022-01-01", due="2023-12-30")]
-    )  # fmt: skip
+    bill = invoice(amount=amount, issued="2022-01-01", due="2023-12-30")
+    facts = facts_of(as_of, creditor=creditor(kind), agreement={"signed_on": "2021-08-01"}, invoices=[bill])
 
     assert ("K603" in codes(outlook(facts).obstacles)) == over
 
@@ -157,7 +160,9 @@ def test_other_currencies_are_not_compared():
     ("facts", "expected"),
     [
         pytest.param({}, [], id="nothing-in-the-way"),
-        pytest.param({"creditor": creditor(address={**ADDRESS, "state": "XG"})}, ["K604"], id="company-of-another-state"),
+        pytest.param(
+            {"creditor": creditor(address={**ADDRESS, "state": "XG"})}, ["K604"], id="company-of-another-state"
+        ),
         pytest.param({"creditor": creditor(organized_in="XG")}, ["K608"], id="not-registered-here"),
         pytest.param({"creditor": creditor(organized_in="XG", registered_in=["XF"])}, [], id="registered-here"),
         pytest.param({"creditor": creditor(good_standing="unknown")}, ["K609"], id="standing-unknown"),
@@ -165,12 +170,16 @@ def test_other_currencies_are_not_compared():
         pytest.param({"work": "construction", **owing("1000.01")}, ["K606"], id="no-licence"),
         pytest.param({"work": "construction", **owing("1000")}, [], id="work-that-needs-none"),
         pytest.param(
-            {"work": "construction", "creditor": creditor(licence={"number": "7"}), **owing("1000.01")}, [], id="licensed"
+            {"work": "construction", "creditor": creditor(licence={"number": "7"}), **owing("1000.01")},
+            [],
+            id="licensed",
         ),
         pytest.param({"agreement": {"conditions": {"mediation": "yes"}}}, ["K605"], id="mediation"),
         pytest.param({"agreement": {"conditions": {"arbitration": "yes"}}}, [], id="arbitration-with-an-exception"),
         pytest.param(
-            {"agreement": {"conditions": {"arbitration": "yes", "small_claims_carved_out": "no"}}}, ["K605"], id="arbitration"
+            {"agreement": {"conditions": {"arbitration": "yes", "small_claims_carved_out": "no"}}},
+            ["K605"],
+            id="arbitration",
         ),
     ],
 )
@@ -186,10 +195,11 @@ def test_obstacles(facts, expected):
 
 def test_entity_barred(tmp_path):
     """A court that hears no company says so with its law."""
-    forum = law(tmp_path, ("entity: no, assignee: no, collection_agency: no}", "entity: no, assignee: no}"),
-                ('overton-small: {name: "Overton City Court, Small Claims Part", where: {cities: [Overton]}, plaintiffs: [natural_person]}',
-                 'overton-small: {name: "Overton City Court, Small Claims Part", where: {cities: [Overton]}}'),
-                (OVERTON, OVERTON.replace("[Overton]", "[Grant]")))  # fmt: skip
+    forum = law(
+        tmp_path,
+        (f"{SMALL}, plaintiffs: [natural_person]}}", f"{SMALL}}}"),
+        (OVERTON, OVERTON.replace("[Overton]", "[Grant]")),
+    )
 
     finding = the("K604", outlook(facts_of(TODAY, forum=forum)).obstacles)
 
@@ -205,26 +215,23 @@ def test_untested_is_never_clear(tmp_path):
     assert (seen.court is not None, seen.obstacles, seen.clear) == (True, (), False)
 
 
-@pytest.mark.parametrize(
-    ("facts", "days", "cite"),
-    [
-        pytest.param({"debtor": debtor(address=COUNTRY)}, 10, "Franklin Small Claims Rules", id="the-laws"),
-        pytest.param(
-            {"debtor": debtor(address=COUNTRY), "agreement": {"conditions": {"notice_and_cure_days": "9"}}},
-            10,
-            "Franklin Small Claims Rules",
-            id="the-longer-of-two",
-        ),
-        pytest.param({"agreement": {"conditions": {"notice_and_cure_days": "30"}}}, 30, "the agreement", id="agreed"),
-        pytest.param({}, 0, "", id="none-in-the-commercial-part"),
-    ],
-)
-def test_days_to_answer(facts, days, cite):
-    """A debtor gets the law's days or the agreement's to cure, whichever are more."""
-    seen = outlook(facts_of(TODAY, **facts))
+def test_days_to_answer():
+    """The court's own rule gives the debtor days to answer, with its law; the commercial part asks for none."""
+    county, city = outlook(facts_of(TODAY, debtor=debtor(address=COUNTRY))), outlook(facts_of(TODAY))
 
-    assert seen.demand_days == days
-    assert not cite or seen.demand_cite.startswith(cite)
+    assert (county.demand_days, county.demand_cite) == (
+        10,
+        "Franklin Small Claims Rules, rules 2 to 9, read 2026-03-14",
+    )
+    assert city.demand_days == 0
+
+
+def test_days_to_cure():
+    """The agreement's own notice is a note: the demand is that notice, and it does not stand in the way of a suit."""
+    seen = outlook(facts_of(TODAY, agreement={"conditions": {"notice_and_cure_days": "30"}}))
+
+    assert "30 days to put things right" in the("K611", seen.findings).message
+    assert seen.clear
 
 
 def test_how_a_demand_must_travel():

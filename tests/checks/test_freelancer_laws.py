@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kit.model.inquiry import Inquiry
 from kit.load.jurisdiction_file import load_jurisdiction
+from kit.model.inquiry import Inquiry
 from kit.model.law_contracts import FreelancerLaw
 from kit.model.law_names import RuleName
 

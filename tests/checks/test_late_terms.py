@@ -35,7 +35,9 @@ def found(agreement: dict, kind: str = "individual", as_of: str = "2026-05-01", 
         pytest.param({"interest": {"percent_a_year": "18.1"}}, (365, "181.00", "180.00"), id="interest-above-it"),
         # 1000 x 18% x 365/360 = 182.50
         pytest.param(
-            {"interest": {"percent_a_year": "18", "day_count": "actual/360"}}, (365, "182.50", "180.00"), id="year-of-360"
+            {"interest": {"percent_a_year": "18", "day_count": "actual/360"}},
+            (365, "182.50", "180.00"),
+            id="year-of-360",
         ),
         # February 28 to March 1 is one day; thirty-day months count three: 1000 x 12% x 3/360 = 1.00, allowed 0.49
         pytest.param(
@@ -54,7 +56,9 @@ def found(agreement: dict, kind: str = "individual", as_of: str = "2026-05-01", 
         # eight days late (seven of grace): 25.00; 1000 x 18% x 8/365 = 3.95
         pytest.param({"late_fee": {"flat": "25", "grace_days": "7"}}, (8, "25.00", "3.95"), id="flat-fee"),
         # a flat fee that the agreement itself caps at a tenth of a percent: 1.00; 1000 x 18% x 8/365 = 3.95
-        pytest.param({"late_fee": {"flat": "25", "grace_days": "7", "cap_percent": "0.1"}}, None, id="its-own-cap-holds"),
+        pytest.param(
+            {"late_fee": {"flat": "25", "grace_days": "7", "cap_percent": "0.1"}}, None, id="its-own-cap-holds"
+        ),
         # both on day 8: 2.00 + 1000 x 12% x 8/365 = 2.63; allowed 3.95; on day one of neither alone
         pytest.param(
             {
@@ -84,9 +88,13 @@ def test_worst_day(terms, expected):
 
 
 def test_grace_forgives_only_who_pays_in_time():
-    """Interest that the days of grace only forgive weighs its full rate from the day after; one they delay weighs less."""
+    """Interest that the days of grace only forgive weighs its full rate from the day after; delayed, less."""
     forgives, delays = (
-        heaviest(case_of(agreement=agreed(interest={"percent_a_year": "20", "grace_days": "180", "from": start})), Decimal(18), ON)
+        heaviest(
+            case_of(agreement=agreed(interest={"percent_a_year": "20", "grace_days": "180", "from": start})),
+            Decimal(18),
+            ON,
+        )
         for start in ("due_date", "after_grace")
     )
 
@@ -104,7 +112,10 @@ def test_grace_forgives_only_who_pays_in_time():
         pytest.param({"kind": "hourly", "rate": "85"}, "85.00", id="one-hour"),
         pytest.param({"kind": "recurring", "amount": "300"}, "300.00", id="one-period"),
         pytest.param(
-            {"kind": "milestones", "stages": [{"id": "a", "text": "a", "amount": "900"}, {"id": "b", "text": "b", "amount": "400"}]},
+            {
+                "kind": "milestones",
+                "stages": [{"id": "a", "text": "a", "amount": "900"}, {"id": "b", "text": "b", "amount": "400"}],
+            },
             "400.00",
             id="smallest-stage",
         ),
@@ -119,7 +130,10 @@ def test_small_bill_breaks_what_a_large_one_keeps():
     """The same flat fee passes on one large bill and breaks the cap on a small stage."""
     fee = {"late_fee": {"flat": "25", "grace_days": "30"}}
     large = {"kind": "fixed", "amount": "2000"}
-    small = {"kind": "milestones", "stages": [{"id": n, "text": n, "amount": a} for n, a in (("a", "1900"), ("b", "100"))]}
+    small = {
+        "kind": "milestones",
+        "stages": [{"id": n, "text": n, "amount": a} for n, a in (("a", "1900"), ("b", "100"))],
+    }
 
     # 2000 x 18% x 31/365 = 30.58 >= 25; 100 x 18% x 31/365 = 1.53 < 25
     assert not heaviest(case_of(agreement=agreed(**fee, price=large)), Decimal(18), ON).over
@@ -130,7 +144,9 @@ def test_small_bill_breaks_what_a_large_one_keeps():
     ("kind", "signed", "severity", "words"),
     [
         pytest.param("individual", "2026-05-01", Severity.NOTE, "takes the excess off", id="trimmed"),
-        pytest.param("individual", "2023-12-31", Severity.STOP, "lose all interest and charges", id="forfeit-until-2023"),
+        pytest.param(
+            "individual", "2023-12-31", Severity.STOP, "lose all interest and charges", id="forfeit-until-2023"
+        ),
         pytest.param("partnership", "2026-05-01", Severity.STOP, "owe a multiple", id="multiple"),
         pytest.param("nonprofit", "2026-05-01", Severity.STOP, "whole clause would be void", id="clause-void"),
         pytest.param("government", "2026-05-01", Severity.STOP, "whole debt at risk", id="stop"),

@@ -52,7 +52,10 @@ JANUARY = bill("2021-01-01", "2021-02-01")
         pytest.param("2025-03-01", "open-account", {"invoices": TWO}, id="open-account-last-item"),
         pytest.param("2026-06-01", "open-account", {**JANUARY, **paid("2022-06-01")}, id="open-account-last-payment"),
         pytest.param(
-            "2025-01-01", "open-account", {**JANUARY, **paid("2022-06-01", bounced_on="2022-06-05")}, id="bounced-is-none"
+            "2025-01-01",
+            "open-account",
+            {**JANUARY, **paid("2022-06-01", bounced_on="2022-06-05")},
+            id="bounced-is-none",
         ),
         pytest.param("2025-05-01", "account-stated", {"sent": STATED, **JANUARY}, id="statement"),
         pytest.param("2025-02-01", "account-stated", JANUARY, id="no-statement-on-record"),
@@ -61,9 +64,13 @@ JANUARY = bill("2021-01-01", "2021-02-01")
         ),
         pytest.param("2025-01-01", "sale-of-goods", JANUARY, id="delivery-not-in-the-file"),
         # written, four years, started anew by a payment on it in 2024: four years from there
-        pytest.param("2028-03-01", "written", {**bill("2021-07-01", "2021-08-01"), **paid("2024-03-01")}, id="payment-in-time"),
+        pytest.param(
+            "2028-03-01", "written", {**bill("2021-07-01", "2021-08-01"), **paid("2024-03-01")}, id="payment-in-time"
+        ),
         # a payment a day too late starts nothing: 2025-08-01 stays
-        pytest.param("2025-08-01", "written", {**bill("2021-07-01", "2021-08-01"), **paid("2025-08-02")}, id="payment-too-late"),
+        pytest.param(
+            "2025-08-01", "written", {**bill("2021-07-01", "2021-08-01"), **paid("2025-08-02")}, id="payment-too-late"
+        ),
         # March 20 to November 3, 2020 are 229 days: 2026-02-01 + 229 days = 2026-09-18
         pytest.param("2026-09-18", "written", bill("2020-01-01", "2020-02-01"), id="emergency-added"),
         # due on October 1, 2020: 34 days to November 3; 2026-10-01 + 34 = 2026-11-04
@@ -71,7 +78,7 @@ JANUARY = bill("2021-01-01", "2021-02-01")
     ],
 )
 def test_last_day(last, kind, facts):
-    """On the last day a sum is in time and the user is warned; on the next it is not. Each counts from its own event."""
+    """On the last day a sum is in time and the user warned; on the next it is not. Each has its own event."""
     after = day(last) + timedelta(days=1)
 
     assert "K150" not in codes(looked(last, kind, **facts))
@@ -89,7 +96,10 @@ def test_warning_in_time():
 
 def test_each_item_by_itself():
     """An old invoice out of time does not take a new one with it, nor a paid one anything."""
-    bills = [invoice("OLD", issued="2019-01-01", due="2019-02-01"), invoice("NEW", issued="2025-01-01", due="2025-02-01")]
+    bills = [
+        invoice("OLD", issued="2019-01-01", due="2019-02-01"),
+        invoice("NEW", issued="2025-01-01", due="2025-02-01"),
+    ]
     paid_up = [{"id": "P", "on": "2019-03-01", "amount": "1000", "invoice": "OLD"}]
 
     assert [one.message.split()[5] for one in looked("2026-05-01", invoices=bills)] == ["OLD"]

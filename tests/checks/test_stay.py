@@ -64,7 +64,9 @@ def test_debts_after_the_petition_are_outside():
     assert codes(check_stay(case_of(invoices=[new], bankruptcy={"petition_on": "2026-04-01"}), day(TODAY))) == ["K700"]
 
 
-@pytest.mark.parametrize("template", [t for t in TEMPLATES.values() if t.document.kind.collects], ids=lambda t: t.document.id)
+@pytest.mark.parametrize(
+    "template", [t for t in TEMPLATES.values() if t.document.kind.collects], ids=lambda t: t.document.id
+)
 @pytest.mark.parametrize("filed", [{}, {"discharged_on": "2026-04-20"}], ids=["petition", "discharge"])
 def test_every_paper_that_collects_is_refused(template, filed):
     """No template of a kind that collects gets past a petition or a discharge, and no override reaches it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kit.checks.court import Outlook
+from kit.checks.limitation import EXPIRED
 from kit.documents import wording
 from kit.documents.contexts.account import citation
 from kit.facts import Facts
@@ -18,7 +19,6 @@ from kit.model.law_courts import DemandMethod
 
 USUAL_DAYS = 14  # time to answer where law and agreement ask for less
 SATURDAY = 5
-EXPIRED = "K150"  # the time to sue ran out
 WAYS = {
     DemandMethod.CERTIFIED_MAIL: "certified mail",
     DemandMethod.REGISTERED_MAIL: "registered mail",
