@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from paper_cases import ALL, DEMAND, HOSTILE, INVOICE, PAPERS, STATEMENT, VARIANTS, facts_of, made, paper
 from paper_text import Table, blocks
-from words import difference, docx_words
+from words import W, difference, docx_words
 
 from kit.paths import data_folder
 
@@ -129,3 +131,13 @@ def test_names_of_all_europe(document):
 
     assert "ŁódźŻółćSpółkaLLC" in text
     assert "ΧαρτίΕλλάςInc." in text
+
+
+@pytest.mark.parametrize("document", [DEMAND, STATEMENT])
+def test_a_table_at_the_end_makes_no_empty_page(document):
+    """What Word wants after a last table takes no room, or a full page would be followed by an empty one."""
+    with ZipFile(data_folder("templates") / document / "en.docx") as package:
+        body = etree.fromstring(package.read("word/document.xml"))[0]
+    last = [each for each in body.findall(f"{W}p") if not each.xpath("string()").startswith("{%p")][-1]
+
+    assert last.find(f"{W}pPr/{W}spacing[@{W}line='20']") is not None

@@ -62,6 +62,17 @@ def spacer(*, keep: bool = False, thin: bool = False) -> Element:
     return made
 
 
+def thin_last(body: list[Element]) -> None:
+    """Make the spacer after a table that ends the document take no room: on a full page it would make an empty one.
+
+    Marks of blanks stand in paragraphs of their own and are gone from the finished document, so they do not count.
+    """
+    last = next((made for made in reversed(body) if not made.xpath("string()").startswith("{%p")), None)
+    style = None if last is None else last.find(f"{{{W}}}pPr/{{{W}}}pStyle[@{{{W}}}val='Spacer']")
+    if last is not None and style is not None and last[0].find(f"{{{W}}}spacing") is None:
+        last[0].append(w("spacing", before=0, after=0, line=20, lineRule="exact"))
+
+
 def border(edge: str, size: int = 0, color: str = INK) -> Element:
     """Return an edge of a cell, ``size`` in eighths of a point; 0 is none."""
     return w(edge, val="single", sz=size, space=0, color=color) if size else w(edge, val="nil")

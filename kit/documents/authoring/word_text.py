@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kit.documents.authoring.ooxml import Element, break_before, paragraph, run, spacer
+from kit.documents.authoring.ooxml import Element, break_before, paragraph, run, spacer, thin_last
 from kit.documents.authoring.tree import (
     Box,
     Heading,
@@ -65,11 +65,10 @@ class Setting:
 
 def write(nodes: Nodes, numbers: Numbers) -> list[Element]:
     """Return the body's paragraphs and tables; letterhead and footer are written elsewhere."""
-    return list(
-        _blocks(
-            tuple(n for n in nodes if not (isinstance(n, Box) and n.kind in {"letterhead", "footer"})), Setting(numbers)
-        )
-    )
+    inner = tuple(n for n in nodes if not (isinstance(n, Box) and n.kind in {"letterhead", "footer"}))
+    body = list(_blocks(inner, Setting(numbers)))
+    thin_last(body)
+    return body
 
 
 def write_styled(nodes: Nodes, style: str) -> list[Element]:
