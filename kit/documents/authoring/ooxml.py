@@ -67,7 +67,7 @@ def thin_last(body: list[Element]) -> None:
 
     Marks of blanks stand in paragraphs of their own and are gone from the finished document, so they do not count.
     """
-    last = next((made for made in reversed(body) if not made.xpath("string()").startswith("{%p")), None)
+    last = next((made for made in reversed(body) if not (made.findtext(f".//{{{W}}}t") or "").startswith("{%p")), None)
     style = None if last is None else last.find(f"{{{W}}}pPr/{{{W}}}pStyle[@{{{W}}}val='Spacer']")
     if last is not None and style is not None and last[0].find(f"{{{W}}}spacing") is None:
         last[0].append(w("spacing", before=0, after=0, line=20, lineRule="exact"))
