@@ -11,26 +11,17 @@ from kit.model.case import Case
 from kit.model.inquiry import Inquiry
 from kit.model.law import Answer, Jurisdiction, RateSpan
 from kit.model.law_names import RuleName
-from kit.model.law_words import ChosenBy
 from kit.model.money import ZERO
-from kit.model.selectors import selectors_of
+from kit.model.selectors import days_of, selectors_of
 
 
 class Asking:
     """Asks the governing law about one case, each rule on the day that its law goes by."""
 
     def __init__(self, law: Jurisdiction, case: Case, as_of: date) -> None:
-        self.inquiry = Inquiry(law, {**selectors_of(case), "amount": amount_of(case) or Decimal(1)})
+        selectors = {**selectors_of(case), "amount": amount_of(case) or Decimal(1)}
+        self.inquiry = Inquiry(law, selectors, days_of(case, as_of))
         self.law = law
-        due = first_due(case) or as_of
-        agreed = case.agreement.signed_on or case.agreement.starts_on
-        self.days = {
-            ChosenBy.AGREEMENT: agreed or min((invoice.issued_on for invoice in case.invoices), default=as_of),
-            ChosenBy.ACCRUAL: due,
-            ChosenBy.DUE: due,
-            ChosenBy.FILING: as_of,
-            ChosenBy.EACH_DAY: as_of,
-        }
 
     def ask(self, rule: RuleName, event: date | None = None, *, needed: str = "", **more: Any) -> Answer | None:
         """Return the answer, or None where the law is not known; see `Inquiry.ask`.
@@ -38,8 +29,7 @@ class Asking:
         ``event`` is the day of the event where the rule goes by one, such as a
         returned check; agreement, due date and accrual are known already.
         """
-        on = self.days.get(self.law.chosen_by(rule)) or event or self.days[ChosenBy.FILING]
-        return self.inquiry.ask(rule, on, needed, **more)
+        return self.inquiry.ask(rule, event, needed, **more)
 
     def rates(self, rule: RuleName, start: date, end: date, **more: Any) -> tuple[RateSpan, ...]:
         """Return the law's rates from ``start`` up to, not including, ``end``; raises as `Jurisdiction.rates`."""
@@ -62,12 +52,6 @@ class Asking:
     def used(self) -> tuple[Answer, ...]:
         """Every answer that the terms stand on."""
         return tuple(self.inquiry.used)
-
-
-def first_due(case: Case) -> date | None:
-    """Return the earliest day on which something of the case is due."""
-    dues = [due for invoice in case.invoices if (due := case.due_on(invoice)) and not invoice.instalments]
-    return min((*dues, *(part.due_on for invoice in case.invoices for part in invoice.instalments)), default=None)
 
 
 def amount_of(case: Case) -> Decimal:

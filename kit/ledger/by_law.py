@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from kit.findings import KitError, note, stop
-from kit.ledger.asking import Asking, first_due
+from kit.ledger.asking import Asking
 from kit.ledger.interest import uncovered
 from kit.ledger.terms import InterestTerms, RateSpan
 from kit.model.case import Case
@@ -18,6 +18,7 @@ from kit.model.law import RateUnknown
 from kit.model.law_debts import Compounding, Moves, RunsFrom
 from kit.model.law_debts import InterestTerms as LegalTerms
 from kit.model.law_names import RuleName
+from kit.model.selectors import first_due
 
 DAY = timedelta(days=1)
 RULE = RuleName.PREJUDGMENT_INTEREST
