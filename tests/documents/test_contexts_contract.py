@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pytest
-from paper_cases import CONTRACT, GUARANTOR, PAPERS, VARIANTS, Variant, agreed, facts_of, made, merged, paper
+from paper_cases import AS_OF, CONTRACT, GUARANTOR, PAPERS, VARIANTS, Variant, agreed, facts_of, made, merged, paper
 from paper_text import text
+from words import difference
 
+from kit.checks.contract_terms import ContractTerms
+from kit.documents.contexts.contract_money import invoicing_sentence
+from kit.documents.docx import blanks_of, load
+from kit.documents.typeset import plain, typeset
 from kit.findings import KitError
+from kit.model.law_contracts import FreelancerLaw
+from kit.paths import data_folder
 
 NAMES = [name for name, document in PAPERS if document == CONTRACT]
 
@@ -168,6 +176,35 @@ def test_signatures_stand_together(name):
     assert len(signed) == 1 + len(guaranty)
     assert all("Signature:" in page and "Date:" in page and "not of collection" in page for page in guaranty)
     assert len(guaranty) == ("guaranty" in VARIANTS[name].change.get("agreement", {}))
+
+
+def test_the_day_for_the_list_of_services():
+    """Where a freelancer law asks for it, the contract gives the day by which the list of services must be there."""
+    law = FreelancerLaw(
+        name="Act", thresholds=({"amount": "1", "window": "week"},), contract_terms=("service_list_date",)
+    )
+    case = facts_of(VARIANTS["plain"]).case
+    said = invoicing_sentence(case, case.agreement.price, ContractTerms(freelancers=(law,)))
+
+    assert "The invoice is also the list of the services rendered." in said
+    assert "within 5 days after its date" in said
+
+
+def test_a_spouse_signs_where_the_law_wants_both():
+    """The spouse stands beside the guarantor, on the same page, in both forms."""
+    blanks = replace(paper("guaranty", CONTRACT).blanks, guarantor_spouse="Sam Vale")
+    folder = data_folder("templates") / CONTRACT
+    docx = load(folder / "en.docx").render(blanks_of(blanks))
+    pdf = typeset(folder / "en.typ", plain(blanks, CONTRACT), title="t", author="a", day=AS_OF)
+
+    assert "Sam Vale, spouse of Guarantor" in text(docx)
+    assert difference(pdf, docx) == ""
+    assert [page.count("Signature:") for page in pages(pdf) if page.startswith("Guaranty")] == [2]
+
+
+def test_no_fee_clause_where_the_law_voids_it():
+    """Franklin voids attorney fees in a consumer's contract: the clause is left out, not softened."""
+    assert "attorney" not in words("consumer")
 
 
 def test_no_spouse_is_asked_to_sign():

@@ -11,6 +11,7 @@ from paper_text import text
 
 from kit.documents.contexts.final_demand import decide
 from kit.documents.contexts.request import Request
+from kit.findings import KitError
 
 NAMES = [name for name, document in PAPERS if document == DEMAND]
 MAY = "we may file a claim in court without writing again. We would rather not."
@@ -155,6 +156,15 @@ def test_the_last_day(day, last):
     facts = facts_of(Variant(VARIANTS["freelancer"].change, as_of=day))
 
     assert decide(facts, Request(DEMAND)).pay_by == last
+
+
+def test_a_day_sooner_than_the_law_allows_is_refused():
+    """A last day of the user's own stands where law and agreement leave it, else it is refused with the reason."""
+    facts = facts_of(VARIANTS["freelancer"])
+
+    assert decide(facts, Request(DEMAND, pay_by=date(2026, 12, 3))).pay_by == date(2026, 12, 3)  # the tenth day
+    with pytest.raises(KitError, match=r"2026-12-02 is too soon as the last day to pay: Franklin .* until 2026-12-03"):
+        decide(facts, Request(DEMAND, pay_by=date(2026, 12, 2)))
 
 
 def test_what_the_law_wants_said_is_said():

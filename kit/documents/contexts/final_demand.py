@@ -56,8 +56,10 @@ class FinalDemand:
 
 
 def decide(facts: Facts, request: Request) -> Request:
-    """Return ``request`` with its last day to pay."""
-    return request if request.pay_by else replace(request, pay_by=legal_step.pay_by(facts, outlook(facts)))
+    """Return ``request`` with its last day to pay. Raises `KitError` for one sooner than law or agreement allows."""
+    seen = outlook(facts)
+    chosen = legal_step.accepted(facts, seen, request.pay_by) if request.pay_by else legal_step.pay_by(facts, seen)
+    return replace(request, pay_by=chosen)
 
 
 def build(facts: Facts, request: Request) -> FinalDemand:

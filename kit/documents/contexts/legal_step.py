@@ -14,6 +14,7 @@ from kit.checks.limitation import EXPIRED
 from kit.documents import wording
 from kit.documents.contexts.account import citation
 from kit.facts import Facts
+from kit.findings import KitError
 from kit.model.case import Case
 from kit.model.law_courts import DemandMethod
 
@@ -28,9 +29,23 @@ WAYS = {
 
 def pay_by(facts: Facts, seen: Outlook) -> date:
     """Return the last day to pay: two weeks, or more where law or agreement asks for it; never on a weekend."""
-    cure = facts.case.agreement.conditions.notice_and_cure_days or 0
-    last = facts.as_of + timedelta(days=max(USUAL_DAYS, seen.demand_days, cure))
+    last = max(facts.as_of + timedelta(days=USUAL_DAYS), earliest(facts, seen))
     return last + timedelta(days=7 - last.weekday()) if last.weekday() >= SATURDAY else last
+
+
+def earliest(facts: Facts, seen: Outlook) -> date:
+    """Return the first day that law and agreement accept as the last day to pay."""
+    cure = facts.case.agreement.conditions.notice_and_cure_days or 0
+    return facts.as_of + timedelta(days=max(seen.demand_days, cure, 1))
+
+
+def accepted(facts: Facts, seen: Outlook, chosen: date) -> date:
+    """Return ``chosen`` as the last day to pay. Raises `KitError` where law or agreement gives the debtor longer."""
+    first = earliest(facts, seen)
+    if chosen >= first:
+        return chosen
+    why = citation(seen.demand_cite) if seen.demand_days and seen.demand_cite else "the agreement"
+    raise KitError(f"{chosen} is too soon as the last day to pay: {why} gives the debtor until {first}")
 
 
 def sent_how(seen: Outlook) -> str:
