@@ -71,12 +71,14 @@ class Tree:
     def _place(self, loc: tuple[Key, ...], kind: str) -> Place:
         here, mark = self._with_places(), self.mark
         last = self.keys if kind == "keys" else self.values
+        held = mark  # the key of what was found last: where to look for what is not there
         for depth, step in enumerate(loc):
             wanted = last if depth == len(loc) - 1 else self.values
             found = wanted.get(id(here), {}).get(step) or self.values.get(id(here), {}).get(step)
             if found is None:
+                mark = held if isinstance(here, dict | list) else mark
                 break
-            mark = found
+            mark, held = found, self.keys.get(id(here), {}).get(step, found)
             here = inside(here, step)
         return self.at(mark)
 

@@ -245,7 +245,7 @@ def test_values_have_an_end():
         pytest.param(("a", "list", 1), (3, 13, 3), id="item"),
         pytest.param(("a", "text"), (4, 9, 1), id="block-text-starts-at-its-sign"),
         pytest.param(("a", "empty"), (7, 9, 1), id="nothing-after-a-key"),
-        pytest.param(("a", "list", 7), (3, 9, 1), id="past-the-end-falls-back-to-the-list"),
+        pytest.param(("a", "list", 7), (3, 3, 4), id="past-the-end-falls-back-to-the-key-of-the-list"),
         pytest.param(("a", "b", "c"), (2, 6, 3), id="below-a-scalar-falls-back-to-it"),
         pytest.param(("nowhere",), (1, 1, 1), id="nowhere-falls-back-to-the-top"),
     ],
