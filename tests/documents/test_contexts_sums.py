@@ -78,6 +78,20 @@ def test_the_schedule_adds_up(name):
     assert number(total[6]) == sum(line for line in lines if line > 0)
 
 
+@pytest.mark.parametrize("name", of(DEMAND))
+def test_only_what_is_due_and_undisputed_is_asked_for(name):
+    """What is asked for is what the schedule shows as owed, without the rows not yet due and the parts in dispute."""
+    *rows, _ = under(DEMAND, name, "Invoice")[: len(paper(name, DEMAND).blanks.items) + 1]
+    asked = Decimal(0)
+    for row in rows:
+        if "not yet due" in row[0]:
+            continue
+        part = re.search(r", ([\d,.]+) of it disputed", row[0])
+        asked += number(row[6]) - (number(part[1]) if part else number(row[6]) if row[0].endswith("disputed") else 0)
+
+    assert asked == steps(DEMAND, name, "Due on")[1]
+
+
 @pytest.mark.parametrize(("name", "document"), [pair for pair in PAPERS if pair[1] in (DEMAND, STATEMENT)])
 def test_the_interest_adds_up(name, document):
     """The lines of the computation come to its total, and the total to the interest charged in the account."""
