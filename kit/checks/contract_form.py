@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from kit.checks.freelancer import whole_price
 from kit.facts import Facts
@@ -26,6 +27,7 @@ from kit.model.law_words import Say
 from kit.model.party import Guarantor
 from kit.model.selectors import selectors_of
 
+T = TypeVar("T")
 COOLING_OFF = "16 C.F.R. § 429.1"  # where there is no federal file
 ONE_SPOUSE = "12 C.F.R. § 1002.7(d)"
 
@@ -50,13 +52,9 @@ def _consumer(case: Case, inquiry: Inquiry, federal: Jurisdiction | None, on: da
             message = f"work on a consumer's home{limit} needs a contract of its own form; this one would not do"
             fix = "Use the form that the state's contractors board publishes, or have a lawyer draw it."
             yield stop("K130", message, case.place("work", "home_improvement"), fix=fix, law=cite)
-    rule, cite = (
-        Inquiry(federal, selectors_of(case)).value(RuleName.COOLING_OFF, on, CoolingOff) if federal else (None, "")
-    )
-    cancel = (
-        f" (a sale at the client's home can be cancelled within {rule.business_days} business days)" if rule else ""
-    )
-    message = f"the client is a consumer: cooling-off and credit-disclosure rules may apply to this contract{cancel}"
+    rule, cite = _federal(RuleName.COOLING_OFF, CoolingOff, case, inquiry, federal, on)
+    days = f" (a sale at the client's home can be cancelled within {rule.business_days} business days)" if rule else ""
+    message = f"the client is a consumer: cooling-off and credit-disclosure rules may apply to this contract{days}"
     fix = "Ask a lawyer before using it for consumers."
     yield note("K131", message, case.place("purpose"), fix=fix, law=cite or COOLING_OFF)
 
@@ -89,9 +87,7 @@ def _forum(
         return
     there = Inquiry(forum, inquiry.selectors, inquiry.days)
     rule, cite = there.value(RuleName.FORUM_CLAUSE, on, Clause, agreed=True)
-    for finding in there.findings:
-        inquiry.add(finding)
-    inquiry.used += [answer for answer in there.used if answer not in inquiry.used]
+    inquiry.join(there)
     if rule is not None and rule.validity is not Validity.VALID:
         about = f" ({'; '.join(rule.void_for)})" if rule.void_for else ""
         message = f"the property is in {forum.name}, where a clause choosing the courts of {law.name} is void{about}"
@@ -113,13 +109,26 @@ def check_guaranty(facts: Facts, inquiry: Inquiry, on: date, found: list[Finding
         found.append(note("K139", message, place, fix=fix, law=cite))
         return True
     if guarantor.spouse:
-        found.append(_spouse(guarantor, facts.federal, on, case))
+        found.append(_spouse(guarantor, facts, inquiry, on))
     return False
 
 
-def _spouse(guarantor: Guarantor, federal: Jurisdiction | None, on: date, case: Case) -> Finding:
+def _spouse(guarantor: Guarantor, facts: Facts, inquiry: Inquiry, on: date) -> Finding:
     """Return the note that a spouse's signature must not be asked for where the state does not need it."""
-    cite = Inquiry(federal, selectors_of(case)).value(RuleName.GUARANTY, on, Guaranty)[1] if federal else ""
+    case = facts.case
+    _, cite = _federal(RuleName.GUARANTY, Guaranty, case, inquiry, facts.federal, on)
     message = f"{guarantor.spouse} does not sign: a creditor may not ask for a spouse's signature without need"
     place = case.place("guarantors", case.guarantors.index(guarantor), "spouse")
     return note("K138", message, place, fix="Take `spouse:` out.", law=cite or ONE_SPOUSE)
+
+
+def _federal(
+    rule: RuleName, shape: type[T], case: Case, inquiry: Inquiry, federal: Jurisdiction | None, on: date
+) -> tuple[T | None, str]:
+    """Ask the federal law where its file is at hand; what it answers is kept with ``inquiry``."""
+    if federal is None:
+        return None, ""
+    asked = Inquiry(federal, selectors_of(case), inquiry.days)
+    found = asked.value(rule, on, shape)
+    inquiry.join(asked)
+    return found

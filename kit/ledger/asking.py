@@ -33,7 +33,10 @@ class Asking:
 
     def rates(self, rule: RuleName, start: date, end: date, **more: Any) -> tuple[RateSpan, ...]:
         """Return the law's rates from ``start`` up to, not including, ``end``; raises as `Jurisdiction.rates`."""
-        return self.law.rates(rule, start, end, **{**self.inquiry.selectors, **more})
+        spans = self.law.rates(rule, start, end, **{**self.inquiry.selectors, **more})
+        for span in spans:  # each figure goes into the record with its own answer
+            self.inquiry.ask(rule, span.start, **more)
+        return spans
 
     def unknown(self, rule: RuleName, reason: str) -> None:
         """Record a question without an answer."""

@@ -85,6 +85,12 @@ class Inquiry:
         if finding not in self.findings:
             self.findings.append(finding)
 
+    def join(self, other: Inquiry) -> None:
+        """Take over what ``other``, about the same case, found and used."""
+        for finding in other.findings:
+            self.add(finding)
+        self.used += [answer for answer in other.used if answer not in self.used]
+
     def _day(self, rule: RuleName, on: date | None) -> date:
         """Return the day that picks the value of ``rule`` in this jurisdiction."""
         chosen = self.law.chosen_by(rule)

@@ -10,6 +10,7 @@ from franklin import ADDRESS, case_of, codes, creditor, day, debtor, facts_of, i
 from pydantic import TypeAdapter
 
 from kit.checks.contact import check_contact
+from kit.checks.court import outlook
 from kit.checks.demand import check_demand
 from kit.checks.parties import check_parties
 from kit.checks.run import override, run_checks
@@ -248,3 +249,15 @@ def test_override_never_reaches_one_of_two():
     """Where one of two stops of a code may not be overridden, neither is."""
     with pytest.raises(KitError, match="cannot be overridden: the person"):
         override([stop("K150", "company", overridable=True), stop("K150", "the person")], {"K150": "x"})
+
+
+def test_law_behind_the_account_is_kept():
+    """The answers that the account and the suit stand on are kept for the record, each with its citation, once."""
+    facts = facts_of(TODAY)
+    rules = [answer.rule.value for answer in facts.used]
+
+    # no interest was agreed, so the law's own runs from March 3, 2026: its terms and the figure of 2026
+    assert {"prejudgment_terms", "prejudgment_interest"} <= set(rules)
+    assert len(set(facts.used)) == len(facts.used)
+    assert all(answer.cite for answer in facts.used)
+    assert {"small_claims_limit", "limitation_period"} <= {answer.rule.value for answer in outlook(facts).used}
