@@ -192,6 +192,15 @@ def test_money_in_hand_is_said():
     assert "Money held from P-1, used for INV-102" in words("money-held", STATEMENT)
 
 
+def test_parts_have_their_own_days():
+    """An invoice that falls due in parts names no other day."""
+    said = words("instalments", INVOICE)
+
+    assert "Due | in parts, see below" in said
+    assert "September 1, 2026: $1,000.00" in said
+    assert "July 31, 2026" not in said
+
+
 def test_each_tax_names_its_base():
     """Where only some lines are taxed, the paper says which sum each rate is taken of."""
     assert "Sales tax, 8.25% of $725.00 | $59.81" in words("tax", INVOICE)

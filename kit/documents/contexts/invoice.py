@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from kit.documents import wording
@@ -79,7 +80,7 @@ def build(facts: Facts, request: Request) -> InvoicePaper:
         invoice_number=invoice.id,
         recipient=_bill_to(case),
         issued=wording.day(invoice.issued_on),
-        due=wording.day(due) if due else "on receipt",
+        due=_due(invoice, due),
         purchase_order=invoice.purchase_order or "",
         delivered=wording.day(invoice.delivered_on) if invoice.delivered_on else "",
         agreement=letterhead.agreement_line(case),
@@ -93,6 +94,12 @@ def build(facts: Facts, request: Request) -> InvoicePaper:
         ways=letterhead.ways_to_pay(case) if _left(facts, invoice) else (),
         remarks=_remarks(case),
     )
+
+
+def _due(invoice: Invoice, due: date | None) -> str:
+    if invoice.instalments:
+        return "in parts, see below"
+    return wording.day(due) if due else "on receipt"
 
 
 def chosen(case: Case, name: str) -> Invoice:
