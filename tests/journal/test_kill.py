@@ -5,29 +5,23 @@ import hashlib
 import os
 import random
 import signal
+import subprocess
 import sys
 import time
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kit import pipeline
-from kit.documents.contexts.request import Request
-from kit.documents.output import commit_paper
-from kit.documents.record import Record, Source
 from kit.journal import append, read
 from kit.model.event import Made, Note
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL to send"),
-    pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning"),  # the child only writes files and ends
-]
+from killed import DAY, STEPS  # isort: skip - beside this file
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL to send")
 
 ROUNDS = 50
 FRESH = 8  # of them as `python -m kit letter`, interpreter start and all
-DAY = date(2026, 4, 1)
-STEPS = {"open", "os.mkdir", "os.link", "os.rename", "os.remove"}
+KILLED = Path(__file__).with_name("killed.py")
 LAW = Path(__file__).parents[1] / "fixtures" / "jurisdictions"
 CASE = """\
 format: 1
@@ -49,53 +43,67 @@ invoices:
 """
 
 
-def bare(folder):
-    """Put a paper of plain bytes into the case: nothing but the writing."""
-    record = Record("letters/final-demand", DAY, "1", (Source("case.yaml", "a"),))
-    commit_paper(folder, record, {".docx": b"words " * 20_000, ".pdf": b"pages " * 20_000})
+class Forks:
+    """Commands in forks of a warm process, so that importing costs nothing."""
+
+    def __init__(self, what):
+        self.what = what
+
+    def __enter__(self):
+        self.process = subprocess.Popen(  # noqa: S603 - our own script
+            [sys.executable, str(KILLED)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        return self
+
+    def __exit__(self, *_):
+        self.process.communicate()
+
+    def start(self, folder, step=0):
+        """Start the command on ``folder``; return its process id."""
+        self.process.stdin.write(f"{self.what} {step} {folder}\n")
+        self.process.stdin.flush()
+        return int(self.process.stdout.readline())
+
+    def wait(self, _):
+        """Return how the last one ended."""
+        return int(self.process.stdout.readline())
 
 
-def letter(folder):
-    """Make the final demand as `kit letter` does, from the case file to the journal."""
-    pipeline.make(folder, Request("letters/final-demand", step="final-demand"), as_of=DAY)
+class Command:
+    """`kit letter` as a user starts it, interpreter and all."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def start(self, folder):
+        """Start the command on ``folder``; return its process id."""
+        words = [sys.executable, "-m", "kit", "letter", str(folder), "--as-of", str(DAY)]
+        silent = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
+        return os.posix_spawn(sys.executable, words, os.environ, file_actions=silent)
+
+    def wait(self, pid):
+        """Return how it ended."""
+        return os.waitpid(pid, 0)[1]
 
 
-def forked(make):
-    """Return what runs ``make`` on a folder in a fork of this process, so that importing costs nothing."""
-
-    def start(folder):
-        pid = os.fork()
-        if pid:
-            return pid
-        with contextlib.suppress(BaseException):
-            make(folder)
-        os._exit(0)
-
-    return start
-
-
-def command(folder):
-    """Start `kit letter` on the folder as a user does; return its process id."""
-    words = [sys.executable, "-m", "kit", "letter", str(folder), "--as-of", str(DAY)]
-    silent = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
-    return os.posix_spawn(sys.executable, words, os.environ, file_actions=silent)
-
-
-def seconds(start, folder):
+def seconds(commands, folder):
     """Return how long the whole command takes, undisturbed."""
     began = time.perf_counter()
-    assert os.waitpid(start(folder), 0)[1] == 0
+    assert commands.wait(commands.start(folder)) == 0
     assert (folder / "out" / f"{DAY}-final-demand.pdf").is_file()
     return time.perf_counter() - began
 
 
-def kill_after(start, folder, delay):
+def kill_after(commands, folder, delay):
     """Run the command and kill it ``delay`` seconds after its start."""
-    pid = start(folder)
+    pid = commands.start(folder)
     time.sleep(delay)
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
+    commands.wait(pid)
 
 
 def remember(journal):
@@ -143,26 +151,26 @@ def judge(folder, before):
 
 
 @pytest.mark.parametrize(
-    ("start", "rounds"),
+    ("commands", "rounds"),
     [
-        pytest.param(forked(bare), ROUNDS, id="writing"),
-        pytest.param(forked(letter), ROUNDS - FRESH, id="letter"),
-        pytest.param(command, FRESH, id="command"),
+        pytest.param(Forks("writing"), ROUNDS, id="writing"),
+        pytest.param(Forks("letter"), ROUNDS - FRESH, id="letter"),
+        pytest.param(Command(), FRESH, id="command"),
     ],
 )
-def test_a_kill_at_any_moment(tmp_path, start, rounds):
+def test_a_kill_at_any_moment(tmp_path, commands, rounds):
     """Killed at moments spread over its whole run, a command has done all of its work or none of it."""
     chance = random.Random(20260301)  # noqa: S311 - moments, not secrets
-    whole = []
-    for turn in range(3):
-        new_case(tmp_path / f"trial-{turn}")
-        whole.append(seconds(start, tmp_path / f"trial-{turn}"))
-    complete = []
-    for turn in range(rounds):
-        folder = tmp_path / f"case-{turn}"
-        before = new_case(folder)
-        kill_after(start, folder, sorted(whole)[1] * (turn + chance.random()) / rounds * 1.1)
-        complete.append(judge(folder, before))
+    whole, complete = [], []
+    with commands:
+        for turn in range(3):
+            new_case(tmp_path / f"trial-{turn}")
+            whole.append(seconds(commands, tmp_path / f"trial-{turn}"))
+        for turn in range(rounds):
+            folder = tmp_path / f"case-{turn}"
+            before = new_case(folder)
+            kill_after(commands, folder, sorted(whole)[1] * (turn + chance.random()) / rounds * 1.1)
+            complete.append(judge(folder, before))
 
     assert not complete[0]
 
@@ -170,34 +178,16 @@ def test_a_kill_at_any_moment(tmp_path, start, rounds):
 def test_a_kill_before_every_step(tmp_path):
     """Killed before each single file it opens, names or removes, a command has done all of its work or none of it."""
     complete = []
-    for step in range(1, 200):
-        folder = tmp_path / f"case-{step}"
-        before = new_case(folder)
-        pid = os.fork()
-        if not pid:
-            with contextlib.suppress(BaseException):
-                kill_at(step)
-                bare(folder)
-            os._exit(0)
-        killed = os.WIFSIGNALED(os.waitpid(pid, 0)[1])
-        complete.append(judge(folder, before))
-        if not killed:
-            break
+    with Forks("writing") as commands:
+        for step in range(1, 200):
+            folder = tmp_path / f"case-{step}"
+            before = new_case(folder)
+            killed = os.WIFSIGNALED(commands.wait(commands.start(folder, step)))
+            complete.append(judge(folder, before))
+            if not killed:
+                break
 
     assert not killed
     assert complete[-1]
     assert len(complete) > len(STEPS)
     assert complete == sorted(complete)
-
-
-def kill_at(step):
-    """Make this process kill itself before its ``step``-th touch of the file system."""
-    left = [step]
-
-    def count(name, _):
-        if name in STEPS:
-            left[0] -= 1
-            if not left[0]:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(count)
