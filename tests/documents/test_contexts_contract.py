@@ -12,10 +12,11 @@ from paper_text import text
 from words import difference
 
 from kit.checks.contract_terms import ContractTerms
+from kit.documents.contexts.contract_courts import signing_sentence
 from kit.documents.contexts.contract_money import invoicing_sentence
 from kit.documents.docx import blanks_of, load
 from kit.documents.typeset import plain, typeset
-from kit.findings import KitError
+from kit.findings import KitError, note
 from kit.model.law_contracts import FreelancerLaw
 from kit.paths import data_folder
 
@@ -200,6 +201,14 @@ def test_a_spouse_signs_where_the_law_wants_both():
     assert "Sam Vale, spouse of Guarantor" in text(docx)
     assert difference(pdf, docx) == ""
     assert [page.count("Signature:") for page in pages(pdf) if page.startswith("Guaranty")] == [2]
+
+
+def test_signing_by_hand_where_a_clause_needs_it():
+    """Where the law counts a clause only if both sign by hand, the contract does not invite them to sign otherwise."""
+    by_hand = signing_sentence(ContractTerms(findings=(note("K135", "both sign by hand"),)))
+
+    assert by_hand.startswith("The parties sign by hand and may do so on separate copies;")
+    assert signing_sentence(ContractTerms()).startswith("The parties may sign electronically and on separate copies;")
 
 
 def test_no_fee_clause_where_the_law_voids_it():

@@ -9,6 +9,8 @@ from kit.model.case import Case, WorkKind
 from kit.model.law import Jurisdiction
 from kit.model.party import Guarantor
 
+BY_HAND = "K135"  # an attorney-fee clause counts only where both signed by hand
+
 
 def condition_sentences(case: Case) -> tuple[str, ...]:
     """Return the steps that come before a suit."""
@@ -58,6 +60,13 @@ def _where(case: Case, law: Jurisdiction | None) -> str:
     name = state(law.name) if law else "that state"
     county = near.county if near and there else None
     return f"{name} in {county.removesuffix(' County')} County" if county else name
+
+
+def signing_sentence(terms: ContractTerms) -> str:
+    """Return how the parties may sign: by hand where the law wants that for a clause of this contract."""
+    by_hand = any(finding.code == BY_HAND for finding in terms.findings)
+    how = "sign by hand and may do so" if by_hand else "may sign electronically and"
+    return f"The parties {how} on separate copies; each signed copy counts as an original."
 
 
 def full_payment_sentence(case: Case, terms: ContractTerms) -> str:

@@ -71,6 +71,7 @@ class ServicesContract:
     conditions: tuple[Thing, ...]
     law_sentence: str
     courts_sentence: str
+    signing_sentence: str
     provider_signer: str
     provider_title: str
     client_entity: bool
@@ -138,6 +139,7 @@ def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 -
         conditions=tuple(Thing(text) for text in contract_courts.condition_sentences(case)),
         law_sentence=contract_courts.law_sentence(facts.law),
         courts_sentence=contract_courts.courts_sentence(case, facts.forum if case.forum else facts.law),
+        signing_sentence=contract_courts.signing_sentence(terms),
         provider_signer=name,
         provider_title=title,
         client_entity=not case.debtor.kind.natural_person,
