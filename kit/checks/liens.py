@@ -95,10 +95,16 @@ def _away(days: int) -> str:
 
 
 def _length(rule: BuildingDeadline) -> str:
+    if rule.day_of_month:
+        return f"the {_ordinal(rule.day_of_month)} of the {_ordinal(rule.months or 0)} month"
     parts = [(rule.days, "day"), (rule.months, "month"), (rule.years, "year")]
-    words = [f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count]
-    rolled = f", on the {rule.day_of_month}th" if rule.day_of_month else ""
-    return f"{' and '.join(words)}{rolled}"
+    return " and ".join(f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in parts if count)
+
+
+def _ordinal(number: int) -> str:
+    """Return 1st, 2nd, 3rd, 4th, 11th ..."""
+    last = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{last}"
 
 
 def _unknown(case: Case, what: str) -> Finding:

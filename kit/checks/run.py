@@ -42,9 +42,7 @@ def _for_case(facts: Facts) -> Iterator[Finding]:
     yield from check_parties(facts.case, facts.as_of)
     yield from check_stay(facts.case, facts.as_of, facts.federal)
     yield from check_liens(facts)
-    yield from (
-        replace(one, severity=Severity.NOTE, overridable=False) for one in check_contact(facts.case, facts.as_of)
-    )
+    yield from _as_notes(check_contact(facts.case, facts.as_of))
     yield from facts.findings
 
 
@@ -57,6 +55,8 @@ def _for_paper(facts: Facts, document: Document) -> Iterator[Finding]:
     if document.kind.collects:
         yield from check_account(case, as_of)
         yield from facts.findings
+        if document.id != DEMAND:  # a bill or a statement presses nobody, but whoever sends it must know
+            yield from _as_notes(check_contact(case, as_of))
     if document.id == CONTRACT:
         terms = terms_for(facts)
         yield from terms.findings
@@ -68,6 +68,11 @@ def _for_paper(facts: Facts, document: Document) -> Iterator[Finding]:
         seen = outlook(facts)
         yield from seen.for_letter
         yield from check_law_data((*facts.used, *seen.used), as_of)
+
+
+def _as_notes(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Say the same without stopping anything."""
+    return (replace(one, severity=Severity.NOTE, overridable=False) for one in findings)
 
 
 def override(findings: Iterable[Finding], reasons: Mapping[str, str]) -> tuple[Finding, ...]:

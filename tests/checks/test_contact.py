@@ -32,6 +32,8 @@ DEMAND = Document.model_validate(
     {"id": "letters/final-demand", "title": "Final demand", "kind": "collection", "context": "final_demand"}
 )
 
+STATEMENT = DEMAND.model_copy(update={"id": "statements/statement"})
+
 
 def held(**more) -> dict:
     """Return a hold since April."""
@@ -195,11 +197,12 @@ def test_parties(facts, expected):
 
 
 def test_kit_check_shows_holds_as_notes():
-    """`kit check` names what holds letters back and stops nothing for it; the letter itself is stopped."""
+    """`kit check`, a bill and a statement name what holds letters back and go on; the demand itself is stopped."""
     wish = {"debtor": debtor(no_contact={"on": "2026-04-01"})}
     facts = facts_of(TODAY, **wish)
 
     assert the("K404", run_checks(facts)).severity is Severity.NOTE
+    assert the("K404", run_checks(facts, STATEMENT)).severity is Severity.NOTE
     assert the("K404", run_checks(facts, DEMAND)).severity is Severity.STOP
 
 

@@ -81,6 +81,13 @@ def said_of(found: list, word: str) -> str:
     return message
 
 
+def test_how_a_day_was_counted():
+    """The message says how the day was counted, so that anybody can count again."""
+    assert said_of(said("2026-05-16", BELOW), "nonpayment").endswith(
+        "2026-06-15, in 30 days (the 15th of the 3rd month after each month of unpaid work)"
+    )
+
+
 def test_role_unknown_rules_nothing_out():
     """Where the file does not say who the creditor was, every deadline is shown with whom it is for."""
     found = said("2026-03-01", WORK)
