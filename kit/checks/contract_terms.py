@@ -25,6 +25,8 @@ from kit.model.law_names import RuleName
 from kit.model.law_words import ChosenBy, Say
 from kit.model.selectors import days_of, selectors_of
 
+BY_HAND = "K135"  # an attorney-fee clause counts only where both sign by hand
+
 
 @dataclass(frozen=True, slots=True)
 class ContractTerms:
@@ -105,7 +107,7 @@ def _attorney_fees(
             "an attorney-fee clause counts here only where both sides sign by hand",
             "Do not sign electronically.",
         )
-        found.append(note("K135", message, place, fix=fix, law=cite))
+        found.append(note(BY_HAND, message, place, fix=fix, law=cite))
     return ("both-ways" if both else "one-way"), rule.percent_at_most, rule.notice_days
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from kit.checks.contract_terms import ContractTerms
+from kit.checks.contract_terms import BY_HAND, ContractTerms
 from kit.documents import wording
 from kit.documents.contexts.letterhead import creditor_of
 from kit.model.case import Case, WorkKind
 from kit.model.law import Jurisdiction
 from kit.model.party import Guarantor
-
-BY_HAND = "K135"  # an attorney-fee clause counts only where both signed by hand
 
 
 def condition_sentences(case: Case) -> tuple[str, ...]:
