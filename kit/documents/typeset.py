@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import typst
 
 _NO_KEY = re.compile(r'dictionary does not contain key "(\w+)"')
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 _PACKAGE = re.compile(r'#?(?:import|include)\s+"@')
 
 
@@ -56,21 +57,41 @@ def typeset(
         "language": language,
         "logo": shape(logo) if logo else 0,
     }
-    files = {"main": _text(template, name), "document.json": json.dumps(about, ensure_ascii=False).encode()}
+    files = {"main": _text(template, name)}
     if logo:
         files["logo.svg"] = as_svg(logo)
     try:
-        made = compiler(house).compile(
-            input=files,  # type: ignore[type-var]  # documented, but not in the stub
+        return _paged(template, compiler(house), files, about, day)
+    except typst.TypstError as fault:
+        raise KitError(_sentence(name, fault)) from None
+
+
+_PAGES: dict[Path, int] = {}  # how many pages a template last came to; a guess, so that most papers are set once
+
+
+def _paged(
+    template: Path, setter: typst.Compiler, files: Mapping[str, bytes], about: Mapping[str, object], day: date
+) -> bytes:
+    """Return the pages with their number at the foot of each.
+
+    Asking Typst itself for the number sets every page twice. A guess is right for most papers of one kind; where it
+    is not, the pages are set again with what they came to.
+    """
+    pages = _PAGES.get(template, 1)
+    while True:
+        said = json.dumps({**about, "pages": pages}, ensure_ascii=False)
+        made = setter.compile(
+            input={**files, "document.json": said.encode()},  # type: ignore[type-var]  # documented, but not in the stub
             format="pdf",
             pdf_standards=["a-2a"],
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )
-    except typst.TypstError as fault:
-        raise KitError(_sentence(name, fault)) from None
-    if not isinstance(made, bytes):
-        raise TypeError(type(made))
-    return made
+        if not isinstance(made, bytes):
+            raise TypeError(type(made))
+        found = len(_PAGE.findall(made))
+        if found == pages:
+            return made
+        _PAGES[template] = pages = found
 
 
 @cache

@@ -277,3 +277,12 @@ def test_every_font_has_its_licence_beside_it():
     licences = {path.stem.removeprefix("LICENSE-") for path in fonts[0].parent.glob("LICENSE-*.txt")}
     assert {path.stem.split("-")[0].removesuffix("Sans") for path in fonts} == licences
     assert sum(path.stat().st_size for path in fonts) < 5 * 2**20
+
+
+@pytest.mark.parametrize("rows", [0, 60, 8, 300, 1])
+def test_every_page_says_how_many_there_are(rows):
+    """The number at the foot is the number of pages, whatever was set before."""
+    pdf = PdfReader(BytesIO(made(count=rows)))
+
+    feet = [f"Page {number} of {len(pdf.pages)}" for number in range(1, len(pdf.pages) + 1)]
+    assert [foot in page.extract_text() for foot, page in zip(feet, pdf.pages, strict=True)] == [True] * len(feet)
