@@ -168,7 +168,8 @@ def check(path: Path, *, as_of: date) -> Outcome:
 
 def ledger(path: Path, *, as_of: date) -> Outcome:
     """Return the account of the case at ``path``, and every doubt about it."""
-    return check(path, as_of=as_of)
+    facts = look(path, as_of=as_of)
+    return Outcome(facts, run.check_ledger(facts))
 
 
 overview = check  # one case of a folder of them

@@ -125,6 +125,7 @@ def wishes(case: Case) -> tuple[Finding, ...]:
     return tuple(
         note(CODE, f"{missing} is missing; {_listed(need.wanted_by)} it", place, fix=need.fix)
         for need in NEEDS
+        if not (case.invoices and need.wanted_by == ("contract",))  # the work is done; no contract comes before it
         for missing, place in _found(need, case)
     )
 

@@ -23,12 +23,18 @@ from kit.model.party import Creditor, Known
 def check_right_to_sue(facts: Facts, inquiry: Inquiry) -> tuple[Finding, ...]:
     """Return each ground on which the forum's law could turn this creditor away."""
     creditor = facts.case.creditor
-    if creditor is None:
+    if creditor is None or not _can_be_barred(facts.case, creditor):
         return ()
     rule, cite = inquiry.value(RuleName.RIGHT_TO_SUE, facts.as_of, RightToSue)
     if rule is None:
         return ()
     return (*_licence(facts.case, creditor, rule, cite), *_company(facts.case, creditor, inquiry.law, rule, cite))
+
+
+def _can_be_barred(case: Case, creditor: Creditor) -> bool:
+    """Say whether any such ground could reach this creditor; a person with a name and no trade is asked nothing."""
+    trade = case.work.kind is WorkKind.CONSTRUCTION or case.work.home_improvement
+    return trade or bool(creditor.dba) or not creditor.kind.natural_person
 
 
 def _licence(case: Case, creditor: Creditor, rule: RightToSue, cite: str) -> Iterator[Finding]:

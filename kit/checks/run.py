@@ -46,6 +46,12 @@ def _for_case(facts: Facts) -> Iterator[Finding]:
     yield from facts.findings
 
 
+def check_ledger(facts: Facts) -> tuple[Finding, ...]:
+    """Return everything wrong or worth knowing in the account alone."""
+    found = [*needs("ledger", facts.case), *check_account(facts.case, facts.as_of), *facts.findings]
+    return tuple(sorted(dict.fromkeys(found), key=in_file_order))
+
+
 def _for_paper(facts: Facts, document: Document) -> Iterator[Finding]:
     """Look at everything that this paper asks."""
     case, as_of = facts.case, facts.as_of

@@ -117,5 +117,5 @@ def doubt(answer: Answer, name: str) -> Finding | None:
     if answer.confidence not in (Confidence.MEDIUM, Confidence.LOW):
         return None
     whom = answer.confirm_with or f"the clerk of the court or a lawyer in {name}"
-    message = f"of {answer.confidence} confidence: {RULES[answer.rule].asks}"
+    message = f"{name} law read with {answer.confidence} confidence: {RULES[answer.rule].asks}"
     return note(DOUBT, message, fix=f"Confirm it with {whom}.", law=answer.cite)

@@ -49,8 +49,8 @@ class Rule:
 
 
 _TABLE = (
-    Rule(R.SMALL_CLAIMS_LIMIT, "What is the most a plaintiff may demand?", FILING, Amount, SUIT),
-    Rule(R.LIMIT_COUNTS, "What counts toward that limit?", FILING, courts.LimitCounts, SUIT),
+    Rule(R.SMALL_CLAIMS_LIMIT, "What is the most a plaintiff may demand in small claims?", FILING, Amount, SUIT),
+    Rule(R.LIMIT_COUNTS, "What counts toward the small-claims limit?", FILING, courts.LimitCounts, SUIT),
     Rule(R.FILING_CAPS, "How often may one plaintiff file?", FILING, courts.FilingCaps, SUIT),
     Rule(R.WHO_MAY_FILE, "Who may bring a claim?", FILING, courts.WhoMayFile, SUIT),
     Rule(R.WHO_MAY_APPEAR, "Who may speak at the hearing?", FILING, courts.WhoMayAppear, SUIT),

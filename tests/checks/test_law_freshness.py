@@ -51,7 +51,7 @@ def test_doubt_names_whom_to_ask():
 
     assert finding is not None
     assert (finding.code, finding.severity) == ("K221", Severity.NOTE)
-    assert finding.message == "of medium confidence: What does filing cost?"
+    assert finding.message == "State of Franklin law read with medium confidence: What does filing cost?"
     assert finding.fix == "Confirm it with the clerk of the court."
     assert finding.law == "Franklin Court Fee Schedule 2024, read 2026-03-14"
 

@@ -34,7 +34,7 @@ def test_a_rule_is_a_question_with_its_answer():
         == """\
 State of Franklin (us-xf) on June 30, 2025. Information about the law, no legal advice.
 
-What is the most a plaintiff may demand?
+What is the most a plaintiff may demand in small claims?
   Overton City Court, Small Claims Part: $8,000
       Franklin Code § 12-301(a), read 2026-03-14; high confidence; since 2024-01-01
       from 2030-01-01: $12,000 (2026 Franklin Acts ch. 9, § 1, read 2026-03-14)

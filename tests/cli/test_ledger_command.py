@@ -96,7 +96,7 @@ def test_explain(case):
         "From February 2, 2024 through March 10, 2024, 38 days at 12% a year on $1,234.40 made $15.42 interest (section 7).",  # noqa: E501
         "On March 10, 2024 you were paid $200.00 (P-1): $15.42 went to interest and $184.58 to principal.",
         "Payment P-2 of $300.00 came back unpaid on April 9, 2024; it never counted.",
-        "From March 11, 2024 through June 1, 2024, 83 days at 12% a year on $1,049.82 made $28.65 interest (section 7).",
+        "From March 11, 2024 through June 1, 2024, 83 days at 12% a year on $1,049.82 made $28.65 interest (section 7).",  # noqa: E501
         "On June 1, 2024 that leaves principal $1,049.82 + interest $28.65 = $1,078.47.",
     ]
 

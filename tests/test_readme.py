@@ -1,0 +1,44 @@
+"""The README is run as a test: its console blocks do what they show."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kit.cli import COMMANDS, main
+
+README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"^```console\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+
+
+def steps():
+    """Yield each command of the README with the output shown under it."""
+    for block in BLOCKS:
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, shown = part.partition("\n")
+            yield command, shown
+
+
+def test_the_road(tmp_path, monkeypatch):
+    """Typed one after the other in an empty folder, the commands print what the README shows."""
+    monkeypatch.chdir(tmp_path)
+
+    for command, shown in steps():
+        words = shlex.split(command)
+        assert words[0] == "kit"
+        result = CliRunner().invoke(main, words[1:], terminal_width=100)
+        assert result.output.rstrip().replace("\\", "/") == shown.rstrip(), command
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_and_is_in_the_readme(name):
+    """No command goes without help, and the README names each of them."""
+    result = CliRunner().invoke(main, [name, "--help"])
+
+    assert result.exit_code == 0
+    assert len(result.output.splitlines()) > 4
+    assert f"`kit {name}" in README or f"$ kit {name}" in README
