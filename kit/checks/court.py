@@ -126,7 +126,7 @@ def claimed(facts: Facts, counts: LimitCounts) -> Decimal:
 
     Only what is overdue can be claimed, disputed or not, less money held; what is not known to be left out counts.
     """
-    late = [item for item in facts.ledger.items if item.days_overdue or not item.invoice]
+    late = facts.ledger.claimable
     by_law = facts.ledger.by_law.amount if facts.ledger.by_law else ZERO
     parts = (
         (counts.interest, by_law),

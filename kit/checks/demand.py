@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from decimal import Decimal
 
 from kit.facts import Facts
 from kit.findings import Finding, stop
 from kit.model.event import Made
-from kit.model.money import ZERO
 
 DAY = timedelta(days=1)
 
@@ -27,30 +25,24 @@ def check_demand(facts: Facts, document: str) -> Iterator[Finding]:
 
 
 def _nothing(facts: Facts) -> Iterator[Finding]:
-    case, items = facts.case, facts.ledger.items
-    late = [item for item in items if item.invoice and item.days_overdue]
+    case = facts.case
+    billed = [item for item in facts.ledger.items if item.invoice and item.balance]
     if facts.ledger.totals.total == 0:
         message = f"{case.debtor.name} owes nothing on {facts.as_of}"
         yield stop("K411", message, case.place("payments"), fix="Record a bounced payment if there was one.")
-    elif not late:
-        due = min((item.due_on for item in items if item.due_on and item.principal), default=None)
+    elif billed and not any(item.days_overdue for item in billed):
+        due = min((item.due_on for item in billed if item.due_on), default=None)
         when = f"; the first becomes due on {due}" if due else "; no invoice has a due date"
         message = f"nothing is overdue on {facts.as_of}{when}"
         fix = "Wait until then." if due else "Add `due_on:` to the invoice, or `net_days:` under `agreement`."
         yield stop("K412", message, case.place("invoices"), clears_on=due + DAY if due else None, fix=fix)
-    elif _asked(facts) <= 0:
+    elif not facts.ledger.demandable:
         dispute = case.disputes[-1] if case.disputes else None
         place = case.origin(f"entry:{dispute.n}") if dispute else case.place("invoices")
         fix = (
             "Settle the dispute first; `kit log CASE released` ends it." if dispute else "Use the money you hold first."
         )
         yield stop("K413", "everything that is overdue is disputed or covered by money you hold", place, fix=fix)
-
-
-def _asked(facts: Facts) -> Decimal:
-    """Return what the letter could ask for: what is overdue and undisputed, own fees and costs, less money held."""
-    items = [item for item in facts.ledger.items if item.days_overdue or not item.invoice]
-    return sum((item.collectable for item in items if item.collectable > 0), ZERO) - facts.ledger.totals.unapplied
 
 
 def _running(facts: Facts, document: str) -> Iterator[Finding]:

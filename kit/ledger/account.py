@@ -104,7 +104,7 @@ class Item:
     fees: Decimal
     costs: Decimal
     disputed: Decimal
-    days_overdue: int  # 0 where nothing is overdue
+    days_overdue: int  # 0 before its day has passed, or where nothing is owed on it
 
     @property
     def balance(self) -> Decimal:
@@ -188,6 +188,17 @@ class Ledger:
     trimmed: Decimal = ZERO  # what caps took off
     unclaimed_costs: Decimal = ZERO  # spent, and not claimable now
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def claimable(self) -> tuple[Item, ...]:
+        """The items a claim made today can hold: those past their day, and the charges of the account itself."""
+        return tuple(item for item in self.items if item.days_overdue or not item.invoice)
+
+    @property
+    def demandable(self) -> Decimal:
+        """What a letter may ask for today: what can be claimed and is not disputed, less money held for the debtor."""
+        asked = sum((item.collectable for item in self.claimable if item.collectable > 0), ZERO)
+        return max(ZERO, asked - self.totals.unapplied)
 
     def item(self, invoice: str, number: int = 1) -> Item:
         """Return one due item; raises `KeyError` where there is none."""

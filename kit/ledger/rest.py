@@ -64,7 +64,7 @@ def _items(book: Book, as_of: date) -> tuple[Item, ...]:
 def _item(parts: list[Part], as_of: date) -> Item:
     item = parts[0].item
     sums = {bucket: sum((part.balance[bucket] for part in parts), ZERO) for bucket in Bucket}
-    overdue = (as_of - item.due_on).days if item.due_on and sums[Bucket.PRINCIPAL] else 0
+    overdue = (as_of - item.due_on).days if item.due_on and any(sums.values()) else 0
     return Item(
         invoice=item.invoice,
         number=item.number,

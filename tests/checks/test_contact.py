@@ -139,6 +139,26 @@ SENT = {"n": 2, "on": "2026-04-02", "event": "sent", "made": 1}
             [],
             id="a-dollar-undisputed",
         ),
+        pytest.param(
+            TODAY,
+            {
+                "agreement": {"late_fee": {"flat": "25"}, "application_order": ["principal", "fees"]},
+                "payments": [{"id": "P", "on": "2026-03-01", "amount": "1000"}],
+            },
+            [],
+            id="paid-late-and-the-charge-is-open",
+        ),
+        pytest.param(
+            TODAY,
+            {
+                "payments": [{"id": "P", "on": "2026-03-01", "amount": "1000"}],
+                "costs": [
+                    {"id": "C", "on": "2026-03-02", "amount": "5", "text": "bank", "claimable": "yes", "source": "s"}
+                ],
+            },
+            [],
+            id="paid-and-a-cost-is-open",
+        ),
         pytest.param(TODAY, {"made": [{**MADE, "pay_by": TODAY}], "sent": [SENT]}, ["K414"], id="last-day-running"),
         pytest.param(TODAY, {"made": [{**MADE, "pay_by": "2026-04-30"}], "sent": [SENT]}, [], id="last-day-over"),
         pytest.param(TODAY, {"made": [{**MADE, "pay_by": TODAY}]}, [], id="made-and-never-sent"),

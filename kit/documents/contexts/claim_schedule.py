@@ -7,7 +7,6 @@ to what it asks for.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from kit.documents import wording
@@ -34,19 +33,7 @@ class Owed:
 
 def due_items(facts: Facts) -> tuple[Item, ...]:
     """Return the items past their day with something owed that is not disputed."""
-    return tuple(item for item in facts.ledger.items if past_due(item, facts.as_of) and item.collectable > 0)
-
-
-def past_due(item: Item, as_of: date) -> bool:
-    """Whether an invoice's item is past its day; an item without a day never is."""
-    return bool(item.invoice) and item.due_on is not None and item.due_on < as_of
-
-
-def demanded(facts: Facts) -> Decimal:
-    """Return what may be asked for: overdue, not disputed, less money held for the debtor."""
-    own = [item for item in facts.ledger.items if not item.invoice and item.collectable > 0]
-    asked = sum((item.collectable for item in (*due_items(facts), *own)), ZERO)
-    return max(ZERO, asked - facts.ledger.totals.unapplied)
+    return tuple(item for item in facts.ledger.claimable if item.invoice and item.collectable > 0)
 
 
 def rows(facts: Facts) -> tuple[Owed, ...]:
@@ -78,7 +65,7 @@ def _name(facts: Facts, item: Item) -> str:
     if item.disputed:
         amount = wording.bare_money(item.disputed, facts.case.currency)
         marks.append("disputed" if item.disputed == item.balance else f"{amount} of it disputed")
-    if not past_due(item, facts.as_of):
+    if not item.days_overdue:
         marks.append("not yet due")
     return ", ".join([item.invoice + part, *marks])
 
@@ -106,7 +93,7 @@ def sums(facts: Facts) -> tuple[Sum, ...]:
     """Return the lines between what is owed and what is asked; they add up by construction."""
     case, owed = facts.case, facts.ledger.totals
     gross = owed.principal + owed.interest + owed.fees + owed.costs
-    later = gross - owed.disputed - owed.unapplied - demanded(facts)
+    later = gross - owed.disputed - owed.unapplied - facts.ledger.demandable
     return (
         *account.parts(case, facts.ledger),
         *account.less("Disputed, not asked for here", owed.disputed, case.currency),

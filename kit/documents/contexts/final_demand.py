@@ -67,7 +67,7 @@ def build(facts: Facts, request: Request) -> FinalDemand:
     case, ledger, seen = facts.case, facts.ledger, outlook(facts)
     last_day = decide(facts, request).pay_by or facts.as_of
     creditor = letterhead.creditor_of(case)
-    total = wording.money(claim_schedule.demanded(facts), case.currency)
+    total = wording.money(ledger.demandable, case.currency)
     until, today = wording.day(last_day), wording.day(facts.as_of)
     name, title = letterhead.signer(case)
     ways = letterhead.ways_to_pay(case)
