@@ -8,6 +8,7 @@ corrections too, is kept byte for byte.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from kit.journal.file import NAME, Journal, read
 from kit.journal.lock import NOTHING, WAIT, locked
 from kit.journal.pending import recover
 from kit.journal.written import as_entry
-from kit.load.yaml_text import MAX_BYTES
+from kit.load.text_file import MAX_BYTES, read_bytes
 from kit.model.event import Event
 
 OPENING = b"""\
@@ -56,7 +57,7 @@ def add(folder: Path, make: Make, *, shown: str = NAME) -> Event:
         if len(data) > MAX_BYTES:
             raise KitError(f"{shown} would grow over 2 MB, more than is read; {NOTHING}")
         try:
-            if _bytes(path) == raw:
+            if _bytes(path, shown) == raw:
                 disk.replace(path, data)
                 return event
         except OSError as err:
@@ -66,20 +67,16 @@ def add(folder: Path, make: Make, *, shown: str = NAME) -> Event:
 
 def _state(folder: Path, shown: str) -> tuple[Journal, bytes]:
     for _ in range(disk.TRIES):
-        raw = _bytes(folder / NAME)
+        raw = _bytes(folder / NAME, shown)
         journal = read(folder, shown)
-        if _bytes(folder / NAME) == raw:
+        if _bytes(folder / NAME, shown) == raw:
             return journal, raw
     raise KitError(f"{shown} is being changed by another program; {NOTHING}, try again")
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except OSError as err:
-        raise disk.in_words(err, path.parent, NOTHING) from err
+def _bytes(path: Path, shown: str) -> bytes:
+    """Return what the journal holds, nothing where there is none; raises `InvalidFile` for what is no ordinary file."""
+    return read_bytes(path, shown, MAX_BYTES) if os.path.lexists(path) else b""
 
 
 def _longer(raw: bytes, journal: Journal, entry: bytes) -> bytes:

@@ -9,6 +9,7 @@ typed by hand needs neither line; where it cannot be read, that is an error.
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 from kit.findings import Finding, InvalidFile, Place, Severity, error, note
 from kit.journal.written import HEAD
 from kit.load import yaml_text
+from kit.load.text_file import read_bytes
 from kit.load.validation import validate
 from kit.load.yaml_text import Key, Tree
 from kit.model.event import MODELS, Event
@@ -79,7 +81,7 @@ def read(folder: Path, shown: str = NAME) -> Journal:
     Faults do not raise: they are the journal's ``findings``.
     """
     path = folder / NAME
-    if not path.exists():
+    if not os.path.lexists(path):
         return Journal(shown)
     try:
         return parse(_text(path, shown), shown)
@@ -122,9 +124,7 @@ def _text(path: Path, shown: str) -> str:
     try:
         return yaml_text.read_text(path, shown)
     except InvalidFile:
-        raw = path.read_bytes()
-        if len(raw) > yaml_text.MAX_BYTES:
-            raise
+        raw = read_bytes(path, shown, yaml_text.MAX_BYTES)
         for lost in range(1, _UTF8_AT_MOST):  # cut within a character
             try:
                 text = raw[:-lost].decode("utf-8-sig")

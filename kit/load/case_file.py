@@ -73,19 +73,22 @@ def read_case_file(case: Path) -> CaseParts:
 def case_path(case: Path) -> Path:
     """Return the path of the file that ``case`` means; raises `InvalidFile` where there is none."""
     path = Path(os.path.abspath(case))  # noqa: PTH100 - resolve() would follow links and show another name than was typed
-    if path.is_dir():
-        if not (path / NAME).exists():
+    if os.path.isdir(path):  # noqa: PTH112 - Path's own raise where a name is too long or a folder is closed
+        if not os.path.exists(path / NAME):  # noqa: PTH110 - same
             others = sorted(other.name for other in path.glob("*.yml"))
             fix = f"Rename {others[0]} to {NAME}." if others else "`kit new NAME` starts a case folder."
             raise InvalidFile([error("K001", f"there is no {NAME} in this folder", Place(shown_path(path)), fix=fix)])
         return path / NAME
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - same
         raise InvalidFile([error("K001", "there is no such file or folder", Place(str(case)), fix=_nearby(path))])
     return path
 
 
 def _nearby(path: Path) -> str:
-    beside = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
+    try:
+        beside = sorted(other.name for other in path.parent.iterdir())
+    except OSError:
+        return ""
     near = difflib.get_close_matches(path.name, beside, 1)
     return f"Did you mean `{near[0]}`?" if near else ""
 

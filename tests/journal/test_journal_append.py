@@ -198,6 +198,19 @@ def test_a_linked_journal_stays_a_link(folder, tmp_path):
     assert [one.text for one in read(folder).events] == ["first"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="neither pipes nor links are made like this on Windows")
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link"])
+def test_what_is_no_file_is_said(folder, kind):
+    """A folder, a pipe or a broken link by the journal's name is a finding for who reads and for who writes."""
+    path = folder / "journal.yaml"
+    made = {"folder": path.mkdir, "pipe": lambda: os.mkfifo(path), "link": lambda: path.symlink_to("nowhere")}
+    made[kind]()
+
+    assert [found.code for found in read(folder).errors] == ["K001"]
+    with pytest.raises(InvalidFile):
+        append(folder, remember("x"))
+
+
 def test_an_edit_made_meanwhile_is_not_lost(folder):
     """A person who saves the journal while a command works keeps what they saved."""
     append(folder, remember("first"))

@@ -120,6 +120,7 @@ def test_a_case_file_that_cannot_be_read_hides_nothing(workspace):
         ("acmee", "no such file or folder", "`acme`"),
         (".", "no case.yaml", "kit new"),
         ("nowhere/at/all", "no such file or folder", ""),
+        ("a" * 300, "no such file or folder", ""),
     ],
 )
 def test_a_case_that_is_not_there(name, words, fix):
