@@ -54,11 +54,8 @@ class Invoice(Frozen):
     net_days: Count | None = None
     lines: tuple[InvoiceLine, ...] = Field(min_length=1)
     instalments: tuple[Instalment, ...] = ()
-    sent_on: Day | None = None
-    sent_to: Line | None = None
     delivered_on: Day | None = Field(None, description="When the goods or the work reached the debtor.")
     purchase_order: Line | None = None
-    milestone: Line | None = None
 
     def total(self, currency: str) -> Decimal:
         """Return what the invoice charges."""

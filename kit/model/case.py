@@ -111,7 +111,6 @@ class Workspace(Frozen):
     jurisdictions: Line | None = Field(
         None, description="A folder of your own jurisdiction files, read before the shipped ones."
     )
-    ladder: Line | None = None
 
 
 class CaseFile(Frozen):

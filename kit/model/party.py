@@ -148,14 +148,12 @@ class NoContact(Frozen):
 
     on: Day
     channels: tuple[Channel, ...] = Field((), description="Empty means every channel.")
-    how: Line | None = None
 
 
 class Licence(Frozen):
     """A licence the work needs."""
 
     number: Line
-    issued_by: Line | None = None
     expires_on: Day | None = None
 
 
@@ -218,6 +216,5 @@ class Creditor(Party):
 class Guarantor(Party):
     """Who promised to pay if the debtor does not."""
 
-    signed_on: Day | None = None
     limit: Amount | None = Field(None, description="The most the guarantor promised, if there is a limit.")
     spouse: Line | None = None
