@@ -21,14 +21,8 @@ def check_contact(case: Case, as_of: date) -> Iterator[Finding]:
     """Name every recorded reason not to send a letter to this debtor today."""
     yield from _holds(case, as_of)
     yield from _promises(case, as_of)
-    lawyer = known_lawyer(case, as_of)
+    lawyer = case.debtor.lawyer_on(as_of)
     yield from _lawyer(case, lawyer) if lawyer else _no_contact(case, as_of)
-
-
-def known_lawyer(case: Case, as_of: date) -> Lawyer | None:
-    """Return the debtor's lawyer where one is known by that day."""
-    lawyer = case.debtor.lawyer
-    return None if lawyer is None or (lawyer.known_on and lawyer.known_on > as_of) else lawyer
 
 
 def _holds(case: Case, as_of: date) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -184,6 +185,11 @@ class Debtor(Party):
 
     lawyer: Lawyer | None = None
     no_contact: NoContact | None = None
+
+    def lawyer_on(self, day: date) -> Lawyer | None:
+        """Return the lawyer where one is known on ``day``; one without a day is known from the first."""
+        known = self.lawyer
+        return known if known and (known.known_on is None or known.known_on <= day) else None
 
 
 class Signer(Frozen):

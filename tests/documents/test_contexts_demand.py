@@ -14,6 +14,7 @@ from kit.documents.contexts.request import Request
 from kit.findings import KitError
 
 NAMES = [name for name, document in PAPERS if document == DEMAND]
+LATER = {"name": "Kim Song", "email": "kim@songlee.example", "known_on": "2100-01-01"}
 MAY = "we may file a claim in court without writing again. We would rather not."
 
 
@@ -83,6 +84,14 @@ def test_the_letter_is_one_page(name):
 def test_the_words_for_a_case(name, sentence):
     """Facts of the case, in one plain sentence."""
     assert sentence in words(name)
+
+
+def test_a_lawyer_of_tomorrow_gets_no_letter():
+    """Until the lawyer is known the letter goes to the debtor, whatever the file says of later days."""
+    said = varied("lawyer", {"debtor": {**VARIANTS["lawyer"].change["debtor"], "lawyer": {**LATER}}})
+
+    assert "Kim Song" not in said
+    assert "your client" not in said
 
 
 def test_costs_nobody_may_claim_are_not_asked_for():

@@ -21,14 +21,15 @@ def opening(facts: Facts) -> str:
     case, late = facts.case, due_items(facts)
     named = list(dict.fromkeys(item.invoice for item in late))
     what = _one(late) if len(named) == 1 else _several(late, named)
-    parts = [_represented(case), f"{_under(case)}, {what}." if late else ""]
+    parts = [_represented(facts), f"{_under(case)}, {what}." if late else ""]
     return wording.sentences([*parts, "The enclosed schedule lists every charge and every payment. In short:"])
 
 
-def _represented(case: Case) -> str:
-    if not case.debtor.lawyer:
+def _represented(facts: Facts) -> str:
+    debtor = facts.case.debtor
+    if not debtor.lawyer_on(facts.as_of):
         return ""
-    return f"We write to you as the lawyer of {case.debtor.name}; “you” in this letter means your client."
+    return f"We write to you as the lawyer of {debtor.name}; “you” in this letter means your client."
 
 
 def _under(case: Case) -> str:

@@ -53,9 +53,9 @@ def contact_line(party: Party, website: str | None = None) -> str:
     return "\n".join(part for part in (reach, website) if part)
 
 
-def recipient(case: Case) -> str:
-    """Return the address block: the debtor's, or the lawyer's where one is known."""
-    debtor, lawyer = case.debtor, case.debtor.lawyer
+def recipient(case: Case, on: date) -> str:
+    """Return the address block: the debtor's, or the lawyer's where one is known on the day ``on``."""
+    debtor, lawyer = case.debtor, case.debtor.lawyer_on(on)
     if lawyer:
         firm = [lawyer.firm] if lawyer.firm else []
         reach = address_lines(lawyer.address) or lawyer.email or ""
@@ -64,10 +64,10 @@ def recipient(case: Case) -> str:
     return "\n".join(part for part in (debtor.shown_name, *person, address_lines(debtor.address)) if part)
 
 
-def salutation(case: Case) -> str:
-    """Return how the letter opens: by the name of a person, else to the company."""
-    if case.debtor.lawyer:
-        return f"Dear {case.debtor.lawyer.name}:"
+def salutation(case: Case, on: date) -> str:
+    """Return how the letter of the day ``on`` opens: by the name of a person, else to the company."""
+    if lawyer := case.debtor.lawyer_on(on):
+        return f"Dear {lawyer.name}:"
     if case.debtor.kind.natural_person:
         return f"Dear {case.debtor.name}:"
     return f"Dear {case.debtor.contacts[0].name}:" if case.debtor.contacts else f"To {case.debtor.name}:"

@@ -61,7 +61,7 @@ def build(facts: Facts, request: Request) -> Statement:  # noqa: ARG001 - every 
         creditor_address=letterhead.address_lines(creditor.address),
         creditor_contact=letterhead.contact_line(creditor, creditor.website),
         footer=letterhead.footer(case, f"statement of {wording.day(facts.as_of)}"),
-        recipient=letterhead.recipient(case),
+        recipient=letterhead.recipient(case, facts.as_of),
         statement_date=wording.day(facts.as_of),
         agreement=letterhead.agreement_line(case),
         balance_label="Balance in your favor" if totals.overpaid else "Balance",
