@@ -43,6 +43,13 @@ def price(amount: Decimal, currency: str = "USD") -> str:
     return str(format_decimal(amount, "#,##0.00####", locale=LOCALE))
 
 
+def unit_price(amount: Decimal, currency: str = "USD") -> str:
+    """Return such a price in a sentence, with the currency's sign: $68.00, $0.0425."""
+    if amount == amount.quantize(minor_unit(currency)):
+        return money(amount, currency)
+    return str(format_currency(amount, currency, "¤#,##0.00####", locale=LOCALE, currency_digits=False))
+
+
 @lru_cache(maxsize=4096)
 def day(when: date) -> str:
     """Return the day in words: February 1, 2024."""
@@ -73,12 +80,6 @@ def count(amount: int, one: str, many: str | None = None) -> str:
 def listing(items: Iterable[str], last: str = "and") -> str:
     """Return ``items`` as a sentence lists them: a, b, and c."""
     return str(format_list(list(items), style="standard" if last == "and" else "or", locale=LOCALE))
-
-
-def ordinal(value: int) -> str:
-    """Return 1st, 2nd, 3rd, 4th."""
-    teen = 10 <= value % 100 <= 20  # noqa: PLR2004 - eleventh to thirteenth
-    return f"{value}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(value % 10, 'th')}"
 
 
 def sentences(parts: Sequence[str]) -> str:

@@ -51,6 +51,9 @@ def _amounts(file: CaseFile) -> Iterator[tuple[tuple[Key, ...], Any]]:
     for index, invoice in enumerate(file.invoices):
         for part, instalment in enumerate(invoice.instalments):
             yield ("invoices", index, "instalments", part, "amount"), instalment.amount
+    for index, guarantor in enumerate(file.guarantors):
+        if guarantor.limit is not None:
+            yield ("guarantors", index, "limit"), guarantor.limit
     agreed = file.agreement
     price = agreed.price
     stages = price.stages if price and price.kind == "milestones" else ()
@@ -64,6 +67,7 @@ def _amounts(file: CaseFile) -> Iterator[tuple[tuple[Key, ...], Any]]:
         ("agreement", "late_fee", "flat"): agreed.late_fee.flat if agreed.late_fee else None,
         ("agreement", "late_fee", "cap_amount"): agreed.late_fee.cap_amount if agreed.late_fee else None,
         ("agreement", "returned_check_fee"): agreed.returned_check_fee,
+        ("agreement", "guaranty", "limit"): agreed.guaranty.limit if agreed.guaranty else None,
     }
     yield from ((loc, amount) for loc, amount in single.items() if amount is not None)
 

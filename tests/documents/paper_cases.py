@@ -175,7 +175,7 @@ VARIANTS: dict[str, Variant] = {
         (CONTRACT,),
     ),
     "hourly-bare": Variant(
-        agreed(price={"kind": "hourly", "rate": "95.00", "billed_every": "fortnight", "amount": None}), (CONTRACT,)
+        agreed(price={"kind": "hourly", "rate": "62.505", "billed_every": "fortnight", "amount": None}), (CONTRACT,)
     ),
     "hourly-deposit": Variant(
         agreed(

@@ -87,6 +87,7 @@ def test_small_claims_stay_open(name):
         # 40 hours at 95.00 are 3,800.00
         ("hourly", "The work is estimated at 40 hours, which is $3,800.00."),
         ("hourly", "Provider charges no more than $4,500.00 for hours"),
+        ("hourly-bare", "Client pays $62.505 for each hour worked"),
         ("hourly-bare", "Provider sends an invoice every two weeks with the dates, the hours and what was done."),
         # 20% of 4,500.00
         ("hourly-deposit", "a deposit of $900.00, 20% of the most that Provider charges, before work starts."),

@@ -71,7 +71,9 @@ def sum_of(price: MilestonePrice) -> Decimal:
 
 def _hourly(case: Case, price: HourlyPrice) -> str:
     cash = case.currency
-    parts = [f"Client pays {wording.money(price.rate, cash)} for each hour worked, to the nearest quarter of an hour."]
+    parts = [
+        f"Client pays {wording.unit_price(price.rate, cash)} for each hour worked, to the nearest quarter of an hour."
+    ]
     if price.estimate_hours:
         hours = f"{wording.number(price.estimate_hours)} {'hour' if price.estimate_hours == 1 else 'hours'}"
         value = wording.money(to_minor(price.estimate_hours * price.rate, cash), cash)
