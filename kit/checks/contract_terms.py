@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from kit.checks.contract_form import check_form, check_guaranty
 from kit.checks.freelancer import check_freelancer, whole_price
-from kit.checks.late_terms import DOLLARS, check_late_terms
+from kit.checks.late_terms import check_late_terms
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
 from kit.model.case import Case
@@ -23,6 +23,7 @@ from kit.model.law_contracts import ByContract, ContractFees, FreelancerLaw, Ful
 from kit.model.law_debts import ReturnedCheck
 from kit.model.law_names import RuleName
 from kit.model.law_words import ChosenBy, Say
+from kit.model.money import DOLLARS
 from kit.model.selectors import days_of, selectors_of
 
 BY_HAND = "K135"  # an attorney-fee clause counts only where both sign by hand

@@ -24,10 +24,8 @@ from kit.model.law_courts import Counts, Demand, DemandMethod, Excess, LimitCoun
 from kit.model.law_file import Court
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
-from kit.model.money import ZERO
+from kit.model.money import DOLLARS, ZERO
 from kit.model.selectors import days_of, selectors_of
-
-DOLLARS = "USD"  # the law's own amounts
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,8 @@ from kit.model.law import Answer
 from kit.model.law_debts import LateChargeConditions, LateFeeLimit, Which
 from kit.model.law_names import RuleName
 from kit.model.law_words import Remedy, Say
-from kit.model.money import to_minor
+from kit.model.money import DOLLARS, to_minor
 
-DOLLARS = "USD"  # the law's own amounts
 REMEDIES = {
     Remedy.TRIMMED: "the law takes the excess off, and the clause says so",
     Remedy.EXCESS_VOID: "what is over the limit would be void, and what was paid of it would come back",

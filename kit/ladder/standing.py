@@ -49,4 +49,3 @@ def _waiting(facts: Facts, demand: Made, sent: Sent) -> Next:
     if demand.pay_by and facts.as_of <= demand.pay_by:
         return Next(f"Wait for the money until {demand.pay_by}; the demand went out on {sent.on}.", demand.pay_by + DAY)
     return Next("The last day to pay has passed: decide on court, a lawyer, an agency, or a settlement.")
-

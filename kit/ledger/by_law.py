@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from typing import Literal
 
 from kit.findings import KitError, note, stop
-from kit.ledger.asking import Asking
 from kit.ledger.interest import uncovered
 from kit.ledger.terms import InterestTerms, RateSpan
 from kit.model.case import Case
+from kit.model.inquiry import Inquiry
 from kit.model.law import RateUnknown
 from kit.model.law_debts import Compounding, Moves, RunsFrom
 from kit.model.law_debts import InterestTerms as LegalTerms
@@ -37,12 +37,12 @@ def demanded_on(case: Case, as_of: date) -> date | None:
     return min(days, default=None)
 
 
-def legal_interest(case: Case, asking: Asking, as_of: date) -> InterestTerms | None:
+def legal_interest(case: Case, inquiry: Inquiry, as_of: date) -> InterestTerms | None:
     """Return the interest that the law itself gives; None where it gives none, or nobody knows."""
     first = first_due(case)
     if first is None or first >= as_of:
         return None
-    answer = asking.ask(RuleName.PREJUDGMENT_TERMS, agreed=False)
+    answer = inquiry.ask(RuleName.PREJUDGMENT_TERMS, agreed=False)
     rule = answer.of(LegalTerms) if answer else None
     if rule is None or answer is None:
         return None
@@ -50,12 +50,12 @@ def legal_interest(case: Case, asking: Asking, as_of: date) -> InterestTerms | N
     if rule.runs_from not in (*FROM_DUE, RunsFrom.INVOICE_DATE) and demanded is None:
         event = str(rule.runs_from).replace("_", " ")
         message = f"legal interest is counted from {event}, and no such day is on record; none is shown"
-        asking.add(note("K173", message, law=answer.cite))
+        inquiry.add(note("K173", message, law=answer.cite))
         return None
     issued = min(invoice.issued_on for invoice in case.invoices)
     start = issued if rule.runs_from is RunsFrom.INVOICE_DATE else first
     last = _last_due(case, as_of) if rule.moves is Moves.FIXED else as_of  # a rate that stays is asked for once
-    rates = _rates(case, asking, start + DAY, last)
+    rates = _rates(case, inquiry, start + DAY, last)
     if not rates:
         return None
     return InterestTerms(
@@ -78,10 +78,10 @@ def _last_due(case: Case, as_of: date) -> date:
     return max(due for due in dues if due < as_of)
 
 
-def _rates(case: Case, asking: Asking, start: date, last: date) -> tuple[RateSpan, ...]:
+def _rates(case: Case, inquiry: Inquiry, start: date, last: date) -> tuple[RateSpan, ...]:
     """Return the law's rates for every day to ``last`` and the next, and behind their last figure the user's own."""
     end = last + 2 * DAY  # the day after is needed for the per diem
-    known, stops_on = _published(asking, start, end)
+    known, stops_on = _published(inquiry, start, end)
     if stops_on is None:
         return known
     own = sorted((r for r in case.interest.rate_overrides if r.rule == RULE.value), key=lambda rate: rate.starts)
@@ -95,21 +95,19 @@ def _rates(case: Case, asking: Asking, start: date, last: date) -> tuple[RateSpa
     if gap:
         message = f"the rate of interest allowed by law for {gap} and after is not on record; those days are left out"
         fix = f"Add `interest: {{rate_overrides: [{{rule: {RULE.value}, from: {gap}, percent: .., source: ..}}]}}`."
-        asking.add(stop("K162", message, fix=fix, overridable=True))
+        inquiry.add(stop("K162", message, fix=fix, overridable=True))
     return tuple(spans)
 
 
-def _published(asking: Asking, start: date, end: date) -> tuple[tuple[RateSpan, ...], date | None]:
+def _published(inquiry: Inquiry, start: date, end: date) -> tuple[tuple[RateSpan, ...], date | None]:
     """Return the rates on record, and the first day whose figure is not."""
     try:
-        spans = asking.rates(RULE, start, end, agreed=False)
+        spans = inquiry.rates(RULE, start, end, agreed=False)
     except RateUnknown as err:
         if err.on <= start:
             return (), start
-        return _published(asking, start, err.on)[0], err.on
+        return _published(inquiry, start, err.on)[0], err.on
     except KitError as err:
-        asking.unknown(RULE, str(err))
+        inquiry.unknown(RULE, str(err))
         return (), None
-    for span in spans:  # each figure is part of the record, with any doubt about it
-        asking.inquiry.ask(RULE, span.start, agreed=False)
     return tuple(RateSpan(span.percent, span.start, span.end, span.cite) for span in spans), None

@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kit.findings import note, stop
-from kit.ledger.asking import Asking
 from kit.ledger.terms import InterestTerms, LateFeeTerms
 from kit.model.agreement import AgreementKind
 from kit.model.case import Case
+from kit.model.inquiry import Inquiry
 from kit.model.law_debts import LateChargeConditions, LateFeeLimit
 from kit.model.law_names import RuleName
 from kit.model.law_words import Remedy, Say
@@ -21,54 +21,54 @@ from kit.model.law_words import Remedy, Say
 Charges = tuple[InterestTerms | None, LateFeeTerms | None]
 
 
-def lawful(case: Case, interest: InterestTerms | None, fee: LateFeeTerms | None, asking: Asking) -> Charges:
+def lawful(case: Case, interest: InterestTerms | None, fee: LateFeeTerms | None, inquiry: Inquiry) -> Charges:
     """Return what is left of agreed interest and late fee under the governing law."""
     if interest is None and fee is None:
         return None, None
-    answer = asking.ask(RuleName.LATE_CHARGE_CONDITIONS, agreed=True)
+    answer = inquiry.ask(RuleName.LATE_CHARGE_CONDITIONS, agreed=True)
     asked = answer.of(LateChargeConditions) if answer else None
     if answer and asked:
-        _in_writing(case, asked, answer.cite, asking)
+        _in_writing(case, asked, answer.cite, inquiry)
         if interest and interest.compounding != "none" and asked.compounding is Say.NO:
             message = "the law lets no interest bear interest; simple interest is charged"
             place = case.place("agreement", "interest", "compounding")
-            asking.add(note("K174", message, place, law=answer.cite))
+            inquiry.add(note("K174", message, place, law=answer.cite))
             interest = replace(interest, compounding="none")
         if interest and fee and asked.fee_and_interest_together is Say.NO:
             message = "the law lets no late fee and interest run for the same days; only interest is charged"
             place = case.place("agreement", "late_fee")
-            asking.add(note("K164", message, place, fix="Keep `interest:` or `late_fee:`.", law=answer.cite))
+            inquiry.add(note("K164", message, place, fix="Keep `interest:` or `late_fee:`.", law=answer.cite))
             fee = None
-    return interest, _grace(case, fee, asking) if fee else None
+    return interest, _grace(case, fee, inquiry) if fee else None
 
 
-def _in_writing(case: Case, asked: LateChargeConditions, cite: str, asking: Asking) -> None:
+def _in_writing(case: Case, asked: LateChargeConditions, cite: str, inquiry: Inquiry) -> None:
     """Stop where the law wants a late charge agreed in writing and the agreement is oral."""
     if asked.in_writing is Say.YES and case.agreement.kind is AgreementKind.ORAL:
         message = "the law wants a late charge agreed in writing, and the agreement is oral"
         fix = "Leave out `interest:` and `late_fee:`, or give the writing: `kind: written` and its `signed_on:`."
-        asking.add(stop("K175", message, case.place("agreement", "kind"), fix=fix, law=cite))
+        inquiry.add(stop("K175", message, case.place("agreement", "kind"), fix=fix, law=cite))
 
 
-def _grace(case: Case, fee: LateFeeTerms, asking: Asking) -> LateFeeTerms:
+def _grace(case: Case, fee: LateFeeTerms, inquiry: Inquiry) -> LateFeeTerms:
     """Give the debtor the law's days of grace where the agreement has fewer."""
-    limit, _, cite = limit_of(asking)
+    limit, _, cite = limit_of(inquiry)
     if limit is None:
         return fee
     place = case.place("agreement", "late_fee")
     if limit.once_a_payment is Say.YES and fee.percent_a_month is not None:
         message = "the law allows one late fee for each late payment; the agreement charges one every month"
         fix = "Waive all but the first, or charge interest by the day."
-        asking.add(stop("K169", message, place, fix=fix, law=cite))
+        inquiry.add(stop("K169", message, place, fix=fix, law=cite))
     if limit.grace_days is None or limit.grace_days <= fee.grace_days:
         return fee
     days, own = limit.grace_days, fee.grace_days
     message = f"the law gives {days} days before a late fee, the agreement {own}; the law's are kept"
-    asking.add(note("K168", message, place, law=cite))
+    inquiry.add(note("K168", message, place, law=cite))
     return replace(fee, grace_days=days)
 
 
-def limit_of(asking: Asking) -> tuple[LateFeeLimit | None, Remedy | None, str]:
+def limit_of(inquiry: Inquiry) -> tuple[LateFeeLimit | None, Remedy | None, str]:
     """Return the law's limit on a single late fee, what exceeding it does, and the citation."""
-    answer = asking.ask(RuleName.LATE_FEE_LIMIT, needed="late fees are charged", agreed=True)
+    answer = inquiry.ask(RuleName.LATE_FEE_LIMIT, needed="late fees are charged", agreed=True)
     return (answer.of(LateFeeLimit), answer.remedy, answer.cite) if answer else (None, None, "")

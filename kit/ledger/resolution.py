@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from kit.findings import Finding, note
-from kit.ledger.asking import Asking
 from kit.ledger.by_law import demanded_on, legal_interest
 from kit.ledger.conditions import lawful, limit_of
 from kit.ledger.schedule import within_calendar
@@ -21,14 +21,16 @@ from kit.ledger.terms import Cap, FeeLimit, InterestTerms, LateFeeTerms, Order, 
 from kit.model.account import Method
 from kit.model.agreement import Bucket, Interest, LateFee
 from kit.model.case import Case
+from kit.model.inquiry import Inquiry
 from kit.model.law import Answer, Jurisdiction
 from kit.model.law_contracts import Applied, PaymentApplication
 from kit.model.law_debts import ReturnedCheck as CheckLaw
 from kit.model.law_debts import Which
 from kit.model.law_names import RuleName
 from kit.model.law_words import Remedy, Say
+from kit.model.money import DOLLARS, ZERO
+from kit.model.selectors import days_of, selectors_of
 
-DOLLARS = "USD"  # the law's own amounts
 AGREED = "the agreement"
 BUCKETS = {
     Applied.COSTS: Bucket.COSTS,
@@ -48,7 +50,7 @@ def terms_of(case: Case, law: Jurisdiction | None, as_of: date) -> tuple[Terms, 
     then only what was agreed is charged, and a note says that nothing was tested.
     """
     within_calendar(as_of)
-    asking = Asking(law, case, as_of) if law else None
+    inquiry = _inquiry(law, case, as_of) if law else None
     found: list[Finding] = []
     agreement = case.agreement
     interest = _interest(case, agreement.interest, as_of, found) if agreement.interest else None
@@ -56,33 +58,39 @@ def terms_of(case: Case, law: Jurisdiction | None, as_of: date) -> tuple[Terms, 
     if interest and late_fee and not agreement.interest_and_late_fee_together:
         late_fee = None
         found.append(_one_only(case))
-    if asking:
-        interest, late_fee = lawful(case, interest, late_fee, asking)
+    if inquiry:
+        interest, late_fee = lawful(case, interest, late_fee, inquiry)
     charged = bool(interest or late_fee)
-    if asking is None and (charged or case.invoices):
+    if inquiry is None and (charged or case.invoices):
         message = "the governing law is not known, so nothing charged here was held against it"
         found.append(note("K167", message, fix="Write `governing_law: us-..` under `agreement`."))
-    if interest is None and asking:
-        interest = _by_law(case, asking, as_of)
+    if interest is None and inquiry:
+        interest = _by_law(case, inquiry, as_of)
     terms = Terms(
         interest=interest,
         late_fee=late_fee,
-        caps=_caps(asking) if asking and charged else (),
-        fee_limit=_fee_limit(case, asking) if asking and late_fee else None,
-        returned_check=_returned_check(case, asking, as_of),
-        order=_order(case, asking),
+        caps=_caps(inquiry) if inquiry and charged else (),
+        fee_limit=_fee_limit(case, inquiry) if inquiry and late_fee else None,
+        returned_check=_returned_check(case, inquiry, as_of),
+        order=_order(case, inquiry),
     )
-    if asking is None:
+    if inquiry is None:
         return terms, tuple(found)
-    return replace(terms, used=asking.used), (*found, *asking.findings)
+    return replace(terms, used=tuple(inquiry.used)), (*found, *inquiry.findings)
 
 
-def _by_law(case: Case, asking: Asking, as_of: date) -> InterestTerms | None:
+def _inquiry(law: Jurisdiction, case: Case, as_of: date) -> Inquiry:
+    """Return the questions to the governing law; what turns on an amount is asked for all that was billed."""
+    billed = sum((case.total(invoice) for invoice in case.invoices), ZERO)
+    return Inquiry(law, {**selectors_of(case), "amount": billed or Decimal(1)}, days_of(case, as_of))
+
+
+def _by_law(case: Case, inquiry: Inquiry, as_of: date) -> InterestTerms | None:
     """Return the law's own interest, unless a late fee was agreed for the same delay."""
     if case.agreement.late_fee is None:
-        return legal_interest(case, asking, as_of)
+        return legal_interest(case, inquiry, as_of)
     message = "a late fee was agreed, so no interest allowed by law is shown for the same delay"
-    asking.add(note("K172", message, case.place("agreement", "late_fee")))
+    inquiry.add(note("K172", message, case.place("agreement", "late_fee")))
     return None
 
 
@@ -130,29 +138,29 @@ def _late_fee(agreed: LateFee) -> LateFeeTerms:
     )
 
 
-def _fee_limit(case: Case, asking: Asking) -> FeeLimit | None:
-    limit, remedy, cite = limit_of(asking)
+def _fee_limit(case: Case, inquiry: Inquiry) -> FeeLimit | None:
+    limit, remedy, cite = limit_of(inquiry)
     if limit is None:
         return None
     flat = limit.flat if case.currency == DOLLARS else None
     return FeeLimit(flat, limit.percent, limit.which is Which.GREATER, str(remedy or Remedy.NOT_RESEARCHED), cite)
 
 
-def _caps(asking: Asking) -> tuple[Cap, ...]:
-    answer = asking.ask(RuleName.LATE_CHARGE_CAP, needed="late charges run", agreed=True)
+def _caps(inquiry: Inquiry) -> tuple[Cap, ...]:
+    answer = inquiry.ask(RuleName.LATE_CHARGE_CAP, needed="late charges run", agreed=True)
     if answer is None or answer.state != "value":
         return ()
     remedy = str(answer.remedy or Remedy.NOT_RESEARCHED)
     return (Cap(answer.value, remedy, answer.cite, str(answer.confidence or "low")),)
 
 
-def _returned_check(case: Case, asking: Asking | None, as_of: date) -> ReturnedCheck | None:
+def _returned_check(case: Case, inquiry: Inquiry | None, as_of: date) -> ReturnedCheck | None:
     """Return the charge for bounced checks; asked only where one came back."""
     days = [p.bounced_on for p in case.payments if p.bounced_on and p.bounced_on <= as_of and p.method is Method.CHECK]
     if not days:
         return None
     agreed = case.agreement.returned_check_fee
-    answer = asking.ask(RuleName.RETURNED_CHECK, min(days), agreed=agreed is not None) if asking else None
+    answer = inquiry.ask(RuleName.RETURNED_CHECK, min(days), agreed=agreed is not None) if inquiry else None
     law = answer.of(CheckLaw) if answer and case.currency == DOLLARS else None
     if law is None or answer is None or (law.agreed_first and agreed is None):
         return ReturnedCheck(agreed=agreed, cite=AGREED) if agreed is not None else None
@@ -161,30 +169,30 @@ def _returned_check(case: Case, asking: Asking | None, as_of: date) -> ReturnedC
     return ReturnedCheck(agreed, law.fee, law.later_fee, tiers, law.fee_percent, cite)
 
 
-def _order(case: Case, asking: Asking | None) -> Order:
-    answer = _application(case, asking)
+def _order(case: Case, inquiry: Inquiry | None) -> Order:
+    answer = _application(case, inquiry)
     rule = answer.of(PaymentApplication) if answer else None
     elects = rule is None or rule.creditor_may_elect is not Say.NO
-    if asking and answer and not elects and any(payment.elected for payment in case.payments):
+    if inquiry and answer and not elects and any(payment.elected for payment in case.payments):
         message = (
             "the law leaves the creditor no choice of the invoice that a payment goes to; `elected:` is not followed"
         )
-        asking.add(note("K176", message, fix="Leave out `elected:`.", law=answer.cite))
+        inquiry.add(note("K176", message, fix="Leave out `elected:`.", law=answer.cite))
     if case.agreement.application_order:
         order = case.agreement.application_order
         return Order(order, "the agreement fixes this order", AGREED, creditor_elects=elects)
-    if asking is None or rule is None or answer is None:
+    if inquiry is None or rule is None or answer is None:
         return Order(creditor_elects=elects)
     if Applied.OLDEST_PRINCIPAL not in rule.order and len(case.invoices) > 1:
         message = "the law applies payments that nobody directed otherwise; the account takes the oldest debt first"
-        asking.add(note("K170", message, fix="Name the invoice of each payment with `invoice:`.", law=answer.cite))
+        inquiry.add(note("K170", message, fix="Name the invoice of each payment with `invoice:`.", law=answer.cite))
     buckets = tuple(dict.fromkeys(BUCKETS[word] for word in rule.order))
     return Order(buckets, "the law's order where nobody chose otherwise", answer.cite, creditor_elects=elects)
 
 
-def _application(case: Case, asking: Asking | None) -> Answer | None:
+def _application(case: Case, inquiry: Inquiry | None) -> Answer | None:
     """Ask what a payment goes to, where there is a payment whose way the case leaves open."""
     open_ways = case.payments and not case.agreement.application_order
-    if asking is None or not (open_ways or any(payment.elected for payment in case.payments)):
+    if inquiry is None or not (open_ways or any(payment.elected for payment in case.payments)):
         return None
-    return asking.ask(RuleName.PAYMENT_APPLICATION, min(payment.on for payment in case.payments))
+    return inquiry.ask(RuleName.PAYMENT_APPLICATION, min(payment.on for payment in case.payments))

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from kit.findings import Finding, KitError, note, stop
-from kit.model.law import Answer, Jurisdiction
+from kit.model.law import Answer, Jurisdiction, RateSpan
 from kit.model.law_names import RuleName
 from kit.model.law_rules import RULES
 from kit.model.law_words import ChosenBy, Confidence
@@ -57,6 +57,13 @@ class Inquiry:
         """
         answer = self.ask(rule, on, **more)
         return (answer.of(shape), answer.cite) if answer else (None, "")
+
+    def rates(self, rule: RuleName, start: date, end: date, **more: Any) -> tuple[RateSpan, ...]:
+        """Return the law's rates from ``start`` up to, not including, ``end``; raises as `Jurisdiction.rates`."""
+        spans = self.law.rates(rule, start, end, **{**self.selectors, **more})
+        for span in spans:  # each figure is kept with its own answer, and any doubt about it
+            self.ask(rule, span.start, **more)
+        return spans
 
     def every(self, rule: RuleName, on: date, shape: type[T], **more: Any) -> tuple[tuple[T, str], ...]:
         """Return each value of ``shape`` that holds for the case, with its citation, where laws hold side by side."""

@@ -15,6 +15,7 @@ from kit.model.fields import parse_line, refuse
 
 ZERO = Decimal(0)
 CENT = Decimal("0.01")
+DOLLARS = "USD"  # the currency of the law's own amounts
 
 _NO_DECIMALS = frozenset("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split())
 _THREE_DECIMALS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())
