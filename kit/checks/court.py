@@ -37,7 +37,6 @@ class Outlook:
 
     court: Court | None = None
     limit: Decimal | None = None
-    limit_cite: str = ""
     demand_days: int = 0
     demand_cite: str = ""
     demand_must_say: tuple[str, ...] = ()
@@ -110,7 +109,6 @@ def _court(facts: Facts, inquiry: Inquiry, court_id: str, found: list[Finding]) 
     return Outlook(
         court=court,
         limit=limit.value if limit and limit.state == "value" else None,
-        limit_cite=limit.cite if limit else "",
         demand_days=(demand.days or 0) if demand and required else 0,
         demand_cite=demand_cite,
         demand_must_say=demand.must_say if demand else (),

@@ -49,11 +49,6 @@ def parse(source: str) -> nodes.Template:
     return _environment().parse(_MARK.sub(r"\1", source))
 
 
-def template_names(source: str) -> frozenset[str]:
-    """Return the path of every blank that ``source`` prints, tests or repeats."""
-    return names_in(parse(source))
-
-
 def names_in(tree: nodes.Node) -> frozenset[str]:
     """Return the path of every blank in a parsed template."""
     return frozenset(path for path, _ in _uses([tree], {}))

@@ -65,7 +65,7 @@ def commit_paper(folder: Path, record: Record, files: Files, *, shown: str = NAM
         journal = read(folder, shown)
         if journal.errors:
             raise InvalidFile(journal.errors)
-        before = standing_papers(journal, record)
+        before = _standing_papers(journal, record)
         same = _same(folder, before, record, files)
         if same:
             return Outcome(same, new=False, put_back=_put_back(folder, same, files, shown))
@@ -82,17 +82,12 @@ def commit_paper(folder: Path, record: Record, files: Files, *, shown: str = NAM
         return Outcome(made, new=True, superseded=replaced)
 
 
-def standing_papers(journal: Journal, record: Record) -> tuple[Made, ...]:
+def _standing_papers(journal: Journal, record: Record) -> tuple[Made, ...]:
     """Return the papers of the same document, step and subject that stand and are not superseded, oldest first."""
     made = tuple(entry.event for entry in stand(journal) if isinstance(entry.event, Made))
     wanted = (record.document, record.about, record.step)
     old = superseded(made)
     return tuple(one for one in made if (one.document, one.about, one.step) == wanted and one.n not in old)
-
-
-def made_before(journal: Journal, record: Record) -> Made | None:
-    """Return the paper already made from the same inputs, so that it need not be drawn up again."""
-    return next((one for one in standing_papers(journal, record) if one.inputs == record.fingerprint), None)
 
 
 def _same(folder: Path, before: tuple[Made, ...], record: Record, files: Files) -> Made | None:

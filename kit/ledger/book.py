@@ -13,7 +13,7 @@ from kit.ledger.allocation import spread
 from kit.ledger.late_fees import agreed_room, fee_amount
 from kit.ledger.part import Part
 from kit.ledger.schedule import DueItem
-from kit.ledger.terms import Terms
+from kit.ledger.terms import LateFeeTerms, Terms
 from kit.model.agreement import Bucket
 from kit.model.money import ZERO, minor_unit, to_minor
 
@@ -131,10 +131,8 @@ class Book:
         share = self._bearer(invoice).add(C, amount)
         self.post(on, Kind.COST, ref, amount, (share,), cite=cite)
 
-    def late_fee(self, item: DueItem, on: date) -> None:
+    def late_fee(self, terms: LateFeeTerms, item: DueItem, on: date) -> None:
         """Charge what is still unpaid of a due item, within the caps; a disputed part bears its own share."""
-        terms = self.terms.late_fee
-        assert terms  # noqa: S101 - fee days come from these terms
         late = [p for p in self._of(item.invoice) if p.number == item.number and p.principal]
         unpaid = sum((part.principal for part in late), ZERO)
         fee = fee_amount(terms, unpaid, self.currency) if late else ZERO
@@ -150,13 +148,12 @@ class Book:
             kept = min(own, lawful)
             left, lawful = left - own, lawful - kept
             if own:
-                self._charge_late(part, own, own - kept, on)
+                self._charge_late(part, own, own - kept, on, terms.cite)
 
-    def _charge_late(self, part: Part, fee: Decimal, cut: Decimal, on: date) -> None:
+    def _charge_late(self, part: Part, fee: Decimal, cut: Decimal, on: date, cite: str) -> None:
         """Post a fee, and below it what the law's limit on a single fee takes off, then what the caps do."""
         if part.meter:
             part.settle(on)  # the caps count fees and interest through the same day
-        cite = self.terms.late_fee.cite if self.terms.late_fee else ""
         self.post(on, Kind.LATE_FEE, part.invoice, fee, (part.add(F, fee),), cite=cite)
         if cut and self.terms.fee_limit:
             self.post(on, Kind.TRIM, part.invoice, -cut, (part.add(F, -cut),), cite=self.terms.fee_limit.cite)

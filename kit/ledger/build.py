@@ -105,7 +105,7 @@ def _lateness(item: DueItem, key: str, terms: Terms, book: Book, as_of: date) ->
     if terms.late_fee:
         for day in fee_days(terms.late_fee, item.due_on, as_of):
             on = max(day, item.issued_on)
-            yield on, RANK[Kind.LATE_FEE], key, partial(book.late_fee, item, on)
+            yield on, RANK[Kind.LATE_FEE], key, partial(book.late_fee, terms.late_fee, item, on)
     interest = terms.interest
     if interest and interest.compounding != "none" and not interest.waits:
         step = 1 if interest.compounding == "monthly" else 12

@@ -108,8 +108,9 @@ class Part:
 
     def settle(self, day: date) -> None:
         """Post the interest through ``day``, and let the caps count the same days."""
-        for accrual in self.pending(day):
-            self._post(accrual)
+        if self.terms:
+            for accrual in self.pending(day):
+                self._post(accrual, self.terms)
         if self.meter:
             self.meter.advance(day, self.principal)
         if self.cursor is not None and self.cursor <= day and not (self.free_through and day <= self.free_through):
@@ -120,12 +121,11 @@ class Part:
         self.settle(day)
         self.capital = self.balance[Bucket.INTEREST]
 
-    def _post(self, accrual: Accrual) -> None:
-        assert self.terms  # noqa: S101 - there is no accrual without terms
+    def _post(self, accrual: Accrual, terms: InterestTerms) -> None:
         amount = to_minor(accrual.exact, self.currency)
-        by_law = self.terms.basis == "by_law"
+        by_law = terms.basis == "by_law"
         base = self.principal + self.capital
-        cite = accrual.cite or self.terms.cite
+        cite = accrual.cite or terms.cite
         self.spans.append(
             InterestSpan(
                 self.invoice, self.number, self.disputed, accrual.start, accrual.end, accrual.days,

@@ -12,20 +12,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from kit.findings import KitError
 from kit.model.law_answers import Answer, NotOnRecord, RateSpan, RateUnknown, SelectorMissing, join
 from kit.model.law_file import Court, JurisdictionFile
 from kit.model.law_match import NEEDED, Scope, best
 from kit.model.law_names import RuleName
-from kit.model.law_rows import Block, Dated, FormulaRow, Row
+from kit.model.law_rows import Block, FormulaRow, Row
 from kit.model.law_rules import RULES, rules_of
 from kit.model.law_words import ChosenBy, Silence
 
 __all__ = ["Answer", "Jurisdiction", "NotOnRecord", "RateSpan", "RateUnknown", "SelectorMissing"]
 
 DAY = timedelta(days=1)
+D = TypeVar("D", Row, FormulaRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,12 @@ class Group:
     rows: tuple[Row, ...]
     formulas: tuple[FormulaRow, ...]
 
-    def on(self, day: date) -> Dated | None:
+    def on(self, day: date) -> Row | FormulaRow | None:
         """Return the row in force on ``day``; a formula where its figure is not known; None where nothing holds."""
-        found: Dated | None = _in_force(self.rows, day) or _in_force(self.formulas, day)
-        return found
+        return _in_force(self.rows, day) or _in_force(self.formulas, day)
 
 
-def _in_force(rows: tuple[Any, ...], day: date) -> Any:
+def _in_force(rows: tuple[D, ...], day: date) -> D | None:
     begun = [row for row in rows if row.starts <= day]
     last = begun[-1] if begun else None
     return last if last and (last.until is None or day <= last.until) else None
@@ -127,7 +127,6 @@ class Jurisdiction:
         row = found[narrowest]
         if isinstance(row, FormulaRow):
             raise _unknown(self, rule, on, row)
-        assert isinstance(row, Row)  # noqa: S101 - rows are values or formulas
         return self.told(rule, on, row)
 
     def every(self, rule: RuleName, on: date, **selectors: Any) -> tuple[Answer, ...]:

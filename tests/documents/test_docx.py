@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.documents.docx import DocxProperties, blanks_of, load
-from kit.documents.docx_names import blank_paths, template_names
+from kit.documents.docx_names import blank_paths, names_in, parse
 from kit.findings import InvalidFile, KitError
 
 
@@ -206,7 +206,7 @@ def test_rows_from_dataclasses_and_mappings_are_one():
 )
 def test_names_follow_the_rows(source, names):
     """A field of a row is known by the rows it belongs to."""
-    assert template_names(source) == names
+    assert names_in(parse(source)) == names
 
 
 def test_same_input_same_bytes(tmp_path):

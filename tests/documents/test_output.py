@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from kit.documents.output import commit_paper, made_before
+from kit.documents.output import commit_paper
 from kit.documents.record import Record, Source, journal_source
 from kit.findings import KitError
 from kit.journal import append, disk, read
@@ -69,8 +69,6 @@ def test_the_same_inputs_make_nothing_new(folder):
 
     assert (again.new, again.made) == (False, first.made)
     assert state(folder) == before
-    assert made_before(read(folder), record()) == first.made
-    assert made_before(read(folder), record("b")) is None
 
 
 def test_the_same_bytes_make_nothing_new(folder):

@@ -17,7 +17,6 @@ from kit.findings import KitError
 
 _DOCUMENT = "word/document.xml"
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 def assemble(nodes: Nodes, house: Path) -> bytes:
