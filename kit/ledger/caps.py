@@ -54,14 +54,12 @@ class Meter:
         cut, cite = ZERO, ""
         for cap in self.caps:
             allowed = cap.percent_a_year * self.exposure / YEAR
-            if self.charged - allowed <= self.unit * HALF * self.count:
-                continue
-            if cap.trims:
+            if cap.trims:  # to the cent: with room for rounding, a later day could be owed less than an earlier one
                 excess = min(amount - cut, self.charged - to_minor(allowed, self.currency))
                 if excess > 0:
                     self.charged -= excess
                     cut, cite = cut + excess, cap.cite
-            else:
+            elif self.charged - allowed > self.unit * HALF * self.count:
                 self._record(cap, on, allowed)
         return cut, cite
 

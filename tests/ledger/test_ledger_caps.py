@@ -102,6 +102,21 @@ def test_interest_over_a_trimming_cap_is_the_caps_interest():
     assert over.per_diem.printed == lawful.per_diem.printed
 
 
+def test_what_a_cap_trims_never_shrinks_later():
+    """A small bill with a fee every month is held to the cap to the cent, so no later day owes less than an earlier."""
+    bills = [invoice("A", "20.02", "2024-01-01", "2024-01-01")]
+    charged = {
+        "interest": at("18", day_count=DayCount.THIRTY_360),
+        "late_fee": LateFeeTerms(percent_a_month=Decimal("0.5")),
+    }
+    first, later = (
+        owed(terms(cap("12", "trimmed"), **charged), on, invoices=bills) for on in ("2025-05-15", "2025-05-24")
+    )
+
+    assert str(first.totals.interest + first.totals.fees) == "3.29"  # 20.02 x 12% x 500/365 = 3.291
+    assert later.totals.total >= first.totals.total
+
+
 def test_waiving_the_excess_puts_it_right():
     """A waiver of at least the excess removes the stop; a smaller one does not."""
     flat = terms(cap("18", "excess_void"), late_fee=LateFeeTerms(flat=Decimal(25)))
