@@ -107,11 +107,12 @@ def test_a_petition_refuses_every_paper_that_collects(case, document):
         pipeline.make(case, kit.Request(document), as_of=DAY, overrides={"K700": "they said it is fine"})
 
 
-def test_before_the_petition_day_it_is_not_known(case):
-    """A letter dated before the petition was lawful then."""
+def test_no_paper_is_dated_back_before_the_petition(case):
+    """Whoever makes a letter today knows of the petition in the file, whatever day the letter bears."""
     change(case, "forum: us-xf", "forum: us-xf\nbankruptcy: {petition_on: 2026-06-02, chapter: 7}")
 
-    assert pipeline.make(case, DEMAND, as_of=DAY).outcome.new
+    with pytest.raises(kit.Stopped, match="a paper dated 2026-06-01 may not go out now"):
+        pipeline.make(case, DEMAND, as_of=DAY)
 
 
 def test_every_reason_at_once(case):

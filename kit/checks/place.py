@@ -57,7 +57,7 @@ def place_in(forum: Jurisdiction, case: Case) -> Address | None:
 def _none(forum: Jurisdiction, case: Case, place: Address | None) -> Finding:
     if place is None:
         message = f"no place of the debtor or of the work in {forum.name} is in the file, so no court was chosen"
-        fix = "Add the county to `debtor.address`, or the place of the work as `work.place`."
+        fix = _where(forum, case.debtor.address)
     else:
         message = f"no small-claims court of {forum.name} on record takes this plaintiff in {place.city}"
         fix = "File in the next court up, or ask the clerk there."
@@ -99,3 +99,15 @@ def _city(places: Places, place: Address) -> bool:
 
 def _plain(county: str) -> str:
     return county.casefold().removesuffix(" county").strip()
+
+
+def _where(forum: Jurisdiction, address: Address | None) -> str:
+    """Return what would bring the debtor before a court of ``forum``."""
+    if address is None:
+        return "Add the debtor's address with its county, or the place of the work as `work.place`."
+    if f"us-{address.state.lower()}" == forum.code:
+        return "Add the county to `debtor.address`, or the place of the work as `work.place`."
+    return (
+        f"The debtor is in {address.state}: sue there with `forum: us-{address.state.lower()}`, or say with "
+        f"`work.place` what was done in {forum.name} and ask a lawyer whether its courts reach this debtor."
+    )

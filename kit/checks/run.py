@@ -26,7 +26,7 @@ from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
 from kit.model.document import Document
 
-CONTRACT, DEMAND = "contracts/services", "letters/final-demand"
+CONTRACT, INVOICE, DEMAND = "contracts/services", "statements/invoice", "letters/final-demand"
 
 
 def run_checks(facts: Facts, document: Document | None = None) -> tuple[Finding, ...]:
@@ -61,14 +61,15 @@ def _for_paper(facts: Facts, document: Document) -> Iterator[Finding]:
     if document.kind.collects:
         yield from check_account(case, as_of)
         yield from facts.findings
-        if document.id != DEMAND:  # a bill or a statement presses nobody, but whoever sends it must know
-            yield from _as_notes(check_contact(case, as_of))
+        held = check_contact(case, as_of)
+        yield from (
+            _as_notes(held) if document.id == INVOICE else held
+        )  # a bill presses nobody, but whoever sends it must know
     if document.id == CONTRACT:
         terms = terms_for(facts)
         yield from terms.findings
         yield from check_law_data(terms.used, as_of)
     if document.id == DEMAND:
-        yield from check_contact(case, as_of)
         yield from check_demand(facts, document.id)
         yield from check_liens(facts)
         seen = outlook(facts)

@@ -32,6 +32,9 @@ def check_stay(
     Without a kind the case itself is looked at, as a letter would be. Papers that collect nothing go with a note.
     """
     filed = case.bankruptcy
+    if filed and filed.petition_on > as_of and kind is not None and kind.collects:
+        yield _backdated(case, filed, as_of, federal)
+        return
     if filed is None or filed.petition_on > as_of or kind in (DocumentKind.INTERNAL, DocumentKind.BANKRUPTCY):
         return
     if kind is DocumentKind.AGREEMENT:
@@ -76,6 +79,16 @@ def _standing(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction 
         fix=fix,
         law=_cite(federal, RuleName.AUTOMATIC_STAY, filed),
     )
+
+
+def _backdated(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction | None) -> Finding:
+    """Refuse a paper with an earlier date: whoever makes it today knows of the petition."""
+    message = (
+        f"{case.debtor.name} filed for bankruptcy on {filed.petition_on}; a paper dated {as_of} may not go out now"
+    )
+    fix = "Send nothing, whatever its date. Correct `petition_on` if the day is wrong."
+    law = _cite(federal, RuleName.AUTOMATIC_STAY, filed)
+    return stop("K700", message, case.place("bankruptcy", "petition_on"), fix=fix, law=law)
 
 
 def _agreement(case: Case, filed: Bankruptcy) -> Finding:

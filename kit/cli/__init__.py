@@ -7,6 +7,8 @@ Each command is a module of its own, loaded when it is called, so that
 from __future__ import annotations
 
 import importlib
+import json
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -64,16 +66,24 @@ class KitGroup(click.Group):
         """Run the command; turn a file's faults into text and exit code 1."""
         from kit.findings import InvalidFile, KitError, Stopped  # noqa: PLC0415 - `kit --help` needs none of it
 
+        as_json = _wants_json(ctx.args)
         try:
             return super().invoke(ctx)
         except (InvalidFile, Stopped) as err:
-            from kit.cli.findings_text import as_text  # noqa: PLC0415
+            from kit.cli.findings_text import show  # noqa: PLC0415
 
-            for finding in err.findings:
-                click.echo(as_text(finding), err=True)
+            show(err.findings, "json" if as_json else "text", err=not as_json)
             ctx.exit(1)
         except KitError as err:
+            if as_json:
+                click.echo(json.dumps({"error": str(err)}, ensure_ascii=False))
+                ctx.exit(1)
             raise click.ClickException(str(err)) from err
+
+
+def _wants_json(words: list[str]) -> bool:
+    """Say whether the command line asks for data, so that a refusal is data too."""
+    return "--format=json" in words or ("--format", "json") in pairwise(words)
 
 
 @click.group(cls=KitGroup, context_settings={"help_option_names": ["-h", "--help"]})

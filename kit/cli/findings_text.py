@@ -19,13 +19,13 @@ WIDEST = 110  # columns of the user's line that are shown
 TAB = 4
 
 
-def show(findings: Iterable[Finding], shape: str = "text") -> None:
-    """Print ``findings`` as `text` or `json`."""
+def show(findings: Iterable[Finding], shape: str = "text", *, err: bool = False) -> None:
+    """Print ``findings`` as `text` or `json`, on standard error where ``err`` says so."""
     if shape == "json":
-        click.echo(as_json(findings))
+        click.echo(as_json(findings), err=err)
         return
     for finding in findings:
-        click.echo(as_text(finding))
+        click.echo(as_text(finding), err=err)
 
 
 def as_json(findings: Iterable[Finding]) -> str:

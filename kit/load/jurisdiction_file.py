@@ -20,6 +20,7 @@ from kit.load.validation import validate
 from kit.model.law import Jurisdiction
 from kit.model.law_file import FILES
 from kit.model.law_words import Level
+from kit.model.party import STATES
 from kit.paths import data_folder
 
 CODE = re.compile(r"us(-[a-z]{2})?\Z")
@@ -48,6 +49,10 @@ def _nearest(wanted: str, folders: Sequence[Path]) -> str:
         for code in jurisdiction_codes(folders)
     }
     spoken = {name.lower(): code for code, name in names.items()}
+    if wanted.removeprefix("us-").upper() in STATES:
+        return (
+            f"that state is not encoded yet. There are {', '.join(f'{code} ({name})' for code, name in names.items())}"
+        )
     near = [code for code in (f"us-{wanted}",) if code in names]
     near += [spoken[name] for name in difflib.get_close_matches(wanted, spoken, 2, 0.7)]
     near = near or difflib.get_close_matches(wanted, names, 3, 0.5)

@@ -33,6 +33,7 @@ DEMAND = Document.model_validate(
 )
 
 STATEMENT = DEMAND.model_copy(update={"id": "statements/statement"})
+INVOICE = DEMAND.model_copy(update={"id": "statements/invoice"})
 
 
 def held(**more) -> dict:
@@ -217,12 +218,13 @@ def test_parties(facts, expected):
 
 
 def test_kit_check_shows_holds_as_notes():
-    """`kit check`, a bill and a statement name what holds letters back and go on; the demand itself is stopped."""
+    """`kit check` and a bill name what holds letters back and go on; a statement and the demand are stopped."""
     wish = {"debtor": debtor(no_contact={"on": "2026-04-01"})}
     facts = facts_of(TODAY, **wish)
 
     assert the("K404", run_checks(facts)).severity is Severity.NOTE
-    assert the("K404", run_checks(facts, STATEMENT)).severity is Severity.NOTE
+    assert the("K404", run_checks(facts, INVOICE)).severity is Severity.NOTE
+    assert the("K404", run_checks(facts, STATEMENT)).severity is Severity.STOP
     assert the("K404", run_checks(facts, DEMAND)).severity is Severity.STOP
 
 

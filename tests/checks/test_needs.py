@@ -93,8 +93,7 @@ def test_wishes_name_every_command():
     assert found["`agreement.price` is missing; `kit contract` needs it"] is Severity.NOTE
     assert (
         "`invoices` is missing; "
-        "`kit invoice`, `kit statement`, `kit letter --step final-demand` and `kit ledger` need it"
-        in found
+        "`kit invoice`, `kit statement`, `kit letter --step final-demand` and `kit ledger` need it" in found
     )
 
 

@@ -69,6 +69,18 @@ def test_json_for_programs(run):
     assert (told["document"], told["new"], told["entry"]) == ("letters/final-demand", True, 1)
 
 
+def test_a_refusal_is_json_too(run, case):
+    """Asked for data, a stop and a request that cannot be met are data on stdout."""
+    change(case, "forum: us-xf", "forum: us-xf\nbankruptcy: {petition_on: 2026-05-20}")
+
+    stopped = run("letter", "acme", *DAY, "--format", "json")
+    unknown = run("invoice", "acme", "INV-140", *DAY, "--format=json")
+
+    assert "K700" in {finding["code"] for finding in json.loads(stopped.stdout)}
+    assert "INV-104" in json.loads(unknown.stdout)["error"]
+    assert (stopped.exit_code, unknown.exit_code) == (1, 1)
+
+
 def test_stopped_by_findings(run, case):
     """A stop prints every reason on stderr, exits 1 and makes nothing."""
     change(case, "forum: us-xf", "forum: us-xf\nbankruptcy: {petition_on: 2026-05-20}")
