@@ -74,6 +74,7 @@ def test_a_refusal_is_json_too(run, case):
     change(case, "forum: us-xf", "forum: us-xf\nbankruptcy: {petition_on: 2026-05-20}")
 
     stopped = run("letter", "acme", *DAY, "--format", "json")
+    change(case, "bankruptcy: {petition_on: 2026-05-20}", "")
     unknown = run("invoice", "acme", "INV-140", *DAY, "--format=json")
 
     assert "K700" in {finding["code"] for finding in json.loads(stopped.stdout)}
