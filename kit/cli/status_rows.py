@@ -122,8 +122,7 @@ def _flags(case: Case, ledger: Ledger, as_of: date) -> tuple[str, ...]:
     filed = case.bankruptcy
     found = []
     if filed and filed.petition_on <= as_of:
-        ended = filed.dismissed_on and filed.dismissed_on <= as_of and not filed.discharged_on
-        found.append("bankruptcy dismissed" if ended else "BANKRUPTCY")
+        found.append("BANKRUPTCY" if filed.bars(as_of) else "bankruptcy dismissed")
     if case.disputes:
         found.append("disputed")
     if any(one.review_on is None or one.review_on > as_of for one in case.holds):

@@ -23,7 +23,9 @@ class Next:
 def next_for(facts: Facts) -> Next:
     """Return what comes next for the case on the day of ``facts``."""
     case, totals = facts.case, facts.ledger.totals
-    if case.bankruptcy and case.bankruptcy.petition_on <= facts.as_of and not case.bankruptcy.dismissed_on:
+    if case.bankruptcy and case.bankruptcy.bars(facts.as_of):
+        if case.bankruptcy.discharged_on and case.bankruptcy.discharged_on <= facts.as_of:
+            return Next("The debt was discharged in bankruptcy: send nothing; ask a lawyer if you think it was not.")
         return Next("The debtor is in bankruptcy: send nothing; file a proof of claim in time.")
     if not case.invoices:
         return Next("Sign the contract; send the first invoice when it is earned.")

@@ -62,6 +62,12 @@ class Bankruptcy(Frozen):
     dismissed_on: Day | None = None
     discharged_on: Day | None = None
 
+    def bars(self, day: date) -> bool:
+        """Whether debts before the petition may not be collected on ``day``: filed, and not dismissed undischarged."""
+        dismissed = self.dismissed_on is not None and self.dismissed_on <= day
+        discharged = self.discharged_on is not None and self.discharged_on <= day
+        return self.petition_on <= day and (discharged or not dismissed)
+
 
 class RateOverride(Frozen):
     """A rate the law's table does not reach yet, read by the user."""
