@@ -66,9 +66,12 @@ def eject(*, document: str, target: Path | None, words: bool) -> None:
     folder = root / document
     if folder.exists():
         raise KitError(f"{shown(folder)} is there already; nothing was copied")
-    folder.mkdir(parents=True)
-    for name in (*FILES, *(WORDS if words else ())):
-        shutil.copyfile(Path(template.folder) / name, folder / name)
+    try:
+        folder.mkdir(parents=True)
+        for name in (*FILES, *(WORDS if words else ())):
+            shutil.copyfile(Path(template.folder) / name, folder / name)
+    except OSError as err:
+        raise KitError(f"{shown(folder)} cannot be written: {err.strerror or err}") from err
     click.echo(f"{shown(folder)} is yours now.")
     if words:
         click.echo(f"Change en.md, then `kit templates build {shown(folder)}`.")

@@ -42,10 +42,17 @@ class Paper:
 def context_of(template: Template) -> Any:
     """Return the module that fills the document's blanks; raises `KitError` where the kit has none such."""
     name = template.document.context
+    here = f"kit.documents.contexts.{name}"
+    absent = f"{template.document.id} asks for a context `{name}`, which this kit does not have"
     try:
-        return importlib.import_module(f"kit.documents.contexts.{name}")
-    except ModuleNotFoundError:
-        raise KitError(f"{template.document.id} asks for a context `{name}`, which this kit does not have") from None
+        found = importlib.import_module(here)
+    except ModuleNotFoundError as err:
+        if err.name and not here.startswith(err.name):
+            raise  # a library is missing, not the context
+        raise KitError(absent) from None
+    if not hasattr(found, "build"):  # a module that several contexts share
+        raise KitError(absent)
+    return found
 
 
 def blanks_class(template: Template) -> type:
@@ -91,13 +98,15 @@ def _pdf(
 
         words = plain(filled, template.document.id)
         return typeset(typ, words, title=title, author=author, day=facts.as_of, logo=facts.case.logo), ()
-    from kit.documents.office import to_pdf  # noqa: PLC0415 - only for a user's own docx
+    from kit.documents.office import office, to_pdf  # noqa: PLC0415 - only for a user's own docx
 
     made = to_pdf(docx)
     if made:
         return made, ()
-    fix = "Open the docx in Word and save it as PDF, or install LibreOffice and run the command again."
-    return None, (note("K310", "no PDF was made of your own template: LibreOffice is not installed", fix=fix),)
+    why = "LibreOffice made nothing of it" if office() else "LibreOffice is not installed"
+    fix = "Open the docx in Word and save it as PDF"
+    fix += "." if office() else ", or install LibreOffice and run the command again."
+    return None, (note("K310", f"no PDF was made of your own template: {why}", fix=fix),)
 
 
 def words_file(template: Template, ending: str) -> Path:

@@ -40,6 +40,28 @@ def test_eject_and_check(run, tmp_path):
     assert (again.exit_code, "there already" in again.stderr) == (1, True)
 
 
+def test_eject_where_nothing_can_be_written(run, tmp_path):
+    """A place that takes no folder is one sentence."""
+    (tmp_path / "mine").write_text("a file", encoding="utf-8")
+
+    result = run("eject", "letters/final-demand", "--to", "mine/inside")
+
+    assert (result.exit_code, "cannot be written" in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["letterhead", "no_such_context"])
+def test_a_context_that_fills_no_document(run, tmp_path, name):
+    """A document of one's own that asks for blanks nobody fills is answered in one sentence."""
+    run("eject", "letters/final-demand", "--to", "mine")
+    file = tmp_path / "mine/letters/final-demand/document.yaml"
+    file.write_text(file.read_text("utf-8").replace("final_demand", name), encoding="utf-8")
+    (tmp_path / "kit.yaml").write_text("format: 1\ntemplates: mine\n", encoding="utf-8")
+
+    result = run("check", "mine/letters/final-demand")
+
+    assert (result.exit_code, f"a context `{name}`" in result.stderr) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("text", "code", "says"),
     [
