@@ -23,9 +23,9 @@ def explain(ledger: Ledger, invoice: str) -> tuple[str, ...]:
         known = ", ".join(dict.fromkeys(item.invoice for item in ledger.items if item.invoice))
         there = f"there are {known}" if known else "nothing has been charged by then"
         raise KitError(f"invoice {invoice} is not on the account on {ledger.as_of}; {there}")
-    lines = [*_charged(items, ledger)]
+    lines, parts = [*_charged(items, ledger)], len(items)
     spans = [span for span in ledger.spans if span.invoice == invoice and not span.by_law]
-    dated = [(span.end - DAY, 0, _span(span, ledger)) for span in spans]
+    dated = [(span.end - DAY, 0, _span(span, ledger, parts)) for span in spans]
     dated += [(p.on, 1, line) for p in ledger.postings for line in _posting(p, invoice, ledger)]
     lines += [line for _, _, line in sorted(dated, key=lambda entry: entry[:2])]
     return (*lines, *_left(items, ledger))
@@ -45,8 +45,9 @@ def _charged(items: tuple[Item, ...], ledger: Ledger) -> Iterator[str]:
     yield f"{first.invoice} charges {total}, issued on {issued} and {due}."
 
 
-def _span(span: InterestSpan, ledger: Ledger) -> str:
+def _span(span: InterestSpan, ledger: Ledger, parts: int) -> str:
     part = "the disputed part, " if span.disputed else ""
+    part = f"instalment {span.number}, {part}" if parts > 1 else part
     base, amount = money(span.base, ledger.currency), money(span.amount, ledger.currency)
     days = f"From {day(span.start)} through {day(span.end - DAY)}, {count(span.days, 'day')}"
     return f"{days} at {percent(span.percent)} a year on {part}{base} made {amount} interest ({span.cite})."
@@ -63,7 +64,8 @@ def _posting(posting: Posting, invoice: str, ledger: Ledger) -> Iterator[str]:
     if not mine:
         return
     if posting.kind is Kind.LATE_FEE:
-        yield f"On {when} a late fee of {amount} fell due{by}."
+        on = f" on instalment {mine[0].number}" if len(ledger.of(invoice)) > 1 else ""
+        yield f"On {when} a late fee of {amount} fell due{on}{by}."
     elif posting.kind is Kind.TRIM:
         yield f"{amount} of that is over what the law allows and is not owed{by}."
     elif posting.kind is Kind.COST:

@@ -51,24 +51,32 @@ def _postings(ledger: Ledger) -> list[str]:
     for posting in ledger.postings:
         amount = bare_money(abs(posting.amount), ledger.currency)
         sides = ("", amount) if posting.amount < 0 else (amount if posting.amount else "", "")
-        what = WORDS[posting.kind].format(ref=posting.ref)
+        what = WORDS[posting.kind].format(ref=_ref(posting, ledger))
         rows.append((short_day(posting.on), what, *sides, bare_money(posting.balance, ledger.currency)))
-        rows += [("", f"  {line}", "", "", "") for line in _why(posting, ledger.currency)]
+        rows += [("", f"  {line}", "", "", "") for line in _why(posting, ledger)]
     return table(rows, left=2)
 
 
-def _why(posting: Posting, currency: str) -> list[str]:
+def _ref(posting: Posting, ledger: Ledger) -> str:
+    """Return what a line is about: an instalment is named by its number, so that no two of them look alike."""
+    about = {(share.invoice, share.number) for share in posting.shares}
+    if len(about) == 1 and posting.ref in {invoice for invoice, _ in about}:
+        return _name(*about.pop(), ledger)
+    return posting.ref
+
+
+def _why(posting: Posting, ledger: Ledger) -> list[str]:
     """Say under a line what allows a charge, and where money went."""
     if posting.kind not in {Kind.PAYMENT, Kind.APPLIED, Kind.WAIVER}:
         return [posting.cite] if posting.cite else []
     sums: dict[str, Decimal] = {}
     for share in posting.shares:
         bucket = "late fees" if share.bucket is Bucket.FEES else share.bucket.value
-        name = f"{bucket} of {share.invoice}" if share.invoice else bucket
+        name = f"{bucket} of {_name(share.invoice, share.number, ledger)}" if share.invoice else bucket
         sums[name] = sums.get(name, ZERO) - share.amount
     if posting.held:
         sums["held for the debtor"] = posting.held
-    went = {name: bare_money(amount, currency) for name, amount in sums.items()}
+    went = {name: bare_money(amount, ledger.currency) for name, amount in sums.items()}
     return [f"{amount} {name}" if name.startswith("held") else f"{amount} to {name}" for name, amount in went.items()]
 
 

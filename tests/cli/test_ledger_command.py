@@ -160,3 +160,33 @@ def test_trouble_goes_to_the_other_stream_and_the_exit_code(case):
     assert result.exit_code == 1
     assert "K160" in result.stderr
     assert "K160" not in result.stdout
+
+
+def test_explain_as_json(case):
+    """A program gets the story as sentences, not as prose; a spreadsheet is told that a story has no columns."""
+    told = json.loads(run(case, "--explain", "INV-104", "--format", "json").stdout)
+    refused = run(case, "--explain", "INV-104", "--format", "csv")
+
+    assert told["invoice"] == "INV-104"
+    assert told["sentences"] == run(case, "--explain", "INV-104").stdout.splitlines()
+    assert refused.exit_code == 1
+    assert "a story has no columns" in refused.stderr
+
+
+def test_each_instalment_has_its_name(case):
+    """Lines, interest and story say which part of an invoice they speak of."""
+    path = case / "case.yaml"
+    parts = "instalments: [{due_on: 2024-02-01, amount: 600}, {due_on: 2024-03-01, amount: 634.40}]"
+    path.write_text(CASE.replace("due_on: 2024-02-01\n", f"{parts}\n", 1), encoding="utf-8")
+
+    shown, told = run(case).stdout, run(case, "--explain", "INV-104").stdout
+
+    for line in (
+        r"Invoice INV-104 \(1 of 2\) +600\.00",
+        r"Invoice INV-104 \(2 of 2\) +634\.40",
+        r"to principal of INV-104 \(1 of 2\)",
+        r"Interest on INV-104 \(2 of 2\) +\d",
+        r"\nINV-104 \(1 of 2\) +Feb 2, 2024",
+    ):
+        assert re.search(line, shown), line
+    assert "a year on instalment 2, $634.40 made" in told
