@@ -15,7 +15,7 @@ from functools import partial
 from itertools import accumulate
 
 from kit.findings import KitError
-from kit.ledger.account import Kind, Ledger, Posting
+from kit.ledger.account import Kind, Ledger, Posting, Rule
 from kit.ledger.allocation import election_fault
 from kit.ledger.book import Book, Row
 from kit.ledger.late_fees import fee_days, same_days
@@ -140,10 +140,18 @@ def _payment(case: Case, payment: Payment, book: Book, known: set[str]) -> Event
     return payment.on, RANK[Kind.PAYMENT], payment.id, act
 
 
+def _place(row: Row) -> tuple[int, int]:
+    """Return a line's place in its day; a payment that came back on the day it was received stands above its return."""
+    kind, rule = row[1], row[5]
+    if kind is Kind.PAYMENT and rule is Rule.RETURNED:
+        return PRINTED[Kind.REVERSAL], 0
+    return PRINTED[kind], 1
+
+
 def _running(rows: list[Row]) -> tuple[Posting, ...]:
     """Sort the lines by day and give each the balance after it."""
     # sorting is stable: lines of one kind and day stay as they happened
-    dated = sorted(rows, key=lambda row: (row[0], PRINTED[row[1]]))
+    dated = sorted(rows, key=lambda row: (row[0], _place(row)))
     balances = accumulate(row[3] for row in dated)
     return tuple(Posting(*row, balance) for row, balance in zip(dated, balances, strict=True))
 

@@ -253,3 +253,20 @@ def test_why_an_election_does_not_hold(more, why):
     case = case_of(invoices=TWO, payments=[payment("P", "2024-02-15", "100", **more)])
 
     assert election_fault(case, case.payments[0]) == why
+
+
+def test_a_payment_stands_above_its_return_of_the_same_day():
+    """A check that bounced on the day it came is printed first as received, then as returned."""
+    check = payment("P", "2024-02-10", "400", method="check", bounced_on="2024-02-10")
+    cash = payment("Q", "2024-02-10", "100", method="cash")
+
+    ledger = owed(
+        Terms(), "2024-03-01", invoices=[invoice("A", "1000", "2024-01-01", "2024-01-31")], payments=[check, cash]
+    )
+
+    assert [(p.kind, p.ref, str(p.balance)) for p in ledger.postings] == [
+        (Kind.CHARGE, "A", "1000.00"),
+        (Kind.PAYMENT, "P", "600.00"),
+        (Kind.REVERSAL, "P", "1000.00"),
+        (Kind.PAYMENT, "Q", "900.00"),
+    ]
