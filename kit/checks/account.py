@@ -8,7 +8,6 @@ and that is said.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -18,17 +17,17 @@ from kit.ledger.allocation import election_fault
 from kit.model.account import Credit, Invoice, Payment
 from kit.model.case import Case
 from kit.model.money import ZERO, to_minor
+from kit.model.slips import near
 
 
 def check_account(case: Case, as_of: date) -> tuple[Finding, ...]:
-    """Return what is wrong or worth knowing about invoices, credits, payments, costs and waivers."""
+    """Return what is wrong or worth knowing about invoices, credits, payments and costs."""
     return (
         *_invoices(case, as_of),
         *_credits(case, as_of),
         *_payments(case, as_of),
         *_twice(case),
         *_costs(case, as_of),
-        *_waivers(case),
     )
 
 
@@ -149,17 +148,5 @@ def _costs(case: Case, as_of: date) -> Iterator[Finding]:
             yield note("K108", message, case.place("costs", index, "on"))
 
 
-def _waivers(case: Case) -> Iterator[Finding]:
-    known = {invoice.id for invoice in case.invoices}
-    for waiver in case.waivers:
-        if waiver.invoice and waiver.invoice not in known:
-            message = f"entry {waiver.n} waives {waiver.bucket} on {waiver.invoice}, and there is no such invoice"
-            yield error("K102", message, case.origin(f"entry:{waiver.n}"), fix=_near(case, waiver.invoice))
-
-
 def _near(case: Case, name: str) -> str:
-    ids = [invoice.id for invoice in case.invoices]
-    close = difflib.get_close_matches(name, ids, 1, 0.5)
-    if close:
-        return f"Did you mean {close[0]}?"
-    return f"The invoices are {', '.join(ids[:8])}." if ids else "The case has no invoices yet."
+    return near(name, [invoice.id for invoice in case.invoices], "invoices")

@@ -12,10 +12,10 @@ from typing import Any
 
 from kit.findings import Finding, Place, error
 from kit.journal.file import Entry
-from kit.journal.references import near
 from kit.model.account import Payment
 from kit.model.case import CaseFile
 from kit.model.event import Bounced, Paid
+from kit.model.slips import near
 
 Find = Callable[..., Place]
 SAID = ("on", "amount", "method", "invoice", "elected", "reference")

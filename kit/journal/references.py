@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from kit.findings import Finding, error
@@ -11,15 +10,7 @@ from kit.journal.file import Entry
 from kit.model.account import Invoice
 from kit.model.case import CaseFile
 from kit.model.event import Disputed, Event, Held, Made, Released, Sent, Waived
-
-
-def near(word: str, known: Iterable[str], kind: str) -> str:
-    """Return a hint that names the nearest of ``known``, or all of them where none is near."""
-    names = list(known)
-    close = difflib.get_close_matches(word, names, 1, 0.5)
-    if close:
-        return f"Did you mean {close[0]}?"
-    return f"There are {', '.join(names[:8])}." if names else f"The case has no {kind} yet."
+from kit.model.slips import near
 
 
 def wrong_references(case_file: CaseFile, standing: Sequence[Entry]) -> list[Finding]:

@@ -11,10 +11,10 @@ from datetime import date
 from kit.findings import KitError
 from kit.journal.file import Journal
 from kit.journal.fold import stand, superseded, undos
-from kit.journal.references import near
 from kit.model.case import Case
 from kit.model.event import Bounced, Disputed, Event, Held, Made, Note, Paid, Promised, Released, Sent, Undone
 from kit.model.money import to_minor
+from kit.model.slips import near
 
 AGAIN = "if it did happen again, add --again"
 

@@ -6,11 +6,14 @@ Each function answers with a sentence about the text and with what to type.
 
 from __future__ import annotations
 
+import difflib
 import re
 from calendar import month_name, monthrange
+from collections.abc import Iterable
 from datetime import date
 
 SHOWN = 60  # characters of the user's text in a sentence
+NAMED = 8  # names listed where none is near
 
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\Z", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})[/.-]?(\d{1,2})[/.-]?(\d{1,2})\Z", re.ASCII)
@@ -20,6 +23,15 @@ _TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d", re.ASCII)
 def short(text: str) -> str:
     """Return ``text``, cut where it is too long for a sentence."""
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}..."
+
+
+def near(word: str, known: Iterable[str], kind: str) -> str:
+    """Return a hint that names the nearest of ``known``, or the first of them where none is near."""
+    names = list(known)
+    close = difflib.get_close_matches(word, names, 1, 0.5)
+    if close:
+        return f"Did you mean {close[0]}?"
+    return f"There are {', '.join(names[:NAMED])}." if names else f"The case has no {kind} yet."
 
 
 def of_day(text: str) -> tuple[str, str]:

@@ -10,7 +10,6 @@ import pytest
 
 from kit.checks.account import check_account
 from kit.findings import Severity
-from kit.model.event import Waived
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "ledger"))
 from ledger_cases import case_of, invoice, payment
@@ -61,17 +60,6 @@ def test_each_slip_is_found(code, facts):
 
     assert finding.code == code
     assert finding.message
-
-
-def test_a_waiver_of_an_unknown_invoice():
-    """A waiver names an invoice that is there."""
-    waived = Waived(event="waived", n=4, on=date(2024, 3, 1), bucket="fees", invoice="INV-9")
-    case = case_of(invoices=ONE).model_copy(update={"waivers": (waived,)})
-
-    (finding,) = check_account(case, AS_OF)
-
-    assert finding.code == "K102"
-    assert "entry 4" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def test_a_wrong_command_line(run, words, says):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        pytest.param(["invoice", "acme", "INV-140"], "did you mean INV-104?", id="no-such-invoice"),
+        pytest.param(["invoice", "acme", "INV-140"], "Did you mean INV-104?", id="no-such-invoice"),
         pytest.param(["letter", "amce"], "Did you mean `acme`?", id="no-such-case"),
         pytest.param(
             ["letter", "acme", *DAY, "--override", "K999", "--because", "x"], "K999 stops nothing", id="no-such-stop"

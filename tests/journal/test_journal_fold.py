@@ -87,6 +87,7 @@ SENT_FIRST = "If it did not go out after all, undo entry 2 first."
         ([event("bounced", 1, "2024-03-09", payment="P-1")], ("K194", "Correct one of the dates.")),
         ([event("disputed", 1, invoice="INV-11")], ("K195", "Did you mean INV-1?")),
         ([event("held", 1, invoice="zebra")], ("K195", "There are INV-1, INV-2.")),
+        ([event("waived", 1, bucket="fees", invoice="INV-11")], ("K195", "Did you mean INV-1?")),
         ([event("disputed", 1, invoice="INV-1", lines=(3,))], ("K196", "Lines are counted from 1.")),
         ([event("disputed", 1, invoice="INV-2", amount="100.01")], ("K196", "")),
         ([event("released", 1, entry=4)], ("K193", SHOW)),
@@ -97,7 +98,7 @@ SENT_FIRST = "If it did not go out after all, undo entry 2 first."
         ([made(1), event("sent", 2, made=1), event("undone", 3, entry=1)], ("K192", SENT_FIRST)),
     ],
     ids=(
-        "bounced-unknown bounced-before-received disputed-unknown held-unknown no-such-line more-than-the-invoice "
+        "bounced-unknown bounced-before-received disputed-unknown held-unknown waived-unknown no-such-line more-than-the-invoice "
         "released-nothing released-a-note sent-nothing undo-nothing undo-itself undo-what-went-out"
     ).split(),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -17,6 +16,7 @@ from kit.findings import KitError
 from kit.model.account import Invoice, InvoiceLine
 from kit.model.case import Case
 from kit.model.money import ZERO
+from kit.model.slips import near
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +112,9 @@ def chosen(case: Case, name: str) -> Invoice:
     found = next((invoice for invoice in case.invoices if invoice.id == name), None)
     if found:
         return found
-    near = difflib.get_close_matches(name, known, 1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-    raise KitError(f"there is no invoice `{name}`; {hint}" if name else f"say which invoice: {', '.join(known)}")
+    if not name:
+        raise KitError(f"say which invoice: {', '.join(known)}")
+    raise KitError(f"there is no invoice {name}. {near(name, known, 'invoices')}")
 
 
 def _bill_to(case: Case) -> str:
