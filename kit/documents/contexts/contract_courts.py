@@ -9,6 +9,8 @@ from kit.model.case import Case, WorkKind
 from kit.model.law import Jurisdiction
 from kit.model.party import Guarantor
 
+MEDIATION_DAYS = 30  # the house's own term: how long mediation may hold up a suit
+
 
 def condition_sentences(case: Case) -> tuple[str, ...]:
     """Return the steps that come before a suit."""
@@ -18,7 +20,7 @@ def condition_sentences(case: Case) -> tuple[str, ...]:
         days = f"{wording.count(conditions.notice_and_cure_days, 'day')} to put it right"
         texts.append(f"A party that wants to sue first says in writing what is wrong and gives the other {days}.")
     if conditions.mediation:
-        ends = "If it has not ended a dispute 30 days after one of them asked for it, either may go on."
+        ends = f"If it has not ended a dispute {MEDIATION_DAYS} days after one of them asked for it, either may go on."
         texts.append(f"The parties first try mediation, at shared cost. {ends}")
     if conditions.arbitration:
         texts.append("Disputes that remain are decided by one arbitrator under rules that both parties agree on.")

@@ -30,6 +30,7 @@ EACH = {
     Every.QUARTER: "each quarter",
     Every.YEAR: "each year",
 }
+LIST_DAYS = 5  # the house's own term; the law asks that the contract names a date
 ARRIVES = "It is paid when the money has reached Provider in full, free of bank charges."
 
 
@@ -141,8 +142,9 @@ def invoicing_sentence(case: Case, price: Price, terms: ContractTerms) -> str:
     """Return when invoices come; where a freelancer law asks for a list of services by a date, the date."""
     listed = any(ContractTerm.SERVICE_LIST_DATE in law.contract_terms for law in terms.freelancers)
     more = (
-        "The invoice is also the list of the services rendered. If Client has it within 5 days after its date, that is "
-        "in time for payment on the due date; Client sets no earlier deadline for it."
+        "The invoice is also the list of the services rendered. If Client has it within "
+        f"{LIST_DAYS} days after its date, that is in time for payment on the due date; Client sets no earlier "
+        "deadline for it."
     )
     return wording.sentences([_invoices(case, price), more if listed else ""])
 

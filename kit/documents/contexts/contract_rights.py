@@ -7,6 +7,10 @@ from kit.documents import wording
 from kit.model.agreement import RecurringPrice, RightsPass
 from kit.model.case import Case, WorkKind
 
+# The house's own terms, where the case has no word on them; no law sets these.
+NOTICE_DAYS = 14  # to end an agreement that does not recur
+CURE_DAYS = 10  # to put a breach right before the other party may end the agreement at once
+
 
 def work_opening(case: Case) -> str:
     """Return the sentence before the list of the work; without a list it says the work itself."""
@@ -95,9 +99,9 @@ def with_article(name: str) -> str:
 def ending_sentence(case: Case) -> str:
     """Return how the agreement ends."""
     price = case.agreement.price
-    notice = price.notice_days if isinstance(price, RecurringPrice) else 14
+    notice = price.notice_days if isinstance(price, RecurringPrice) else NOTICE_DAYS
     ahead = f" of {wording.count(notice, 'day')}" if notice else ""
     return (
         f"Either party may end this agreement by written notice{ahead}, and at once if the other breaks an "
-        "important duty and does not put it right within 10 days of being told in writing."
+        f"important duty and does not put it right within {CURE_DAYS} days of being told in writing."
     )
