@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kit.cli.options import IsoDate, as_of_option, format_option, today
+from kit.cli.options import IsoDate, as_of_option, format_option
 from kit.load.case_file import NAME
 
 CHANNELS = click.Choice(["mail", "email", "phone", "text", "portal", "hand"])
@@ -62,6 +62,7 @@ def _event(word: str, *options: Callable[..., Any]) -> Callable[[Callable[..., A
         def record(ctx: click.Context, *, again: bool, shape: str, as_of: date, **said: Any) -> None:
             from kit.cli.log_entry import enter  # noqa: PLC0415 - `kit log --help` needs no model
 
+            said["on"] = said["on"] or as_of
             enter(ctx.obj, word, as_of, said, again=again, shape=shape)
 
         record.__doc__ = function.__doc__
@@ -73,7 +74,7 @@ def _event(word: str, *options: Callable[..., Any]) -> Callable[[Callable[..., A
     return decorate
 
 
-_ON = click.option("--on", type=IsoDate(), default=today, show_default="today", help="The day it happened.")
+_ON = click.option("--on", type=IsoDate(), show_default="--as-of, or today", help="The day it happened.")
 _AGAIN = click.option("--again", is_flag=True, help="Record it although it looks recorded already.")
 _NOTE = click.option("--note", "text", metavar="TEXT", help="Anything worth keeping with it.")
 _SHARED = (_ON, as_of_option, _NOTE, _AGAIN, format_option)
@@ -186,11 +187,11 @@ def undo() -> None:
     """Take entry N back; it stays on record and counts no more."""
 
 
-def _record_note(ctx: click.Context, *, text: str, on: date, as_of: date, shape: str) -> None:
+def _record_note(ctx: click.Context, *, text: str, on: date | None, as_of: date, shape: str) -> None:
     """Keep TEXT on record."""
     from kit.cli.log_entry import enter  # noqa: PLC0415
 
-    enter(ctx.obj, "note", as_of, {"text": text, "on": on}, again=False, shape=shape)
+    enter(ctx.obj, "note", as_of, {"text": text, "on": on or as_of}, again=False, shape=shape)
 
 
 note = log.command(name="note")(

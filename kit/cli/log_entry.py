@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,10 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
     parts = read_case_file(path)
     given = {name: value for name, value in said.items() if value not in (None, (), False)}
 
+    aside: list[Finding] = []
+
     def make(journal: Journal) -> Event:
+        aside[:] = journal.findings if journal.whole is not None else ()
         if word == "undone":
             return _undo(parts, journal, given, today)
         case = _case(parts, journal)
@@ -43,6 +47,9 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         return event
 
     event = append(parts.folder, make, shown=_shown(parts))
+    for finding in aside:
+        fix = "Its lines stand in the journal as comments now; if it happened, record it again."
+        click.echo(as_text(replace(finding, fix=fix)), err=shape == "json")
     if shape == "json":
         click.echo(json.dumps(_data(event), indent=2, ensure_ascii=False, default=str))
         return

@@ -1,9 +1,11 @@
 """The journal as read: every entry in order with its place, and what is wrong with the file.
 
 An entry the kit wrote begins with a head line of its own and ends with the line
-`...`. One at the end of the file without that line was cut short: it is
-reported and left out, since an amount may have lost its last digits. An entry
-typed by hand needs neither line; where it cannot be read, that is an error.
+`...`. One at the end of the file without that line was cut short, unless its
+last line is whole and it says all that its kind of entry needs: then only the
+closing line was deleted. One that was cut short is reported and left out, since
+an amount may have lost its last digits. An entry typed by hand needs neither
+line; where it cannot be read, that is an error.
 """
 
 from __future__ import annotations
@@ -92,6 +94,8 @@ def read(folder: Path, shown: str = NAME) -> Journal:
 def parse(text: str, shown: str = NAME) -> Journal:
     """Return the journal in ``text``."""
     whole = cut_at(text)
+    if whole is not None and _complete(text, whole, shown):
+        whole = None
     findings: list[Finding] = [] if whole is None else [_cut(text, whole, shown)]
     entries: list[Entry] = []
     lines = text.split("\n")
@@ -120,6 +124,19 @@ def cut_at(text: str) -> int | None:
     return heads[-1].start() if heads and not _AFTER.search(text, heads[-1].end()) else None
 
 
+def _complete(text: str, start: int, shown: str) -> bool:
+    """Return whether the entry from ``start`` to the end of the text is one the kit can read, its last line whole."""
+    if not text.endswith("\n"):
+        return False
+    try:
+        (tree,) = yaml_text.documents(text[start:], shown)
+        word = tree.data.get("event") if isinstance(tree.data, dict) else None
+        validate(MODELS[str(word)], tree)
+    except (InvalidFile, KeyError, ValueError):
+        return False
+    return True
+
+
 def _text(path: Path, shown: str) -> str:
     try:
         return yaml_text.read_text(path, shown)
@@ -131,7 +148,7 @@ def _text(path: Path, shown: str) -> str:
             except UnicodeDecodeError:
                 continue
             if cut_at(text) is not None:
-                return text
+                return text.removesuffix("\n")  # what follows is half a character, so no line end closes the entry
         raise
 
 

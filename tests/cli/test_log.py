@@ -353,3 +353,24 @@ def test_every_event_has_help(word):
 
     assert result.exit_code == 0
     assert f"kit log CASE {word}" in result.output
+
+
+def test_an_entry_set_aside_is_told(run):
+    """Whoever records something learns that the entry before it was cut short and no longer counts."""
+    run("acme", "note", "first")
+    journal = Path("acme", "journal.yaml")
+    journal.write_text(journal.read_text("utf-8") + "--- # kit\nn: 2\nevent: paid\non: 2024-05-0", encoding="utf-8")
+
+    told = run("acme", "note", "second")
+
+    assert "K040" in told
+    assert "record it again" in told
+    assert "Entry 2" in told
+
+
+def test_the_day_is_the_day_said_to_be_today(run):
+    """Without --on an entry is of the day given as --as-of, not of the clock's."""
+    result = CliRunner().invoke(main, ["log", "acme", "note", "x", "--as-of", "2024-03-20"])
+
+    assert result.exit_code == 0, result.output
+    assert read(Path("acme")).events[-1].on == date(2024, 3, 20)

@@ -81,10 +81,24 @@ def test_a_tear_at_any_byte_costs_only_the_torn_entry(folder):
 
         journal = read(folder)
 
-        whole = sum(end <= cut for end in ends)
+        whole = sum(end <= cut or end - len("...") == cut for end in ends)  # only the closing line is gone
         assert journal.events == tuple(events[:whole]), cut
         torn = cut > starts[whole]
         assert [(found.code, found.severity) for found in journal.findings] == [("K040", Severity.NOTE)] * torn, cut
+
+
+@pytest.mark.parametrize("word", ["paid", "note", "held"])
+def test_an_entry_that_only_lost_its_closing_line_counts(folder, word):
+    """Somebody tidied the last line away: the entry is whole, keeps its number, and the next one gets another."""
+    said = {"paid": {"id": "P-2", "amount": "500.00"}, "note": {"text": "a note"}, "held": {"reason": "by_hand"}}
+    text = text_of(event(word, 1, **said[word])).removesuffix("...\n")
+    (folder / "journal.yaml").write_text(text, encoding="utf-8")
+
+    append(folder, lambda journal: event("note", journal.next_number, text="next"))
+
+    journal = read(folder)
+    assert [(one.n, one.event) for one in journal.events] == [(1, word), (2, "note")]
+    assert journal.findings == ()
 
 
 def test_the_next_entry_after_a_tear_keeps_the_torn_lines_as_comments(folder):
