@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kit.cli.paper import NOTICE, shown
+from kit.cli.paper import NOTICE
+from kit.load.text_file import shown_path
 
 if TYPE_CHECKING:
     from kit.demo import Ending
@@ -26,7 +27,7 @@ def demo(*, folder: Path) -> None:
         for step in telling.walk(case):
             pdfs = [file for file in step.files if file.suffix == ".pdf"]
             papers += bool(step.files)
-            click.echo(f"  [{step.number:>2}/{step.of}] {step.what}{f'  {shown(pdfs[0])}' if pdfs else ''}")
+            click.echo(f"  [{step.number:>2}/{step.of}] {step.what}{f'  {shown_path(pdfs[0])}' if pdfs else ''}")
     for case in cases:
         click.echo(_standing(telling.ending(case)))
     click.echo(f"\n{papers} papers, each as docx and PDF, with a record beside it.")
@@ -43,6 +44,6 @@ def _standing(end: Ending) -> str:
         end.title,
         f"  owed on {wording.day(end.facts.as_of)}: {wording.money(totals.total, currency)}{disputed}",
         f"  next: {end.next.sentence}",
-        *(f"  open: {shown(file)}" for file in end.worth_opening),
+        *(f"  open: {shown_path(file)}" for file in end.worth_opening),
     ]
     return "\n".join(lines)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kit.cli.options import as_of_option, case_argument, format_option
+from kit.load.text_file import shown_path
 
 if TYPE_CHECKING:
     from kit.pipeline import Made
@@ -66,7 +66,7 @@ def as_words(made: Made) -> str:
         lines.append(f"{title}, made anew: the facts have changed. Do not send {old}.")
     else:
         lines.append(f"{title}:")
-    lines += [f"  {shown(file)}" for file in made.files]
+    lines += [f"  {shown_path(file)}" for file in made.files]
     return "\n".join([*lines, NOTICE])
 
 
@@ -83,12 +83,3 @@ def as_data(made: Made) -> dict[str, Any]:
             for one in made.findings
         ],
     }
-
-
-def shown(path: Path) -> str:
-    """Return a path as the user would type it from here."""
-    try:
-        near = os.path.relpath(path)
-    except ValueError:  # another drive
-        return str(path)
-    return near if not near.startswith("..") else str(path)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kit.cli.options import format_option
-from kit.cli.paper import shown
+from kit.load.text_file import shown_path
 
 if TYPE_CHECKING:
     from kit.findings import Finding
@@ -65,18 +65,18 @@ def eject(*, document: str, target: Path | None, words: bool) -> None:
         raise KitError("say where: --to FOLDER, and write `templates: FOLDER` into kit.yaml so that it is used")
     folder = root / document
     if folder.exists():
-        raise KitError(f"{shown(folder)} is there already; nothing was copied")
+        raise KitError(f"{shown_path(folder)} is there already; nothing was copied")
     try:
         folder.mkdir(parents=True)
         for name in (*FILES, *(WORDS if words else ())):
             shutil.copyfile(Path(template.folder) / name, folder / name)
     except OSError as err:
-        raise KitError(f"{shown(folder)} cannot be written: {err.strerror or err}") from err
-    click.echo(f"{shown(folder)} is yours now.")
+        raise KitError(f"{shown_path(folder)} cannot be written: {err.strerror or err}") from err
+    click.echo(f"{shown_path(folder)} is yours now.")
     if words:
-        click.echo(f"Change en.md, then `kit templates build {shown(folder)}`.")
+        click.echo(f"Change en.md, then `kit templates build {shown_path(folder)}`.")
     else:
-        click.echo(f"Open en.docx in Word, keep the tags, then `kit templates check {shown(folder / 'en.docx')}`.")
+        click.echo(f"Open en.docx in Word, keep the tags, then `kit templates check {shown_path(folder / 'en.docx')}`.")
         click.echo("A PDF of your own docx is made by LibreOffice; without it you get the docx.")
     if root != _own():
         click.echo(f"Write `templates: {root}` into kit.yaml so that it is used.")
@@ -93,7 +93,7 @@ def build(*, folders: tuple[Path, ...]) -> None:
     for folder in wanted:
         changed = building.write(folder)
         names = ", ".join(path.name for path in changed) or "nothing changed"
-        click.echo(f"{shown(folder)}: {names}")
+        click.echo(f"{shown_path(folder)}: {names}")
 
 
 @templates.command()
@@ -109,7 +109,7 @@ def check(ctx: click.Context, *, file: Path, document: str | None) -> None:
     for finding in found:
         click.echo(as_text(finding), err=True)
     stopped = any(finding.stops for finding in found)
-    click.echo(f"{shown(path)}: {'not ready' if stopped else 'ready to be used'}")
+    click.echo(f"{shown_path(path)}: {'not ready' if stopped else 'ready to be used'}")
     ctx.exit(1 if stopped else 0)
 
 

@@ -98,8 +98,9 @@ SENT_FIRST = "If it did not go out after all, undo entry 2 first."
         ([made(1), event("sent", 2, made=1), event("undone", 3, entry=1)], ("K192", SENT_FIRST)),
     ],
     ids=(
-        "bounced-unknown bounced-before-received disputed-unknown held-unknown waived-unknown no-such-line more-than-the-invoice "
-        "released-nothing released-a-note sent-nothing undo-nothing undo-itself undo-what-went-out"
+        "bounced-unknown bounced-before-received disputed-unknown held-unknown waived-unknown no-such-line "
+        "more-than-the-invoice released-nothing released-a-note sent-nothing undo-nothing undo-itself "
+        "undo-what-went-out"
     ).split(),
 )
 def test_an_entry_about_what_is_not_there_is_an_error(case_file, events, expected):
