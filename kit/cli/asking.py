@@ -15,6 +15,7 @@ QUESTIONS = (
     ("address", "Their address, on one line (90 Quay St, Overton, CA 94612)"),
     ("email", "Their email address"),
     ("service", "What did you do or deliver?"),
+    ("signed_on", "The day your contract was signed (2026-01-15; empty: nothing is signed)"),
     ("amount", "How much does the invoice charge? (empty: no invoice yet)"),
 )
 OF_INVOICE = (

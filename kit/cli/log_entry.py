@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,8 @@ from kit.journal.written import keys
 from kit.load.case_file import CaseParts, read_case_file
 from kit.load.text_file import shown_path
 from kit.model.case import Case
-from kit.model.event import MODELS, Event, Paid
+from kit.model.event import MODELS, Event, Paid, Waived
+from kit.model.money import ZERO
 
 Said = dict[str, Any]
 
@@ -35,6 +37,7 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
     given = {name: value for name, value in said.items() if value not in (None, (), False)}
 
     aside: list[Finding] = []
+    there: list[str] = []
 
     def make(journal: Journal) -> Event:
         aside[:] = journal.findings if journal.whole is not None else ()
@@ -43,6 +46,8 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         case = _case(parts, journal)
         event = _built(word, journal, _completed(word, case, journal, given, again=again))
         refuse(case, event, today, again=again)
+        if isinstance(event, Waived):
+            there[:] = _waivable(path, event, parts.file.currency)
         _case(parts, journal.followed_by(event))  # whatever contradicts the case is refused with its reasons
         return event
 
@@ -54,6 +59,8 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         click.echo(json.dumps(_data(event), indent=2, ensure_ascii=False, default=str))
         return
     click.echo(plain(f"Entry {event.n}, {short_day(event.on)}: {words(event, parts.file.currency)}"))
+    for more in there:
+        click.echo(more)
     if owed := _owed(path, today):
         click.echo(owed)
 
@@ -118,6 +125,25 @@ def _completed(word: str, case: Case, journal: Journal, given: Said, *, again: b
         paper = paper_sent(case, number=given.pop("made", None), again=again, **meant)
         return given | {"made": paper.n, "document": paper.document} | ({"step": paper.step} if paper.step else {})
     return given
+
+
+def _waivable(path: Path, event: Waived, currency: str) -> list[str]:
+    """Return how much there is where less is there than is given up; raises `KitError` where there is nothing."""
+    from kit import pipeline  # noqa: PLC0415 - loads the law, which recording does not need
+
+    try:
+        ledger = pipeline.look(path, as_of=event.on).ledger
+    except KitError:
+        return []  # the account cannot be drawn up, so nothing is known to contradict it
+    items = [item for item in ledger.items if event.invoice in (None, item.invoice)]
+    most: Decimal = sum((getattr(item, event.bucket) for item in items), ZERO)
+    on = f" on {event.invoice}" if event.invoice else ""
+    if not most:
+        verb = "is" if event.bucket == "interest" else "are"
+        raise KitError(f"no {event.bucket}{on} {verb} owed on {event.on}, so there is nothing to waive")
+    if event.amount is None or event.amount <= most:
+        return []
+    return [f"There was {money(most, currency)} of {event.bucket}{on} on that day; all of it is waived, and no more."]
 
 
 def _next_payment(case: Case, journal: Journal) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +15,8 @@ from kit.cli.asking import ask
 from kit.findings import KitError
 
 KINDS = ("individual", "sole-proprietor", "llc", "corporation", "partnership", "nonprofit", "government")
+
+AGREEMENTS = ("written", "oral", "open-account", "account-stated", "sale-of-goods")
 
 
 def _understood(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
@@ -39,6 +43,12 @@ def _flag(name: str, key: str, text: str, **more: Any) -> Callable[..., Any]:
 @_flag("--contact", "contact", "Whose email address it is.")
 @_flag("--purpose", "purpose", "What the debtor bought for.", type=click.Choice(("business", "consumer")))
 @_flag("--service", "service", "What you did or delivered.")
+@_flag(
+    "--agreement",
+    "agreement_kind",
+    "What you agreed on; without it written where --signed is given, otherwise oral.",
+    type=click.Choice(AGREEMENTS),
+)
 @_flag("--signed", "signed_on", "The day the agreement was signed.")
 @_flag("--net-days", "net_days", "Days an invoice has to be paid.")
 @_flag("--invoice", "invoice", "The invoice's number.")
@@ -68,9 +78,16 @@ def new(name: str, **flags: str | None) -> None:
     for path in started.made:
         click.echo(f"made {path}")
     if started.unfilled:
-        click.echo(f"Replace every CHANGE ME in {', '.join(started.unfilled)}, then: kit check {name}")
+        click.echo(f"Replace every CHANGE ME in {', '.join(started.unfilled)}, then: kit check {typed(name)}")
     else:
-        click.echo(f"Next: kit check {name}")
+        click.echo(f"Next: kit check {typed(name)}")
+
+
+def typed(name: str) -> str:
+    """Return ``name`` as it is typed in a command here: with quotes where it needs them."""
+    if sys.platform != "win32":
+        return shlex.quote(name)
+    return name if re.fullmatch(r"[\w.-]+", name) else f'"{name}"'
 
 
 def _asked_by_a_person() -> bool:

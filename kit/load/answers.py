@@ -32,7 +32,8 @@ def answers_of(given: Mapping[str, str]) -> dict[str, str]:
 
     Raises `KitError` where an amount has no day from which it is owed.
     """
-    filled = {"work_kind": "services", "agreement_kind": "written", "purpose": "business", **given}
+    kind = "written" if given.get("signed_on") else "oral"  # nobody has a signed paper of whom nothing is said
+    filled = {"work_kind": "services", "agreement_kind": kind, "purpose": "business", **given}
     filled |= _parts("", filled.pop("address", "")) | _parts("creditor_", filled.pop("creditor_address", ""))
     if filled.get("state"):
         filled["forum"] = f"us-{filled['state'].lower()}"

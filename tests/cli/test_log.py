@@ -3,7 +3,9 @@
 import errno
 import json
 import os
+import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -86,7 +88,6 @@ def journal():
         ("answered --reason forgot --channel email --by Pat", "answer from Pat by email: forgot", {"reason": "forgot"}),
         ("held --until 2024-08-01", "held, by hand, to be looked at on Aug 1, 2024", {"review_on": date(2024, 8, 1)}),
         ("held --review 2024-08-01 --reason plan", "held, plan, to be looked at on Aug 1, 2024", {"reason": "plan"}),
-        ("waived --bucket fees --amount 5 --invoice INV-1", "waived $5.00 of the fees on INV-1", {"bucket": "fees"}),
         ("note hello", "note: hello", {"text": "hello"}),
         ("sent --own --step call --certified 9407", "sent call by mail, certified 9407", {"certified": "9407"}),
     ],
@@ -368,9 +369,43 @@ def test_an_entry_set_aside_is_told(run):
     assert "Entry 2" in told
 
 
-def test_the_day_is_the_day_said_to_be_today(run):
+@pytest.mark.usefixtures("run")
+def test_the_day_is_the_day_said_to_be_today():
     """Without --on an entry is of the day given as --as-of, not of the clock's."""
     result = CliRunner().invoke(main, ["log", "acme", "note", "x", "--as-of", "2024-03-20"])
 
     assert result.exit_code == 0, result.output
     assert read(Path("acme")).events[-1].on == date(2024, 3, 20)
+
+
+@pytest.fixture
+def charged(run):
+    """Return `run` for the case with interest of about $7 on INV-1, and a late charge on neither invoice."""
+    text = CASE.replace("net_days: 30}", "net_days: 30, interest: {percent_a_year: 10}}")
+    Path("acme", "case.yaml").write_text(text, encoding="utf-8")
+    return run
+
+
+def test_a_charge_is_waived(charged):
+    """What is given up is on record, and the command says so."""
+    output = charged("acme", "waived", "--bucket", "interest", "--amount", "1", "--invoice", "INV-1")
+
+    assert output.splitlines()[0] == "Entry 1, Jun 1, 2024: waived $1.00 of the interest on INV-1"
+    assert "There was" not in output
+
+
+def test_who_waives_more_than_there_is_learns_how_much_there_was(charged):
+    """A waiver of $100 where less is owed says how much it gave up."""
+    before = charged("acme", "note", "x").rpartition("$")[2]
+    output = charged("acme", "waived", "--bucket", "interest", "--amount", "100")
+    given = Decimal(re.search(r"There was \$([\d.]+) of interest on that day", output)[1])
+
+    assert 0 < given < 100
+    assert Decimal(before.strip().rstrip(".")) - given == Decimal(output.rpartition("$")[2].strip().rstrip("."))
+
+
+@pytest.mark.parametrize("words", ["--bucket fees --amount 5", "--bucket costs", "--bucket interest --on 2024-01-05"])
+def test_a_charge_that_is_not_there_cannot_be_waived(charged, words):
+    """Giving up nothing is a slip: it is refused in a sentence and nothing is recorded."""
+    assert "so there is nothing to waive" in charged("acme", "waived", *words.split(), code=1)
+    assert journal() == ()

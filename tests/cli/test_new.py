@@ -92,6 +92,30 @@ def test_without_answers_everything_open_is_named():
     assert {record["path"].replace("\\", "/") for record in found} == {"kit.yaml", "acme/case.yaml"}
 
 
+@pytest.mark.parametrize(
+    ("flags", "kind"),
+    [
+        ([], "oral"),
+        (["--signed", "2026-01-15"], "written"),
+        (["--agreement", "open-account"], "open-account"),
+        (["--agreement", "written"], "written"),
+    ],
+)
+def test_no_signed_contract_is_made_up(here, flags, kind):
+    """The agreement is written only where somebody said so or gave the day it was signed."""
+    run("new", "acme", "--debtor", "Acme", "--kind", "llc", "--creditor", "Mara", "--creditor-kind", "llc", *flags)
+
+    assert f"\n  kind: {kind}\n" in (here / "acme" / "case.yaml").read_text().split("agreement:")[1]
+
+
+@pytest.mark.usefixtures("here")
+def test_the_next_command_can_be_typed_as_it_stands():
+    """A name with a space is quoted in the command that comes next."""
+    typed = run("new", "a b", *DEBT).output.splitlines()[-1].rpartition("kit check ")[2]
+
+    assert typed == ('"a b"' if sys.platform == "win32" else "'a b'")
+
+
 def test_nothing_is_overwritten(here):
     """A second `kit new` of one name changes nothing, and an existing kit.yaml is left as it is."""
     (here / "kit.yaml").write_text("format: 1\n# mine\n")
@@ -184,7 +208,7 @@ def test_an_amount_needs_its_days(here):
 
 def test_questions(here, monkeypatch):
     """At a terminal the kit asks, asks again where an answer is none, and leaves open what is left empty."""
-    about_them = ["Acme Inc.", "company", "Corporation", "", "", "catalogue", "1.200,00", "1200"]
+    about_them = ["Acme Inc.", "company", "Corporation", "", "", "catalogue", "", "1.200,00", "1200"]
     answers = [*about_them, "INV-1", "", "2026-02-01", "2026-03-03", "Mara", "individual", "", ""]
     monkeypatch.setattr("kit.cli.new._asked_by_a_person", lambda: True)
 
