@@ -83,6 +83,15 @@ def test_write_says_what_changed(tmp_path):
     assert authoring.write(tmp_path) == ()
 
 
+def test_a_template_that_cannot_be_written_is_one_sentence(tmp_path):
+    """A folder by the template's name is left alone, and that is said."""
+    (tmp_path / "en.md").write_text("Dear {{ name }},\n", encoding="utf-8")
+    (tmp_path / "en.docx").mkdir()
+
+    with pytest.raises(KitError, match=r"en\.docx cannot be written"):
+        authoring.write(tmp_path)
+
+
 def test_a_list_in_a_repetition_counts_on(tmp_path):
     """One numbered list over all items, in both forms, starting at 1 each time it starts."""
     repeated = "{%p for x in xs %}\n1. {{ x.a }}\n{%p endfor %}\n\n"

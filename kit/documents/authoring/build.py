@@ -52,19 +52,24 @@ def build(folder: Path) -> dict[str, bytes]:
 
 
 def write(folder: Path) -> tuple[Path, ...]:
-    """Build a folder's templates beside its words; return the files that changed."""
+    """Build a folder's templates beside its words; return the files that changed. Raises as `build`."""
     changed = []
     for name, content in build(folder).items():
         path = folder / name
-        if not path.is_file() or path.read_bytes() != content:
-            path.write_bytes(content)
-            changed.append(path)
+        try:
+            if not path.is_file() or path.read_bytes() != content:
+                path.write_bytes(content)
+                changed.append(path)
+        except OSError as err:
+            raise KitError(f"{path} cannot be written: {err.strerror or err}") from err
     return tuple(changed)
 
 
 def _build(path: Path) -> dict[str, bytes]:
     try:
         source = path.read_text("utf-8")
+    except OSError as err:
+        raise KitError(f"{path} cannot be read: {err.strerror or err}") from err
     except UnicodeDecodeError:
         raise InvalidFile(
             [error("K380", f"{path.name} is not UTF-8 text", Place(str(path)), fix="save it as UTF-8")]

@@ -111,7 +111,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A part of the page with a layout of its own (see ``BOXES`` in `reading`)."""
+    """A part of the page with a layout of its own (see ``BOXES`` in `boxes`)."""
 
     kind: str
     nodes: Nodes
