@@ -67,6 +67,14 @@ class Invoice(Frozen):
             raise refuse(f"{self.id} has both `due_on` and `net_days`", "Keep one of them.", "K028")
         return self
 
+    @model_validator(mode="after")
+    def _not_below_nothing(self) -> Invoice:
+        """Let a line take something off, such as a discount, but never more than the others charge."""
+        if sum(line.quantity * line.unit_price for line in self.lines) < 0:
+            fix = "Correct the quantities; a credit has its own entry under `credits:`."
+            raise refuse(f"{self.id} charges less than nothing", fix, "K024")
+        return self
+
 
 class Credit(Frozen):
     """A credit note: less is owed from that day."""
