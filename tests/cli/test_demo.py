@@ -48,7 +48,7 @@ def test_what_is_owed_and_what_comes_next(told):
     assert account.totals.total == Decimal("4263.86")
     assert "owed on November 23, 2026: $4,263.86" in output
     assert output.count("next: Read the final demand, sign it, send it, and record it") == 3
-    assert all(str(path) in output for path in folder.rglob("*final-demand.pdf"))
+    assert all(str(path.relative_to(folder)) in output for path in folder.rglob("*final-demand.pdf"))
     assert "[14/14] Final demand" in output
 
 
