@@ -9,12 +9,13 @@ and that is said.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from kit.findings import Finding, Place, error, note
+from kit.findings import Finding, Place, error, note, stop
 from kit.ledger.allocation import election_fault
 from kit.model.account import Credit, Invoice, Payment
+from kit.model.agreement import MilestonePrice
 from kit.model.case import Case
 from kit.model.money import ZERO, to_minor
 from kit.model.slips import near
@@ -39,16 +40,56 @@ def _invoices(case: Case, as_of: date) -> Iterator[Finding]:
         if invoice.instalments:
             yield from _instalments(case, index, invoice)
         due = case.due_on(invoice)
+        yield from _rounded(case, index, invoice)
+        yield from _sooner_than_agreed(case, index, invoice)
         if due is None and not invoice.instalments:
             message = f"invoice {invoice.id} has no due date, so nothing on it is overdue and nothing runs on it"
             fix = "Add `due_on:` or `net_days:` to it, or `net_days:` under `agreement`."
             yield note("K107", message, case.place("invoices", index), fix=fix)
         if due and due < invoice.issued_on:
             message = f"invoice {invoice.id} is due on {due}, before it was issued on {invoice.issued_on}"
-            fix = "Correct one of the dates; lateness is counted from the day it was issued."
-            yield note("K115", message, case.place("invoices", index, "due_on"), fix=fix)
+            fix = "Correct one of the dates."
+            yield stop("K115", message, case.place("invoices", index, "due_on"), fix=fix, overridable=True)
         if not case.total(invoice):
             yield note("K116", f"invoice {invoice.id} charges nothing", case.place("invoices", index, "lines"))
+
+
+def _sooner_than_agreed(case: Case, index: int, invoice: Invoice) -> Iterator[Finding]:
+    """Note a due date before the agreement's days are over; deposits, and stages with their own day, do not wait."""
+    days, due = case.agreement.net_days, invoice.due_on
+    if days is None or due is None or any("deposit" in line.text.lower() for line in invoice.lines):
+        return
+    price = case.agreement.price
+    if isinstance(price, MilestonePrice) and due in {stage.due_on for stage in price.stages}:
+        return
+    agreed = invoice.issued_on + timedelta(days=days)
+    if invoice.issued_on <= due < agreed:
+        where = case.place("agreement", "net_days")
+        line = f" (line {where.line})" if where and where.line else ""
+        message = f"invoice {invoice.id} is due on {due}; the agreement gives {days} days{line}, so until {agreed}"
+        fix = "The agreement's days govern unless another day was agreed: write that day, or leave out `due_on:`."
+        yield note("K182", message, case.place("invoices", index, "due_on"), fix=fix)
+
+
+def _rounded(case: Case, index: int, invoice: Invoice) -> Iterator[Finding]:
+    """Note a line whose price has more decimals than the currency; parts of an hour are rounded as they must be."""
+    for number, line in enumerate(invoice.lines):
+        exact, charged = line.quantity * line.unit_price, line.net(case.currency)
+        if exact != charged and line.quantity == line.quantity.to_integral_value():
+            message = f"a line of {invoice.id} comes to {exact.normalize():,f}, which {case.currency} cannot express"
+            fix = f"It is charged as {charged:,}. Write a price that comes out even, if that is not what was meant."
+            yield note("K183", message, case.place("invoices", index, "lines", number, "unit_price"), fix=fix)
+
+
+def check_issued(case: Case, invoice_id: str, as_of: date) -> tuple[Finding, ...]:
+    """Return a stop where a paper of the day ``as_of`` would bill an invoice that is issued only later."""
+    for index, invoice in enumerate(case.invoices):
+        if invoice.id == invoice_id and invoice.issued_on > as_of:
+            message = f"invoice {invoice.id} is issued on {invoice.issued_on}; a paper of {as_of} cannot bill it yet"
+            fix = f"Make it with `--as-of {invoice.issued_on}` or later, or correct `issued_on:`."
+            place = case.place("invoices", index, "issued_on")
+            return (stop("K184", message, place, fix=fix, clears_on=invoice.issued_on),)
+    return ()
 
 
 def _instalments(case: Case, index: int, invoice: Invoice) -> Iterator[Finding]:

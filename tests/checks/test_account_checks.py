@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.checks.account import check_account
+from kit.checks.account import check_account, check_issued
 from kit.findings import Severity
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "ledger"))
@@ -52,6 +52,14 @@ def cost(**more):
         ("K116", {"invoices": [invoice("INV-1", "0", "2024-01-02", "2024-02-01")]}),
         ("K117", {"payments": [payment("P", "2024-01-15", "1", elected="INV-1")]}),
         ("K118", {"costs": [cost(claimable="yes")]}),
+        (
+            "K182",
+            {
+                "agreement": {"net_days": "30"},
+                "invoices": [invoice("INV-1", "1000", "2024-01-02", "2024-01-12")],
+            },
+        ),
+        ("K183", {"currency": "JPY", "invoices": [invoice("INV-1", "1000.50", "2024-01-02", "2024-02-01")]}),
     ],
 )
 def test_each_slip_is_found(code, facts):
@@ -84,6 +92,43 @@ def test_each_slip_is_found(code, facts):
         pytest.param(
             {"costs": [cost(claimable="yes", source="section 9", invoice="INV-1")]}, id="a-cost-with-its-source"
         ),
+        pytest.param(
+            {
+                "agreement": {"net_days": "30"},
+                "invoices": [
+                    invoice("INV-1", "1", "2024-01-02", "2024-01-02", lines=[{"text": "Deposit", "unit_price": "1"}])
+                ],
+            },
+            id="a-deposit-due-at-once",
+        ),
+        pytest.param({"agreement": {"net_days": "30"}}, id="due-when-the-agreed-days-are-over"),
+        pytest.param(
+            {
+                "agreement": {
+                    "net_days": "30",
+                    "price": {
+                        "kind": "milestones",
+                        "stages": [{"id": "1", "text": "sketch", "amount": "1", "due_on": "2024-01-05"}],
+                    },
+                },
+                "invoices": [invoice("INV-1", "1", "2024-01-02", "2024-01-05")],
+            },
+            id="a-stage-with-its-own-day",
+        ),
+        pytest.param(
+            {
+                "invoices": [
+                    invoice(
+                        "INV-1",
+                        "1",
+                        "2024-01-02",
+                        "2024-02-01",
+                        lines=[{"text": "hours", "quantity": "2.333", "unit_price": "125"}],
+                    )
+                ]
+            },
+            id="a-part-of-an-hour",
+        ),
     ],
 )
 def test_what_is_right_draws_nothing(facts):
@@ -97,3 +142,31 @@ def test_the_nearest_invoice_is_suggested():
 
     assert finding.fix == "Did you mean INV-1?"
     assert finding.severity is Severity.ERROR
+
+
+def test_due_before_it_was_issued_stops():
+    """A bill that was due before it was written goes out only when somebody says why."""
+    (finding,) = check_account(case_of(invoices=[invoice("A", "1", "2024-01-02", "2024-01-01")]), AS_OF)
+
+    assert finding.stops
+    assert finding.overridable
+    assert ("2024-01-01" in finding.message, "2024-01-02" in finding.message) == (True, True)
+
+
+def test_what_a_rounded_line_is_charged_as():
+    """The note about a price that the currency cannot express names the sum that is charged."""
+    facts = {"currency": "JPY", "invoices": [invoice("A", "1000.50", "2024-01-02", "2024-02-01")]}
+
+    (finding,) = check_account(case_of(**facts), AS_OF)
+
+    assert "1,000.5," in finding.message
+    assert "1,001" in finding.fix
+
+
+@pytest.mark.parametrize(("as_of", "stops"), [(date(2024, 1, 1), True), (date(2024, 1, 2), False)])
+def test_no_invoice_before_its_day(as_of, stops):
+    """A paper cannot bill an invoice before the day it is issued; both days are named."""
+    found = check_issued(case_of(invoices=ONE), "INV-1", as_of)
+
+    assert [finding.code for finding in found] == (["K184"] if stops else [])
+    assert all("2024-01-02" in one.message and "2024-01-01" in one.message and one.stops for one in found)
