@@ -22,6 +22,8 @@ def jurisdiction_schema() -> dict[str, Any]:
     """Return the schema that editors and pre-commit use; the loader checks more."""
     shared: dict[str, Any] = {}
     files = {level: _file(level, shared) for level in Level}
+    shared["Block"] = _open(_described(Block, shared), "values", "not_researched")
+    shared["Row"] = _open(_described(Row, shared), "value")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A jurisdiction file of kit",
@@ -45,8 +47,6 @@ def _file(level: Level, shared: dict[str, Any]) -> dict[str, Any]:
 
 def _rule(rule: Rule, shared: dict[str, Any]) -> dict[str, Any]:
     """Describe a rule: the form all blocks and rows share, and the value that is its own."""
-    shared["Block"] = _open(_described(Block, shared), "values", "not_researched")
-    shared["Row"] = _open(_described(Row, shared), "value")
     value = {"anyOf": [{"enum": [word.value for word in Silence]}, _described(rule.shape, shared)]}
     row = {
         "$ref": REF.format(model="Row"),
