@@ -17,10 +17,11 @@ from kit.checks import run
 from kit.documents import draft as drafting
 from kit.documents import output, provenance
 from kit.documents.contexts.request import Request
+from kit.documents.docx_logo import sound_logo
 from kit.documents.draft import Paper
 from kit.documents.output import commit_paper
 from kit.facts import Facts
-from kit.findings import Finding, InvalidFile, KitError, Stopped, note
+from kit.findings import Finding, InvalidFile, KitError, Stopped, error, note
 from kit.journal import Journal, fold, read
 from kit.ledger import build
 from kit.ledger.account import Ledger
@@ -99,7 +100,7 @@ def load_case(path: Path, *, as_of: date) -> Loaded:
     parts = read_case_file(path)
     journal = read(parts.folder, str(Path(parts.tree.path).parent / "journal.yaml"))
     case = fold(parts.file, journal, as_of, find=parts.tree.place, id=parts.id)
-    if parts.workspace and (logo := parts.workspace.logo()):
+    if parts.workspace and (logo := parts.workspace.logo()) is not None:
         case = case.model_copy(update={"logo": logo})
     found: list[Finding] = [*parts.notes, *journal.findings]
     law = _law(case.law_code, parts, found)
@@ -201,11 +202,24 @@ def make(path: Path, request: Request, *, as_of: date, overrides: dict[str, str]
     faults = drafting.inspect(template) if template.own else ()
     if any(fault.stops for fault in faults):
         raise InvalidFile(faults)
+    _inspect_logo(loaded)
     facts, found = checked(loaded, template, overrides or {})
     paper = draft(facts, request, template)
     record = provenance.record_of(facts, paper, (*found, *paper.findings), _files(loaded, template))
     outcome = commit_paper(loaded.parts.folder, record, paper.files)
     return Made(loaded.parts.folder, facts, paper, outcome, record.findings)
+
+
+def _inspect_logo(loaded: Loaded) -> None:
+    """Raise `InvalidFile` that points to `logo:` where its file is no picture for a letterhead."""
+    logo, workspace = loaded.case.logo, loaded.parts.workspace
+    if logo is None or workspace is None:
+        return
+    try:
+        sound_logo(logo)
+    except KitError as err:
+        fix = "Save the logo as PNG or JPEG and name that file, or remove the line."
+        raise InvalidFile([error("K037", str(err), workspace.tree.place("logo"), fix=fix)]) from None
 
 
 def _files(loaded: Loaded, template: Template) -> dict[str, Path]:

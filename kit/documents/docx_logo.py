@@ -11,6 +11,7 @@ leaves together with the run that holds it, and the paragraph stays.
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import Any
 
 from kit.findings import KitError
@@ -19,6 +20,9 @@ NAME = "kit-logo"
 FORMATS = ("PNG", "JPEG")
 LARGEST = 10 * 2**20  # bytes
 MOST_PIXELS = 40_000_000
+
+_ROTATION = 0x0112  # the camera's note on how to turn the picture
+_CLEAR = frozenset({"RGBA", "LA", "PA"})  # modes in which a pixel may be transparent
 
 _NS = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -29,10 +33,17 @@ _NS = {
 _EMBED = f"{{{_NS['r']}}}embed"
 
 
-def check_logo(logo: bytes) -> tuple[int, int]:
-    """Return width and height in pixels; a `KitError` says why ``logo`` cannot stand on a letterhead."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415
+@lru_cache(maxsize=8)
+def sound_logo(logo: bytes) -> tuple[bytes, int, int]:
+    """Return ``logo`` as every program shows it, with its width and height in pixels.
 
+    A PNG or an ordinary JPEG stays as it is; print colors, a rotation that only a camera's note tells of, and a
+    JPEG without the usual head become a PNG. A `KitError` says why a file cannot stand on a letterhead.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415
+
+    if not logo:
+        raise KitError("the logo is an empty file")
     if len(logo) > LARGEST:
         raise KitError(f"the logo is larger than {LARGEST // 2**20} MB; a letterhead needs a few hundred KB at most")
     try:
@@ -41,16 +52,31 @@ def check_logo(logo: bytes) -> tuple[int, int]:
             if width * height > MOST_PIXELS:
                 raise KitError(f"the logo measures {width} by {height} pixels, more than any letterhead can show")
             picture.load()
+            if picture.getexif().get(_ROTATION, 1) == 1 and (picture.format == "PNG" or _plain_jpeg(picture, logo)):
+                return logo, width, height
+            upright = ImageOps.exif_transpose(picture)
+            clear = "transparency" in upright.info or upright.mode in _CLEAR
+            changed = upright.convert("RGBA" if clear else "RGB")
     except (UnidentifiedImageError, Image.DecompressionBombError) as err:
         raise KitError("the logo is neither a PNG nor a JPEG picture") from err
     except (OSError, SyntaxError, ValueError) as err:
         raise KitError("the logo is a damaged picture; save it anew as PNG") from err
-    return width, height
+    changed.info.clear()  # what the file noted about itself no longer holds
+    out = io.BytesIO()
+    changed.save(out, "PNG")
+    return out.getvalue(), *changed.size
+
+
+def _plain_jpeg(picture: Any, logo: bytes) -> bool:
+    return picture.mode in {"RGB", "L"} and logo[6:10] in {b"JFIF", b"Exif"}
 
 
 def place_logo(document: Any, logo: bytes | None) -> int:
     """Put ``logo`` in every place of ``document`` made for one, or clear them; return how many there are."""
-    size = check_logo(logo) if logo is not None else (0, 0)
+    size = (0, 0)
+    if logo is not None:
+        logo, *measured = sound_logo(logo)
+        size = (measured[0], measured[1])
     count = 0
     for part in document.part.package.parts:
         element = getattr(part, "element", None)

@@ -1,11 +1,11 @@
-"""A letterhead's logo as the typesetter takes it: looked at first, then wrapped as text."""
+"""A letterhead's logo as the typesetter takes it: sound for every program, and wrapped as text."""
 
 from __future__ import annotations
 
 import base64
 from functools import lru_cache
 
-from kit.documents.docx_logo import check_logo
+from kit.documents.docx_logo import sound_logo
 
 _PNG = b"\x89PNG"
 
@@ -13,14 +13,14 @@ _PNG = b"\x89PNG"
 @lru_cache(maxsize=8)
 def shape(logo: bytes) -> float:
     """Return width over height of a PNG or JPEG; raise `KitError` for what cannot stand on a letterhead."""
-    width, height = check_logo(logo)
+    _, width, height = sound_logo(logo)
     return width / height
 
 
 @lru_cache(maxsize=8)
 def as_svg(logo: bytes) -> bytes:
     """Return the logo wrapped in SVG: the typesetter takes files beside a template only as text."""
-    width, height = check_logo(logo)
+    logo, width, height = sound_logo(logo)
     kind = "png" if logo.startswith(_PNG) else "jpeg"
     size = f'width="{width}" height="{height}"'
     names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'

@@ -55,10 +55,10 @@ def typeset(
         "title": title,
         "author": author,
         "language": language,
-        "logo": shape(logo) if logo else 0,
+        "logo": shape(logo) if logo is not None else 0,
     }
     files = {"main": _text(template, name)}
-    if logo:
+    if logo is not None:
         files["logo.svg"] = as_svg(logo)
     try:
         return _paged(template, compiler(house), files, about, day)

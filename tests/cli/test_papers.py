@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -245,3 +246,36 @@ def test_your_own_docx_is_used(run, case):
     made = docx.Document(str(case / "out" / "2026-06-01-final-demand.docx"))
     assert any("Our own last words to Late Paper Supply Inc." in paragraph.text for paragraph in made.paragraphs)
     assert (case / "out" / "2026-06-01-final-demand.pdf").exists() or "save it as PDF" in result.output
+
+
+def _with_logo(case, logo):
+    """Give the workspace a logo of these bytes."""
+    (case.parent / "logo.jpg").write_bytes(logo)
+    kit = case.parent / "kit.yaml"
+    kit.write_text(kit.read_text("utf-8").replace("format: 1\n", "format: 1\nlogo: logo.jpg\n"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("logo", [b"", b"no picture", b"\xff\xd8\xff\xe0\x00\x10JFIF"], ids=["empty", "text", "cut"])
+def test_a_logo_that_is_none_is_refused_in_its_place(run, case, logo):
+    """The line of kit.yaml that names the logo is shown, with what to do; nothing is made."""
+    _with_logo(case, logo)
+
+    result = run("letter", "acme", *DAY)
+
+    assert result.exit_code == 1
+    assert "kit.yaml:2:" in result.output
+    assert "error[K037] the logo is" in result.output
+    assert "Save the logo as PNG" in result.output
+    assert not (case / "out").exists()
+
+
+def test_a_logo_in_print_colors(run, case):
+    """A CMYK JPEG, as a printer hands out, stands on the letterhead of both files."""
+    out = io.BytesIO()
+    Image.new("CMYK", (90, 30), (0, 255, 255, 0)).save(out, "JPEG")
+    _with_logo(case, out.getvalue())
+
+    result = run("letter", "acme", *DAY)
+
+    assert result.exit_code == 0, result.output
+    assert b"/Image" in (case / "out" / "2026-06-01-final-demand.pdf").read_bytes()

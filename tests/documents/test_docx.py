@@ -17,6 +17,7 @@ from docx_samples import add_logo, columns, content, letter, letterhead, picture
 from docxtpl import InlineImage, RichText
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from kit.documents.docx import DocxProperties, blanks_of, load
 from kit.documents.docx_names import blank_paths, names_in, parse
@@ -333,6 +334,35 @@ def test_a_logo_fits_its_place(size, kind, expected):
     assert media == [logo]
 
 
+def _jpeg(mode, size=(40, 20), *, turned=False):
+    """Return a JPEG in ``mode``; ``turned`` with a camera's note that it lies on its side."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    out = io.BytesIO()
+    made = Image.new(mode, size, "white" if mode != "CMYK" else (0, 255, 255, 0))
+    made.save(out, "JPEG", **({"exif": exif} if turned else {}))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("logo", "size"),
+    [
+        pytest.param(_jpeg("CMYK"), (40, 20), id="print-colors"),
+        pytest.param(_jpeg("RGB", turned=True), (20, 40), id="turned-by-a-note"),
+        pytest.param(b"\xff\xd8" + _jpeg("RGB")[20:], (40, 20), id="no-usual-head"),
+    ],
+)
+def test_a_logo_that_not_every_program_shows_becomes_a_png(logo, size):
+    """Print colors, a rotation that stands in a note, a bare JPEG: the paper holds an upright RGB picture."""
+    docx = load(letterhead(), logo=logo).render(NAMES)
+
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        (media,) = [package.read(name) for name in package.namelist() if "/media/" in name]
+    with Image.open(io.BytesIO(media)) as shown:
+        assert (shown.format, shown.mode, shown.size) == ("PNG", "RGB", size)
+        assert not shown.getexif()
+
+
 def test_without_a_logo_its_place_is_gone():
     """No empty frame and no placeholder picture is left."""
     docx = load(letterhead()).render(NAMES)
@@ -359,6 +389,7 @@ def test_a_logo_in_the_body_beside_another_picture():
 @pytest.mark.parametrize(
     ("logo", "message"),
     [
+        pytest.param(b"", "the logo is an empty file", id="empty"),
         pytest.param(b"not a picture", "the logo is neither a PNG nor a JPEG picture", id="text"),
         pytest.param(picture(9, 9, "GIF"), "the logo is neither a PNG nor a JPEG picture", id="gif"),
         pytest.param(picture(300, 300)[:-40], "the logo is a damaged picture; save it anew as PNG", id="cut-short"),
