@@ -204,6 +204,7 @@ class LateChargeConditions(Shape):
     interest_on_fees: Say = Say.NOT_RESEARCHED
     compounding: Say = Say.NOT_RESEARCHED
     cap_counts_fees: Say = Say.NOT_RESEARCHED  # one cap over interest and fees for the same days
+    cautious_percent: Percent | None = None  # a year; no cap, but courts may strike what is higher
 
 
 class ReturnedCheck(Shape):
@@ -217,6 +218,7 @@ class ReturnedCheck(Shape):
     minimum: Amount | None = None
     maximum: Amount | None = None
     maximum_no_account: Amount | None = None
+    fee_owed_at_once: Say = Say.NOT_RESEARCHED  # else the fee itself waits for the written demand
     demand_days: Count | None = None
     certified_mail: Say = Say.NOT_RESEARCHED
     must_say: tuple[Line, ...] = ()
