@@ -150,4 +150,5 @@ def _harshest(agreement: Agreement) -> Agreement:
         starts = "due_date" if interest.starts == "demand" else interest.starts
         interest = interest.model_copy(update={"percent_a_year": rate, "changes": (), "starts": starts})
     both = agreement.late_fee is not None and interest is not None
-    return agreement.model_copy(update={"interest": interest, "interest_and_late_fee_together": both})
+    update = {"interest": interest, "interest_and_late_fee_together": both, "signed_on": None}  # agreed in time
+    return agreement.model_copy(update=update)

@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from kit.checks.late_burden import EXAMPLE, Burden, heaviest, smallest_bill
 from kit.findings import Finding, note, stop
+from kit.ledger.conditions import above_cautious
 from kit.model.agreement import LateFee
 from kit.model.case import Case
 from kit.model.inquiry import Inquiry
@@ -146,6 +147,8 @@ def _conditions(case: Case, inquiry: Inquiry, on: date) -> Iterator[Finding]:
         yield stop("K126", message, case.place("agreement", "late_fee"), fix=fix)
     if asked is None:
         return
+    if found := above_cautious(case, asked, cite):
+        yield found
     if both and barred:
         message = "here a late fee and interest may not be charged for the same days"
         yield stop(

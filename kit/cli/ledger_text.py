@@ -139,7 +139,8 @@ def _beside(ledger: Ledger) -> list[str]:
     lines.append(f"Payments count toward {names}: {ledger.order.reason}{source}.")
     if ledger.by_law:
         beside = money(ledger.by_law.amount, ledger.currency)
-        lines.append(f"Not in the account: interest allowed by law, {beside} so far ({ledger.by_law.cite}).")
+        until = f"through {day(ledger.by_law.through)}" if ledger.by_law.through else "so far"
+        lines.append(f"Not in the account: interest allowed by law, {beside} {until} ({ledger.by_law.cite}).")
         lines += ["", *_spans([span for span in ledger.spans if span.by_law], "By law", ledger)]
     if ledger.unclaimed_costs:
         lines.append(f"Not in the account: costs not claimed, {money(ledger.unclaimed_costs, ledger.currency)}.")

@@ -168,6 +168,7 @@ class ByLaw:
     amount: Decimal
     per_diem: PerDiem
     cite: str
+    through: date | None = None  # the last day counted, where the law's published rates end before the account's day
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -58,7 +58,10 @@ class Book:
         self.own = self._part(DueItem("", 0, 0, FAR, None, ZERO), ZERO)
 
     def _part(self, item: DueItem, amount: Decimal, *, disputed: bool = False) -> Part:
-        return Part(item, amount, self.terms, self.currency, self.post, disputed=disputed)
+        terms = self.terms
+        if terms.uncharged(item.issued_on):
+            terms = replace(terms, interest=None, late_fee=None)
+        return Part(item, amount, terms, self.currency, self.post, disputed=disputed)
 
     def post(
         self,

@@ -100,7 +100,7 @@ def _invoices(case: Case, terms: Terms, book: Book, as_of: date) -> Iterator[Eve
 
 def _lateness(item: DueItem, key: str, terms: Terms, book: Book, as_of: date) -> Iterator[Event]:
     """Yield the days on which being late by itself changes something."""
-    if item.due_on is None:
+    if item.due_on is None or terms.uncharged(item.issued_on):
         return
     if terms.late_fee:
         for day in fee_days(terms.late_fee, item.due_on, as_of):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kit.findings import note, stop
+from kit.findings import Finding, note, stop
 from kit.ledger.terms import InterestTerms, LateFeeTerms
 from kit.model.agreement import AgreementKind
 from kit.model.case import Case
@@ -17,6 +17,7 @@ from kit.model.inquiry import Inquiry
 from kit.model.law_debts import LateChargeConditions, LateFeeLimit
 from kit.model.law_names import RuleName
 from kit.model.law_words import Remedy, Say
+from kit.model.money import ZERO
 
 Charges = tuple[InterestTerms | None, LateFeeTerms | None]
 
@@ -29,6 +30,8 @@ def lawful(case: Case, interest: InterestTerms | None, fee: LateFeeTerms | None,
     asked = answer.of(LateChargeConditions) if answer else None
     if answer and asked:
         _in_writing(case, asked, answer.cite, inquiry)
+        if found := above_cautious(case, asked, answer.cite):
+            inquiry.add(found)
         if interest and interest.compounding != "none" and asked.compounding is Say.NO:
             message = "the law lets no interest bear interest; simple interest is charged"
             place = case.place("agreement", "interest", "compounding")
@@ -48,6 +51,29 @@ def _in_writing(case: Case, asked: LateChargeConditions, cite: str, inquiry: Inq
         message = "the law wants a late charge agreed in writing, and the agreement is oral"
         fix = "Leave out `interest:` and `late_fee:`, or give the writing: `kind: written` and its `signed_on:`."
         inquiry.add(stop("K175", message, case.place("agreement", "kind"), fix=fix, law=cite))
+
+
+def above_cautious(case: Case, asked: LateChargeConditions, cite: str) -> Finding | None:
+    """Return a note where the agreed yearly rates go over the figure that the law's reader calls cautious.
+
+    It is no cap: a court weighs whether a charge is out of proportion. A fee charged once has no yearly rate.
+    """
+    agreement, most = case.agreement, asked.cautious_percent
+    if most is None:
+        return None
+    interest, fee = agreement.interest, agreement.late_fee
+    rates = [interest.percent_a_year, *(change.percent_a_year for change in interest.changes)] if interest else []
+    monthly = fee.percent_a_month if fee else None
+    both = agreement.interest_and_late_fee_together or not interest
+    agreed = max(rates, default=ZERO) + (12 * monthly if monthly and both else ZERO)
+    if agreed <= most:
+        return None
+    message = (
+        f"the agreed charge for lateness is {agreed.normalize():f}% a year; no cap was found here, but "
+        f"{most.normalize():f}% is the cautious figure, and a court may strike a higher one"
+    )
+    fix = f"Keep proof that it is a fair measure of what waiting costs you, or charge {most.normalize():f}% or less."
+    return note("K186", message, case.place("agreement", "interest" if rates else "late_fee"), fix=fix, law=cite)
 
 
 def _grace(case: Case, fee: LateFeeTerms, inquiry: Inquiry) -> LateFeeTerms:

@@ -14,10 +14,21 @@ from datetime import date
 from decimal import Decimal
 
 from kit.findings import Finding, note
+from kit.ledger.agreed_in_time import charged_from, uncharged
 from kit.ledger.by_law import demanded_on, legal_interest
-from kit.ledger.conditions import lawful, limit_of
+from kit.ledger.conditions import Charges, lawful, limit_of
 from kit.ledger.schedule import within_calendar
-from kit.ledger.terms import Cap, FeeLimit, InterestTerms, LateFeeTerms, Order, RateSpan, ReturnedCheck, Terms
+from kit.ledger.terms import (
+    Cap,
+    FeeLimit,
+    InterestTerms,
+    LateFeeTerms,
+    Order,
+    RateSpan,
+    ReturnedCheck,
+    Terms,
+    Unpublished,
+)
 from kit.model.account import Method
 from kit.model.agreement import Bucket, Interest, LateFee
 from kit.model.case import Case
@@ -52,20 +63,18 @@ def terms_of(case: Case, law: Jurisdiction | None, as_of: date) -> tuple[Terms, 
     within_calendar(as_of)
     inquiry = _inquiry(law, case, as_of) if law else None
     found: list[Finding] = []
-    agreement = case.agreement
-    interest = _interest(case, agreement.interest, as_of, found) if agreement.interest else None
-    late_fee = _late_fee(agreement.late_fee) if agreement.late_fee else None
-    if interest and late_fee and not agreement.interest_and_late_fee_together:
-        late_fee = None
-        found.append(_one_only(case))
-    if inquiry:
-        interest, late_fee = lawful(case, interest, late_fee, inquiry)
+    interest, late_fee = _agreed(case, inquiry, as_of, found)
+    since = charged_from(case, inquiry, as_of, found) if interest or late_fee else None
+    too_late = since is not None and uncharged(case, since, as_of)
+    if too_late:
+        interest = late_fee = None
     charged = bool(interest or late_fee)
     if inquiry is None and (charged or case.invoices):
         message = "the governing law is not known, so nothing charged here was held against it"
         found.append(note("K167", message, fix="Write `governing_law: us-..` under `agreement`."))
+    unpublished = None
     if interest is None and inquiry:
-        interest = _by_law(case, inquiry, as_of)
+        interest, unpublished = _by_law(case, inquiry, as_of, beside_fee=not too_late)
     terms = Terms(
         interest=interest,
         late_fee=late_fee,
@@ -73,10 +82,23 @@ def terms_of(case: Case, law: Jurisdiction | None, as_of: date) -> tuple[Terms, 
         fee_limit=_fee_limit(case, inquiry) if inquiry and late_fee else None,
         returned_check=_returned_check(case, inquiry, as_of),
         order=_order(case, inquiry),
+        agreed_on=since if charged else None,
+        unpublished=unpublished,
     )
     if inquiry is None:
         return terms, tuple(found)
     return replace(terms, used=tuple(inquiry.used)), (*found, *inquiry.findings)
+
+
+def _agreed(case: Case, inquiry: Inquiry | None, as_of: date, found: list[Finding]) -> Charges:
+    """Return what the agreement charges for lateness, as far as the law lets it."""
+    agreement = case.agreement
+    interest = _interest(case, agreement.interest, as_of, found) if agreement.interest else None
+    late_fee = _late_fee(agreement.late_fee) if agreement.late_fee else None
+    if interest and late_fee and not agreement.interest_and_late_fee_together:
+        late_fee = None
+        found.append(_one_only(case))
+    return lawful(case, interest, late_fee, inquiry) if inquiry else (interest, late_fee)
 
 
 def _inquiry(law: Jurisdiction, case: Case, as_of: date) -> Inquiry:
@@ -85,13 +107,15 @@ def _inquiry(law: Jurisdiction, case: Case, as_of: date) -> Inquiry:
     return Inquiry(law, {**selectors_of(case), "amount": billed or Decimal(1)}, days_of(case, as_of))
 
 
-def _by_law(case: Case, inquiry: Inquiry, as_of: date) -> InterestTerms | None:
-    """Return the law's own interest, unless a late fee was agreed for the same delay."""
-    if case.agreement.late_fee is None:
+def _by_law(
+    case: Case, inquiry: Inquiry, as_of: date, *, beside_fee: bool
+) -> tuple[InterestTerms | None, Unpublished | None]:
+    """Return the law's own interest, unless a late fee was agreed in time for the same delay, and where it ends."""
+    if case.agreement.late_fee is None or not beside_fee:
         return legal_interest(case, inquiry, as_of)
     message = "a late fee was agreed, so no interest allowed by law is shown for the same delay"
     inquiry.add(note("K172", message, case.place("agreement", "late_fee")))
-    return None
+    return None, None
 
 
 def _one_only(case: Case) -> Finding:
@@ -164,9 +188,28 @@ def _returned_check(case: Case, inquiry: Inquiry | None, as_of: date) -> Returne
     law = answer.of(CheckLaw) if answer and case.currency == DOLLARS else None
     if law is None or answer is None or (law.agreed_first and agreed is None):
         return ReturnedCheck(agreed=agreed, cite=AGREED) if agreed is not None else None
+    if inquiry and agreed is None and _waits_for_demand(law):
+        if law.fee is not None or law.fee_tiers:
+            inquiry.add(_demand_first(law, answer.cite))
+        return None
     tiers = tuple((tier.up_to, tier.fee) for tier in law.fee_tiers)
     cite = answer.cite if agreed is None else f"{AGREED}; {answer.cite}"
     return ReturnedCheck(agreed, law.fee, law.later_fee, tiers, law.fee_percent, cite)
+
+
+def _waits_for_demand(law: CheckLaw) -> bool:
+    """Whether the law's own charge for a returned check is owed only once it was demanded in writing."""
+    return law.fee_owed_at_once is Say.NO or (law.fee_owed_at_once is Say.NOT_RESEARCHED and bool(law.demand_days))
+
+
+def _demand_first(law: CheckLaw, cite: str) -> Finding:
+    days = f" and {law.demand_days} days" if law.demand_days else ""
+    message = "the law's charge for a returned check is not in the account: it comes only with a written demand"
+    fix = (
+        f"Send the demand that the law describes; after it{days} enter the charge under `costs` with `claimable: yes` "
+        "and the law as its `source:`. A charge agreed in the contract (`returned_check_fee:`) needs no demand."
+    )
+    return note("K185", message, fix=fix, law=cite)
 
 
 def _order(case: Case, inquiry: Inquiry | None) -> Order:

@@ -24,13 +24,15 @@ def summary(book: Book, postings: tuple[Posting, ...], as_of: date, unclaimed: D
     per_diem = _per_diem(book, as_of)
     by_law = None
     if interest and interest.basis == "by_law":
-        by_law = ByLaw(sum((part.by_law for part in book.parts), ZERO), per_diem, interest.cite)
+        amount = sum((part.by_law for part in book.parts), ZERO)
+        by_law = ByLaw(amount, per_diem, interest.cite, _known_through(book, as_of))
+    totals = _totals(book, items, as_of)
     return Ledger(
         as_of=as_of,
         currency=book.currency,
         postings=postings,
         items=items,
-        totals=_totals(book, items, as_of),
+        totals=totals,
         per_diem=PerDiem(ZERO, ZERO, ZERO) if by_law else per_diem,
         spans=tuple(span for part in book.parts for span in part.spans),
         order=book.terms.order,
@@ -39,8 +41,17 @@ def summary(book: Book, postings: tuple[Posting, ...], as_of: date, unclaimed: D
         breaches=breaches,
         trimmed=-sum((p.amount for p in postings if p.kind is Kind.TRIM), ZERO),
         unclaimed_costs=unclaimed,
-        findings=breach_findings(worst_of(breaches), book.uncured(), book.terms, book.currency),
+        findings=(
+            *breach_findings(worst_of(breaches), book.uncured(), book.terms, book.currency),
+            *([book.terms.unpublished.finding] if book.terms.unpublished and totals.overdue else []),
+        ),
     )
+
+
+def _known_through(book: Book, as_of: date) -> date | None:
+    """Return the last day whose legal rate is known, None where that is not before ``as_of``."""
+    missing = book.terms.unpublished
+    return missing.day - DAY if missing and missing.day <= as_of else None
 
 
 def worst_of(breaches: tuple[CapBreach, ...]) -> tuple[CapBreach, ...]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from kit.findings import Finding
 from kit.model.agreement import Bucket, DayCount
 
 if TYPE_CHECKING:  # the law's models are not needed to work out an account
@@ -191,6 +192,14 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Unpublished:
+    """Where the law's own rates end: the first ``day`` without one, and what to say if something is overdue then."""
+
+    day: date
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """Everything that may be charged, and in which order a payment counts."""
 
@@ -200,4 +209,10 @@ class Terms:
     fee_limit: FeeLimit | None = None
     returned_check: ReturnedCheck | None = None
     order: Order = field(default_factory=Order)
+    agreed_on: date | None = None  # agreed interest and fees are charged on invoices issued from this day on
+    unpublished: Unpublished | None = None
     used: tuple[Answer, ...] = ()  # what the law said, for the record of a paper
+
+    def uncharged(self, issued_on: date) -> bool:
+        """Whether an invoice of that day was billed before the late charges were agreed."""
+        return self.agreed_on is not None and issued_on < self.agreed_on

@@ -171,7 +171,7 @@ def test_interest_by_law_where_none_was_agreed(franklin):
 
 
 def test_a_rate_the_table_does_not_reach_is_asked_for(franklin):
-    """Past the last published figure nothing is guessed: the user's own rate with its source goes on, or it stops."""
+    """Past the last published figure nothing is guessed: a note asks for the rate, and the user's own goes on."""
     late = {"invoices": [invoice("A", "1000", "2026-10-01", "2026-10-31")], "agreement": SIGNED}
     asked = case_of(**late)
     told = asked.model_copy(
@@ -192,13 +192,40 @@ def test_a_rate_the_table_does_not_reach_is_asked_for(franklin):
     first, found = terms_of(asked, franklin, day("2027-01-31"))
     second, clean = terms_of(told, franklin, day("2027-01-31"))
 
-    assert [(f.code, f.stops) for f in found] == [("K162", True)]
-    assert "2027-01-01" in found[0].message
+    assert found == ()
+    ledger = build_ledger(asked, first, day("2027-01-31"))
+    (note,) = ledger.findings
+    assert (note.code, note.stops) == ("K162", False)
+    assert "2027-01-01" in note.message
+    assert "rate_overrides" in note.fix
+    assert ledger.by_law is not None
+    assert ledger.by_law.through == day("2026-12-31")
     assert first.interest is not None
     assert second.interest is not None
     assert [str(rate.percent) for rate in first.interest.rates] == ["7.75"]
     assert [(str(rate.percent), rate.cite) for rate in second.interest.rates][1] == ("7", "treasury.franklin.example")
     assert clean == ()
+
+
+def test_a_missing_rate_is_not_asked_for_where_nothing_is_overdue(franklin):
+    """A bill that was paid, or one not yet due, draws no note about the law's rates."""
+    paid = [payment("P", "2026-10-31", "1000")]
+    case = case_of(invoices=[invoice("A", "1000", "2026-10-01", "2026-10-31")], payments=paid, agreement=SIGNED)
+
+    for as_of in ("2026-10-15", "2027-01-31"):
+        terms, _ = terms_of(case, franklin, day(as_of))
+        assert "K162" not in codes(build_ledger(case, terms, day(as_of)).findings)
+
+
+def test_no_rate_at_all_is_no_figure(franklin):
+    """Where no day's rate is known, no sum of legal interest is shown, and the note still asks for the rate."""
+    case = case_of(invoices=[invoice("A", "1000", "2027-02-01", "2027-03-01")], agreement=SIGNED)
+
+    terms, _ = terms_of(case, franklin, day("2027-04-30"))
+    ledger = build_ledger(case, terms, day("2027-04-30"))
+
+    assert ledger.by_law is None
+    assert codes(ledger.findings) == ["K162"]
 
 
 def test_no_interest_by_law_beside_a_late_fee(franklin):
@@ -227,6 +254,25 @@ def test_returned_check(franklin, more, charge):
     assert terms.returned_check is not None
     assert terms.returned_check.fee(Decimal(100), 0) == Decimal(charge)
     assert terms_of(case, franklin, day("2024-02-15"))[0].returned_check is None
+
+
+def test_a_fee_that_waits_for_a_demand_is_not_posted(tmp_path):
+    """Where the law's charge comes only with a written demand it is left out with a note; an agreed one is posted."""
+    text = FRANKLIN.read_text(encoding="utf-8").replace("fee_owed_at_once: yes", "fee_owed_at_once: no")
+    (tmp_path / "us-xf.yaml").write_text(text, encoding="utf-8")
+    law = read_jurisdiction(tmp_path / "us-xf.yaml")
+    bad = payment("P", "2024-02-10", "100", method="check", bounced_on="2024-02-20")
+
+    (silent, noted), (agreed_fee, clean) = (
+        terms_of(case_of(invoices=ONE, payments=[bad], agreement=SIGNED | more), law, day("2024-03-01"))
+        for more in ({}, {"returned_check_fee": "15"})
+    )
+
+    assert silent.returned_check is None
+    assert [finding.stops for finding in noted if finding.code == "K185"] == [False]
+    assert agreed_fee.returned_check is not None
+    assert agreed_fee.returned_check.fee(Decimal(100), 0) == 15
+    assert "K185" not in codes(clean)
 
 
 def test_order_of_application(franklin):

@@ -133,5 +133,6 @@ def _by_law(facts: Facts) -> list[str]:
     if beside is None or not beside.amount:
         return []
     amount = wording.money(beside.amount, facts.case.currency)
-    may = f"A court may add interest allowed by law, {amount} to this day ({citation(beside.cite)})."
+    until = f"through {wording.day(beside.through)}" if beside.through else "to this day"
+    may = f"A court may add interest allowed by law, {amount} {until} ({citation(beside.cite)})."
     return [f"No interest was agreed, and none is asked for here. {may}"]
