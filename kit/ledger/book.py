@@ -60,7 +60,8 @@ class Book:
     def _part(self, item: DueItem, amount: Decimal, *, disputed: bool = False) -> Part:
         terms = self.terms
         if terms.uncharged(item.issued_on):
-            terms = replace(terms, interest=None, late_fee=None)
+            by_law = terms.interest if terms.interest and terms.interest.basis == "by_law" else None
+            terms = replace(terms, interest=by_law, late_fee=None)
         return Part(item, amount, terms, self.currency, self.post, disputed=disputed)
 
     def post(

@@ -100,13 +100,14 @@ def _invoices(case: Case, terms: Terms, book: Book, as_of: date) -> Iterator[Eve
 
 def _lateness(item: DueItem, key: str, terms: Terms, book: Book, as_of: date) -> Iterator[Event]:
     """Yield the days on which being late by itself changes something."""
-    if item.due_on is None or terms.uncharged(item.issued_on):
+    if item.due_on is None:
         return
-    if terms.late_fee:
+    early = terms.uncharged(item.issued_on)
+    if terms.late_fee and not early:
         for day in fee_days(terms.late_fee, item.due_on, as_of):
             on = max(day, item.issued_on)
             yield on, RANK[Kind.LATE_FEE], key, partial(book.late_fee, terms.late_fee, item, on)
-    interest = terms.interest
+    interest = terms.interest if terms.interest and not (early and terms.interest.basis == "agreed") else None
     if interest and interest.compounding != "none" and not interest.waits:
         step = 1 if interest.compounding == "monthly" else 12
         for number, day in enumerate(same_days(interest.zero(item.issued_on, item.due_on), as_of)):

@@ -82,7 +82,7 @@ def terms_of(case: Case, law: Jurisdiction | None, as_of: date) -> tuple[Terms, 
         fee_limit=_fee_limit(case, inquiry) if inquiry and late_fee else None,
         returned_check=_returned_check(case, inquiry, as_of),
         order=_order(case, inquiry),
-        agreed_on=since if charged else None,
+        agreed_on=since,
         unpublished=unpublished,
     )
     if inquiry is None:

@@ -86,6 +86,17 @@ def test_legal_interest_where_the_charge_came_too_late(tmp_path):
     assert "K172" not in found
 
 
+@pytest.mark.parametrize("signed", ["2024-02-15", "2024-05-01"])
+def test_the_terms_know_which_invoices_are_left_out(tmp_path, signed):
+    """A paper can ask whether an invoice bears the agreed charges, also where none of them does."""
+    case = case_of(invoices=TWO, agreement={"signed_on": signed, "interest": {"percent_a_year": "12"}})
+
+    terms, _ = terms_of(case, franklin(tmp_path), AS_OF)
+
+    assert terms.uncharged(day("2024-01-01"))
+    assert not terms.uncharged(day(signed))
+
+
 @pytest.mark.parametrize(
     ("kind", "as_of", "stops"),
     [
