@@ -74,7 +74,7 @@ def commit_paper(folder: Path, record: Record, files: Files, *, shown: str = NAM
         replaced = before[-1] if before and before[-1].n not in sent else None
         stem = _free_stem(folder / OUT, record, files, journal)
         made = _entry(record, files, stem, journal.next_number, replaced)
-        text = records.as_text(record, made.files, made.n, replaced)
+        text = records.as_text(record, made.files, made.n, replaced, folder)
         with _whole(folder, shown):
             named = {stem + suffix: data for suffix, data in sorted(files.items())}
             _write(folder, named | {stem + RECORD: text.encode()})

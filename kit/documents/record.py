@@ -8,9 +8,10 @@ nothing, so a record of them does not make a paper look changed.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kit.findings import Finding
+from kit.findings import Finding, Place
 from kit.journal.pending import fingerprint
 from kit.journal.written import as_yaml, keys
 from kit.model.event import Event, Made, Note, OutputFile, Override
@@ -28,6 +29,7 @@ NOTICE = (
     "whoever sends the paper answers for what it says."
 )
 JOURNAL = "journal.yaml"
+HERE = Path()
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST = 80  # characters of a name, so that the whole path fits on any system
@@ -114,8 +116,10 @@ def journal_source(events: Iterable[Event]) -> Source:
     return Source(JOURNAL, hashlib.sha256(as_yaml(said).encode()).hexdigest())
 
 
-def as_text(record: Record, files: Sequence[OutputFile], number: int, supersedes: Made | None) -> str:
-    """Return the record of the paper ``files``, made by entry ``number`` of the journal."""
+def as_text(
+    record: Record, files: Sequence[OutputFile], number: int, supersedes: Made | None, folder: Path = HERE
+) -> str:
+    """Return the record of the paper ``files``, made by entry ``number`` of the journal of the case in ``folder``."""
     data: dict[str, Any] = {
         "document": record.document,
         "about": record.about,
@@ -131,7 +135,7 @@ def as_text(record: Record, files: Sequence[OutputFile], number: int, supersedes
         "choices": dict(record.choices),
         "totals": _sums(record.sums) if record.sums else None,
         "law": [_law(one) for one in record.law],
-        "findings": [_finding(one) for one in record.findings],
+        "findings": [_finding(one, folder) for one in record.findings],
         "notice": NOTICE,
     }
     return as_yaml({name: value for name, value in data.items() if value not in (None, [], {})})
@@ -160,12 +164,22 @@ def _value(value: object) -> object:
     return value if isinstance(value, str | int | Decimal | date) else str(value)
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, folder: Path) -> dict[str, Any]:
     said = {
         "code": finding.code,
         "message": finding.message,
-        "place": str(finding.place) if finding.place else "",
+        "place": _place(finding.place, folder) if finding.place else "",
         "law": finding.law,
         "overridden_because": finding.overridden,
     }
     return {name: value for name, value in said.items() if value}
+
+
+def _place(place: Place, folder: Path) -> str:
+    """Return where something stands as seen from the case, so that a record does not tell where the case was kept."""
+    try:
+        path = os.path.relpath(place.path, folder)
+    except ValueError:  # another drive
+        path = os.path.basename(place.path)  # noqa: PTH119 - beside relpath, which has no twin in pathlib
+    near = Path(path).as_posix()
+    return str(replace(place, path=Path(path).name if near.startswith("../../../") else near))

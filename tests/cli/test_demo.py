@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
 import kit
 from kit.cli import main
@@ -70,3 +72,14 @@ def test_nothing_is_overwritten(told):
 
     assert result.exit_code == 1
     assert "is not empty" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["brazos-piney-point", "hudson-late-night", "lindqvist-harbor-vine"])
+def test_the_section_that_letters_cite_is_there(told, name):
+    """Where a letter says in which section a charge was agreed, the contract of the case has it there."""
+    folder, _ = told
+    (contract,) = (folder / name / "out").glob("*-services.pdf")
+    (section,) = set(re.findall(r"source: section (\d+)", (folder / name / "case.yaml").read_text("utf-8")))
+    words = "\n".join(page.extract_text() for page in PdfReader(contract).pages)
+
+    assert re.search(rf"^{section}\.\s*Late payment", words, re.MULTILINE)

@@ -279,3 +279,17 @@ def test_a_logo_in_print_colors(run, case):
 
     assert result.exit_code == 0, result.output
     assert b"/Image" in (case / "out" / "2026-06-01-final-demand.pdf").read_bytes()
+
+
+def test_records_of_equal_cases_are_equal(run, case):
+    """Two folders with the same facts give the same record, wherever they are and however they are typed."""
+    shutil.copytree(case, case.parent / "other")
+    run("letter", "acme", *DAY)
+    run("letter", str(case.parent / "other"), *DAY)
+
+    first, second = (
+        (case.parent / name / "out" / "2026-06-01-final-demand.record.yaml").read_text("utf-8")
+        for name in ("acme", "other")
+    )
+    assert "place: case.yaml:" in first
+    assert first == second

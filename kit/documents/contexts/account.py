@@ -11,7 +11,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from kit.documents import wording
-from kit.documents.contexts.entry_words import posting_words
+from kit.documents.contexts.entry_words import part_words, posting_words
 from kit.ledger.account import InterestSpan, Kind, Ledger, Posting, Rule
 from kit.model.agreement import Bucket
 from kit.model.case import Case
@@ -137,7 +137,7 @@ def spans_total(case: Case, ledger: Ledger) -> str:
 
 def _span(case: Case, span: InterestSpan) -> Span:
     return Span(
-        span.invoice + (" (disputed part)" if span.disputed else ""),
+        part_words(case, span.invoice, span.number) + (" (disputed part)" if span.disputed else ""),
         wording.short_day(span.start),
         wording.short_day(span.end - DAY),
         f"{span.days:,}",

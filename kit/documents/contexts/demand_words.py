@@ -70,13 +70,17 @@ def further_charges(facts: Facts) -> str:
 
 def _interest(facts: Facts) -> str:
     ledger = facts.ledger
-    if ledger.interest is None or ledger.interest.basis != "agreed" or not ledger.per_diem.undisputed:
+    if ledger.interest is None or ledger.interest.basis != "agreed" or not ledger.per_diem.exact:
         return ""
-    rates = [span.percent for span in ledger.spans if not span.by_law and span.end > facts.as_of]
-    rate = f" at {wording.percent(rates[-1])} a year" if rates else ""
-    daily = wording.money(ledger.per_diem.undisputed, facts.case.currency)
+    running = [span for span in ledger.spans if not span.by_law and span.end > facts.as_of]
+    rate = f" at {wording.percent(running[-1].percent)} a year" if running else ""
     first = wording.day(facts.as_of + DAY)
-    return f"Interest{rate} goes on: please add {daily} for each day from {first}."
+    if ledger.per_diem.undisputed:
+        daily = wording.money(ledger.per_diem.undisputed, facts.case.currency)
+        return f"Interest{rate} goes on: please add {daily} for each day from {first}."
+    if not any(not span.disputed for span in running):
+        return ""
+    return f"Interest{rate} goes on from {first} until everything is paid; for one day it is too little to name."
 
 
 def _monthly(facts: Facts) -> str:

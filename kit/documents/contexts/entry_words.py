@@ -21,9 +21,9 @@ def posting_words(case: Case, posting: Posting) -> str:
         Kind.PAYMENT: _payment,
         Kind.REVERSAL: _reversal,
         Kind.COST: _cost,
-        Kind.LATE_FEE: lambda _case, entry: f"Late charge on {_about(entry)}",
-        Kind.INTEREST: lambda _case, entry: f"Interest on {_about(entry)}",
-        Kind.TRIM: lambda _case, entry: f"Lowered to the legal limit, {entry.ref}",
+        Kind.LATE_FEE: lambda case, entry: f"Late charge on {_about(case, entry)}",
+        Kind.INTEREST: lambda case, entry: f"Interest on {_about(case, entry)}",
+        Kind.TRIM: lambda case, entry: f"Lowered to the legal limit, {_about(case, entry)}",
         Kind.RETURNED_CHECK: lambda _case, entry: f"Returned-check charge, {entry.ref}",
         Kind.WAIVER: lambda _case, entry: f"{_waived(entry)} waived by us",
         Kind.APPLIED: lambda _case, entry: f"Money held from {entry.ref}, used for {_used_for(entry)}",
@@ -41,17 +41,25 @@ def _used_for(posting: Posting) -> str:
     return wording.listing(dict.fromkeys(share.invoice for share in posting.shares if share.invoice)) or "charges"
 
 
-def _about(posting: Posting) -> str:
+def part_words(case: Case, invoice: str, number: int) -> str:
+    """Return how an invoice is named, and which part of one due in parts: `F-9, part 2 of 3`."""
+    found = next((one for one in case.invoices if one.id == invoice), None)
+    parts = len(found.instalments) if found else 0
+    return f"{invoice}, part {number} of {parts}" if parts > 1 else invoice
+
+
+def _about(case: Case, posting: Posting) -> str:
     contested = bool(posting.shares) and all(share.disputed for share in posting.shares)
-    return f"{posting.ref} (disputed part)" if contested else posting.ref
+    numbers = {share.number for share in posting.shares}
+    about = part_words(case, posting.ref, *numbers) if len(numbers) == 1 else posting.ref
+    return f"{about} (disputed part)" if contested else about
 
 
 def _charge(case: Case, posting: Posting) -> str:
     invoice = next((one for one in case.invoices if one.id == posting.ref), None)
     order = f", your order {invoice.purchase_order}" if invoice and invoice.purchase_order else ""
-    parts = len(invoice.instalments) if invoice else 0
-    number = f", part {posting.shares[0].number} of {parts}" if parts > 1 and posting.shares else ""
-    return f"Invoice {posting.ref}{number}{order}"
+    number = posting.shares[0].number if posting.shares else 0
+    return f"Invoice {part_words(case, posting.ref, number) if number else posting.ref}{order}"
 
 
 def _credit(case: Case, posting: Posting) -> str:

@@ -70,7 +70,7 @@ def build(facts: Facts, request: Request) -> FinalDemand:
     total = wording.money(ledger.demandable, case.currency)
     until, today = wording.day(last_day), wording.day(facts.as_of)
     name, title = letterhead.signer(case)
-    ways = letterhead.ways_to_pay(case)
+    ways, where = letterhead.ways_to_pay(case), letterhead.where_to_pay(case)
     under = claim_schedule.totals(facts)
     return FinalDemand(
         creditor_name=letterhead.creditor_name(case),
@@ -87,7 +87,7 @@ def build(facts: Facts, request: Request) -> FinalDemand:
         total_due=total,
         interest_sentence=demand_words.further_charges(facts),
         dispute_sentence=demand_words.dispute(facts),
-        request=f"Please pay {total} so that it reaches us by {until}{':' if ways else '.'}",
+        request=f"Please pay {total}{where} so that it reaches us by {until}{':' if ways else '.'}",
         ways=ways,
         action_sentence=legal_step.action(facts, seen, last_day),
         answer_sentence=demand_words.answer(facts),

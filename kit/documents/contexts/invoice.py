@@ -86,14 +86,31 @@ def build(facts: Facts, request: Request) -> InvoicePaper:
         agreement=letterhead.agreement_line(case),
         lines=tuple(_line(case, line) for line in invoice.lines),
         sums=_sums(facts, invoice),
-        balance_label="Please pay" if _left(facts, invoice) else "Paid in full",
+        balance_label=_balance_label(facts, invoice),
         balance=wording.money(_left(facts, invoice), case.currency),
-        instalments=tuple(
-            Part(wording.day(p.due_on), wording.money(p.amount, case.currency)) for p in invoice.instalments
-        ),
+        instalments=_parts(facts, invoice),
         ways=letterhead.ways_to_pay(case) if _left(facts, invoice) else (),
-        remarks=_remarks(case),
+        remarks=_remarks(case, unpaid=bool(_left(facts, invoice))),
     )
+
+
+def _balance_label(facts: Facts, invoice: Invoice) -> str:
+    if not _left(facts, invoice):
+        return "Paid in full"
+    return "To be paid in parts, see below" if invoice.instalments else "Please pay"
+
+
+def _parts(facts: Facts, invoice: Invoice) -> tuple[Part, ...]:
+    """Return the parts that fall due on days of their own, each with what is left of it where something was paid."""
+    left = {item.number: item.principal for item in facts.ledger.of(invoice.id)}
+    currency, of = facts.case.currency, len(invoice.instalments)
+    made = []
+    for number, part in enumerate(invoice.instalments, 1):
+        rest = left.get(number, part.amount)
+        state = "" if rest == part.amount else f", {wording.money(rest, currency)} of it open" if rest else ", paid"
+        said = f"Part {number} of {of}, due {wording.day(part.due_on)}"
+        made.append(Part(said, f"{wording.money(part.amount, currency)}{state}"))
+    return tuple(made)
 
 
 def _due(invoice: Invoice, due: date | None) -> str:
@@ -158,9 +175,10 @@ def _tax(case: Case, invoice: Invoice, rate: Decimal, *, whole: bool) -> Sum:
     return Sum(f"Sales tax, {wording.percent(rate)}{on}", wording.money(amount, case.currency))
 
 
-def _remarks(case: Case) -> tuple[Remark, ...]:
+def _remarks(case: Case, *, unpaid: bool) -> tuple[Remark, ...]:
     agreement, days = case.agreement, wording.count(case.agreement.dispute_within_days, "day")
-    texts = []
+    where = letterhead.where_to_pay(case)
+    texts = [f"Please pay{where}."] if unpaid and where else []
     if agreement.interest and agreement.signed_on:
         under = f" ({agreement.interest.source})" if agreement.interest.source else ""
         rate = wording.percent(agreement.interest.percent_a_year)

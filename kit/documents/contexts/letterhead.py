@@ -14,6 +14,8 @@ from kit.model.agreement import AgreementKind
 from kit.model.case import Case
 from kit.model.party import Address, Creditor, Party
 
+FOOT = 60  # characters of a name at the foot of a page
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -78,6 +80,14 @@ def ways_to_pay(case: Case) -> tuple[Way, ...]:
     return tuple(Way(way.method, way.details) for way in creditor_of(case).pay_to)
 
 
+def where_to_pay(case: Case) -> str:
+    """Return where money goes when the creditor named no way to pay: ` to Alder LLC at the address above`."""
+    creditor = creditor_of(case)
+    if creditor.pay_to:
+        return ""
+    return f" to {creditor.name} at the address above" if creditor.address else f" to {creditor.name}"
+
+
 def signer(case: Case) -> tuple[str, str]:
     """Return who signs for the creditor and the title; one of its own people."""
     creditor = creditor_of(case)
@@ -87,8 +97,17 @@ def signer(case: Case) -> tuple[str, str]:
 
 
 def footer(case: Case, what: str) -> str:
-    """Return the words at the foot of each page."""
-    return f"{creditor_of(case).name} to {case.debtor.name} · {what}"
+    """Return the words at the foot of each page; names that would fill the foot are cut there and nowhere else."""
+    return f"{_short(creditor_of(case).name)} to {_short(case.debtor.name)} · {_short(what)}"
+
+
+def contract_footer(case: Case, title: str) -> str:
+    """Return the words at the foot of each page of a contract."""
+    return f"{_short(title)} · {_short(creditor_of(case).name)} and {_short(case.debtor.name)}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= FOOT else f"{text[: FOOT - 1].rstrip()}…"
 
 
 def agreement_words(case: Case) -> str:

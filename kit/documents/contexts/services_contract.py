@@ -97,7 +97,7 @@ def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 -
     attorney = contract_late.attorney_sentence(terms)
     guarantor = contract_courts.guarantor_of(case)
     return ServicesContract(
-        footer=f"{_title(case)} · {creditor.name} and {case.debtor.name}",
+        footer=letterhead.contract_footer(case, _title(case)),
         title=_title(case),
         effective_sentence=_effective(case),
         provider_name=letterhead.creditor_name(case),

@@ -109,6 +109,8 @@ def _remarks(facts: Facts) -> tuple[Remark, ...]:
         over = wording.money(totals.overpaid, case.currency)
         how = "Please tell us whether to pay it back or to keep it for a later invoice."
         texts.append(f"You have paid {over} more than was owed. {how}")
+    if totals.total and (where := letterhead.where_to_pay(case)):
+        texts.append(f"Please pay{where}.")
     texts += [demand_words.further_charges(facts), "Please tell us in writing if an entry is wrong or missing."]
     paragraphs = (account.order_sentence(case, facts.ledger), wording.sentences(texts))
     return tuple(Remark(text) for text in paragraphs if text)
