@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from franklin import case_of, codes, debtor, facts_of, the
 from kit.checks.contract_terms import terms_for
 from kit.checks.late_burden import heaviest, smallest_bill
 from kit.findings import Severity
+from kit.load.jurisdiction_file import load_jurisdiction
 
 FIXED = {"kind": "fixed", "amount": "1000"}
 ON = date(2026, 5, 1)
@@ -241,3 +243,24 @@ def test_words_on_an_invoice_are_not_enough():
 def test_nothing_charged_nothing_asked():
     """A contract without a late charge hears nothing about late charges."""
     assert not {"K121", "K122", "K123", "K143", "K166"}.intersection(codes(found(agreed())))
+
+
+@pytest.mark.parametrize(
+    ("state", "percent", "told"),
+    [
+        pytest.param("us-ny", "16", False, id="ny-at-the-cautious-figure"),
+        pytest.param("us-ny", "24", True, id="ny-above-it"),
+        pytest.param("us-ca", "10", False, id="ca-at-the-cautious-figure"),
+        pytest.param("us-ca", "12", True, id="ca-above-it"),
+        pytest.param("us-tx", "12", False, id="tx-has-a-cap-instead"),
+    ],
+)
+def test_a_rate_that_a_court_may_strike_is_said_before_signing(state, percent, told):
+    """Where no cap was found but courts weigh a charge, a rate above the cautious figure is noted, never silent."""
+    facts = facts_of("2026-05-01", debtor=debtor("corporation"), agreement=agreed(interest={"percent_a_year": percent}))
+
+    found = terms_for(replace(facts, law=load_jurisdiction(state))).findings
+    notes = [finding for finding in found if finding.code == "K186"]
+
+    assert bool(notes) is told
+    assert all(note.law and note.severity is Severity.NOTE and f"{percent}% a year" in note.message for note in notes)
