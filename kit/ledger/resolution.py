@@ -203,10 +203,10 @@ def _waits_for_demand(law: CheckLaw) -> bool:
 
 
 def _demand_first(law: CheckLaw, cite: str) -> Finding:
-    days = f" and {law.demand_days} days" if law.demand_days else ""
+    days = f" ({law.demand_days} days to pay)" if law.demand_days else ""
     message = "the law's charge for a returned check is not in the account: it comes only with a written demand"
     fix = (
-        f"Send the demand that the law describes; after it{days} enter the charge under `costs` with `claimable: yes` "
+        f"Send the demand that the law describes{days}; with it enter the charge under `costs`, `claimable: yes` "
         "and the law as its `source:`. A charge agreed in the contract (`returned_check_fee:`) needs no demand."
     )
     return note("K185", message, fix=fix, law=cite)
