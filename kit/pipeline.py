@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from kit.checks import run
+from kit.checks.account import check_issued
 from kit.documents import draft as drafting
 from kit.documents import output, provenance
 from kit.documents.contexts.request import Request
@@ -182,13 +183,13 @@ def template_for(loaded: Loaded, document: str) -> Template:
     return find_template(document, own)
 
 
-def checked(loaded: Loaded, template: Template, overrides: dict[str, str]) -> tuple[Facts, tuple[Finding, ...]]:
-    """Return the facts for a paper once nothing stands in its way; raises `Stopped` with everything that does."""
-    facts = gather(loaded)
-    found = run.override(run_checks(facts, template), overrides)
+def checked(facts: Facts, request: Request, template: Template, overrides: dict[str, str]) -> tuple[Finding, ...]:
+    """Return what goes with a paper once nothing stands in its way; raises `Stopped` with everything that does."""
+    about = check_issued(facts.case, request.invoice, facts.as_of) if request.invoice else ()
+    found = run.override((*about, *run_checks(facts, template)), overrides)
     if any(finding.stops for finding in found):
         raise Stopped(found)
-    return facts, found
+    return found
 
 
 def make(path: Path, request: Request, *, as_of: date, overrides: dict[str, str] | None = None) -> Made:
@@ -203,7 +204,9 @@ def make(path: Path, request: Request, *, as_of: date, overrides: dict[str, str]
     if any(fault.stops for fault in faults):
         raise InvalidFile(faults)
     _inspect_logo(loaded)
-    facts, found = checked(loaded, template, overrides or {})
+    facts = gather(loaded)
+    request = drafting.decide(facts, request, template)
+    found = checked(facts, request, template, overrides or {})
     paper = draft(facts, request, template)
     record = provenance.record_of(facts, paper, (*found, *paper.findings), _files(loaded, template))
     outcome = commit_paper(loaded.parts.folder, record, paper.files)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _NO_KEY = re.compile(r'dictionary does not contain key "(\w+)"')
 _PAGE = re.compile(rb"/Type\s*/Page\b")
-_PACKAGE = re.compile(r'#?(?:import|include)\s+"@')
+_PACKAGE = re.compile(r'"@[\w-]+/')
 
 
 def typeset(
@@ -66,6 +66,7 @@ def typeset(
         raise KitError(_sentence(name, fault)) from None
 
 
+ROUNDS = 5  # of setting the pages with what they came to; two are enough for any template of the kit
 _PAGES: dict[Path, int] = {}  # how many pages a template last came to; a guess, so that most papers are set once
 
 
@@ -78,7 +79,7 @@ def _paged(
     is not, the pages are set again with what they came to.
     """
     pages = _PAGES.get(template, 1)
-    while True:
+    for _ in range(ROUNDS):
         said = json.dumps({**about, "pages": pages}, ensure_ascii=False)
         made = setter.compile(
             input={**files, "document.json": said.encode()},  # type: ignore[type-var]  # documented, but not in the stub
@@ -92,6 +93,7 @@ def _paged(
         if found == pages:
             return made
         _PAGES[template] = pages = found
+    raise KitError(f"{_shown(template)}: its length turns on its own number of pages, so it never comes out even")
 
 
 @cache

@@ -293,3 +293,30 @@ def test_records_of_equal_cases_are_equal(run, case):
     )
     assert "place: case.yaml:" in first
     assert first == second
+
+
+def test_a_file_changed_since_it_was_made_is_told(run, case):
+    """Made again or recorded as sent, a paper that somebody changed is kept, and the file is named."""
+    run("letter", "acme", *DAY)
+    changed = case / "out" / "2026-06-01-final-demand.docx"
+    before = changed.read_bytes() + b" "
+    changed.write_bytes(before)
+
+    again = run("letter", "acme", *DAY)
+    sent = run("log", "acme", "sent", *DAY)
+
+    told = "out/2026-06-01-final-demand.docx was changed since it was made"
+    assert told in again.output
+    assert told in sent.output
+    assert "final-demand.pdf was changed" not in again.output + sent.output
+    assert changed.read_bytes() == before
+    assert sent.exit_code == 0
+
+
+def test_no_invoice_before_its_day(run, case):
+    """An invoice is not made before the day it is issued; both days are named."""
+    result = run("invoice", "acme", "--as-of", "2026-01-01")
+
+    assert result.exit_code == 1
+    assert "issued on 2026-01-02" in result.stderr
+    assert not (case / "out").exists()

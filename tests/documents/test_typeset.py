@@ -286,3 +286,17 @@ def test_every_page_says_how_many_there_are(rows):
 
     feet = [f"Page {number} of {len(pdf.pages)}" for number in range(1, len(pdf.pages) + 1)]
     assert [foot in page.extract_text() for foot, page in zip(feet, pdf.pages, strict=True)] == [True] * len(feet)
+
+
+def test_a_length_that_turns_on_itself_is_one_sentence(tmp_path):
+    """A template whose pages never come out even is refused instead of being set for ever."""
+    template = own(tmp_path, "x #if calc.odd(about.pages) [#pagebreak() y]")
+
+    with pytest.raises(KitError, match="turns on its own number of pages"):
+        typeset(template, {}, title="t", author="a", day=DAY)
+
+
+def test_no_package_is_fetched(tmp_path):
+    """However a template spells it, nothing comes from the network."""
+    with pytest.raises(KitError, match="imports a package"):
+        typeset(own(tmp_path, '#let p = "@preview/cetz:0.3.0"\n#import p: *'), {}, title="t", author="a", day=DAY)
