@@ -19,13 +19,14 @@ from kit.findings import Finding, InvalidFile, KitError
 from kit.journal import Journal, append, fold, read
 from kit.journal.file import NAME
 from kit.journal.fold import stand, undos
+from kit.journal.pending import changed_since
 from kit.journal.refusal import refuse, refuse_undo
 from kit.journal.sending import paper_sent
 from kit.journal.written import keys
 from kit.load.case_file import CaseParts, read_case_file
 from kit.load.text_file import shown_path
 from kit.model.case import Case
-from kit.model.event import MODELS, Event, Paid, Waived
+from kit.model.event import MODELS, Event, Made, Paid, Sent, Waived
 from kit.model.money import ZERO
 
 Said = dict[str, Any]
@@ -46,7 +47,9 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         case = _case(parts, journal)
         event = _built(word, journal, _completed(word, case, journal, given, again=again))
         refuse(case, event, today, again=again)
-        if isinstance(event, Waived):
+        if isinstance(event, Sent):
+            there[:] = _changed(parts, journal, event)
+        elif isinstance(event, Waived):
             there[:] = _waivable(path, event, parts.file.currency)
         _case(parts, journal.followed_by(event))  # whatever contradicts the case is refused with its reasons
         return event
@@ -59,7 +62,7 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         click.echo(json.dumps(_data(event), indent=2, ensure_ascii=False, default=str))
         return
     click.echo(plain(f"Entry {event.n}, {short_day(event.on)}: {words(event, parts.file.currency)}"))
-    for more in there:
+    for more in there:  # what is worth knowing beside the entry
         click.echo(more)
     if owed := _owed(path, today):
         click.echo(owed)
@@ -125,6 +128,13 @@ def _completed(word: str, case: Case, journal: Journal, given: Said, *, again: b
         paper = paper_sent(case, number=given.pop("made", None), again=again, **meant)
         return given | {"made": paper.n, "document": paper.document} | ({"step": paper.step} if paper.step else {})
     return given
+
+
+def _changed(parts: CaseParts, journal: Journal, event: Sent) -> list[str]:
+    """Return a line for each file of the paper sent that is no longer what the kit made."""
+    entry = journal.entry(event.made) if event.made else None
+    paths = changed_since(parts.folder, entry.event) if entry and isinstance(entry.event, Made) else ()
+    return [plain(f"{path} was changed since it was made; keep a copy of what went out.") for path in paths]
 
 
 def _waivable(path: Path, event: Waived, currency: str) -> list[str]:

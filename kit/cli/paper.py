@@ -61,6 +61,7 @@ def as_words(made: Made) -> str:
     title = made.paper.template.document.title
     if not made.outcome.new:
         lines.append(f"{title}: made before from the same facts; nothing new was made.")
+        lines += [f"  {path} was changed since it was made, and is kept as it is." for path in made.outcome.changed]
     elif made.outcome.superseded:
         old = ", ".join(file.path for file in made.outcome.superseded.files)
         lines.append(f"{title}, made anew: the facts have changed. Do not send {old}.")
@@ -77,6 +78,7 @@ def as_data(made: Made) -> dict[str, Any]:
         "new": made.outcome.new,
         "entry": made.outcome.made.n,
         "files": [str(file) for file in made.files],
+        "changed_since": list(made.outcome.changed),
         "supersedes": made.outcome.superseded.n if made.outcome.superseded else None,
         "findings": [
             {"code": one.code, "severity": one.severity.value, "message": one.message, "law": one.law}

@@ -33,7 +33,7 @@ from kit.journal.append import add
 from kit.journal.file import NAME, Journal, read
 from kit.journal.fold import stand, superseded
 from kit.journal.lock import WAIT, locked
-from kit.journal.pending import OUT, Pending, PendingFile, begin, end, part_name, recover
+from kit.journal.pending import OUT, Pending, PendingFile, begin, changed_since, end, part_name, recover
 from kit.model.event import Made, OutputFile, Sent
 
 NOTHING = "nothing was made"
@@ -50,6 +50,7 @@ class Outcome:
     new: bool
     superseded: Made | None = None
     put_back: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()  # files of a paper made before that somebody changed since; they are kept
 
 
 def commit_paper(folder: Path, record: Record, files: Files, *, shown: str = NAME, wait: float = WAIT) -> Outcome:
@@ -68,7 +69,8 @@ def commit_paper(folder: Path, record: Record, files: Files, *, shown: str = NAM
         before = _standing_papers(journal, record)
         same = _same(folder, before, record, files)
         if same:
-            return Outcome(same, new=False, put_back=_put_back(folder, same, files, shown))
+            changed = changed_since(folder, same)
+            return Outcome(same, new=False, put_back=_put_back(folder, same, files, shown), changed=changed)
         _unchanged(journal, record, shown)
         sent = {entry.event.made for entry in stand(journal) if isinstance(entry.event, Sent)}
         replaced = before[-1] if before and before[-1].n not in sent else None

@@ -108,6 +108,12 @@ def fingerprint(path: Path) -> str | None:
         return None
 
 
+def changed_since(folder: Path, made: Made) -> tuple[str, ...]:
+    """Return the files of ``made`` that are there and are no longer what was made."""
+    found = ((file.path, fingerprint(folder / file.path), file.sha256) for file in made.files)
+    return tuple(path for path, now, then in found if now is not None and now != then)
+
+
 def _clear_parts(folder: Path, pending: Pending) -> tuple[str, ...]:
     return tuple(_remove(folder / OUT, (file.part for file in pending.files)))
 
