@@ -264,7 +264,7 @@ VARIANTS: dict[str, Variant] = {
     "agreed-account": Variant(agreed(kind="account-stated", title=None)),
     "four": Variant({"invoices": FOUR, "payments": PAID}),
     "many": Variant({"invoices": MANY}),
-    "many-interest": Variant({"invoices": MANY, **agreed(interest={"percent_a_year": "10"})}),
+    "many-interest": Variant({"invoices": MANY, **agreed(signed_on="2025-12-01", interest={"percent_a_year": "10"})}),
     "instalments": Variant(
         {
             "invoices": [
@@ -294,7 +294,7 @@ VARIANTS: dict[str, Variant] = {
     ),
     "not-yet-due": Variant({"invoices": [*FOUR, bill("INV-105", "2026-11-10", "99.00")]}),
     "disputed-line": Variant(
-        {"invoices": FOUR, **agreed(late_fee={"percent_a_month": "1"})},
+        {"invoices": FOUR, **agreed(signed_on="2026-04-04", late_fee={"percent_a_month": "1"})},
         MONEY,
         ({"on": "2026-08-02", "event": "disputed", "invoice": "INV-101", "lines": ["2"]},),
         invoice="INV-101",

@@ -194,6 +194,15 @@ def test_an_invoice_agrees_on_nothing_new(name):
     assert ("late charge" in said) == bool(terms.get("late_fee"))
 
 
+def test_an_invoice_from_before_the_signature_promises_no_charge():
+    """What was billed before the late charge was agreed does not say that one runs."""
+    variant = VARIANTS["interest"]
+    early, late = (text(made(facts_of(variant), INVOICE, invoice).docx) for invoice in ("INV-101", "INV-102"))
+
+    assert "interest of" not in early
+    assert "interest of 10% a year runs" in late
+
+
 def test_money_in_hand_is_said():
     """Who paid too much reads how much, and is asked what to do with it."""
     assert "Balance in your favor | $254.25" in words("overpaid", STATEMENT)

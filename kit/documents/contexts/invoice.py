@@ -90,7 +90,7 @@ def build(facts: Facts, request: Request) -> InvoicePaper:
         balance=wording.money(_left(facts, invoice), case.currency),
         instalments=_parts(facts, invoice),
         ways=letterhead.ways_to_pay(case) if _left(facts, invoice) else (),
-        remarks=_remarks(case, unpaid=bool(_left(facts, invoice))),
+        remarks=_remarks(facts, invoice),
     )
 
 
@@ -175,17 +175,19 @@ def _tax(case: Case, invoice: Invoice, rate: Decimal, *, whole: bool) -> Sum:
     return Sum(f"Sales tax, {wording.percent(rate)}{on}", wording.money(amount, case.currency))
 
 
-def _remarks(case: Case, *, unpaid: bool) -> tuple[Remark, ...]:
+def _remarks(facts: Facts, invoice: Invoice) -> tuple[Remark, ...]:
+    case, unpaid = facts.case, bool(_left(facts, invoice))
+    agreed_in_time = case.agreement.signed_on and not facts.terms.uncharged(invoice.issued_on)
     agreement, days = case.agreement, wording.count(case.agreement.dispute_within_days, "day")
     where = letterhead.where_to_pay(case)
     texts = [f"Please pay{where}."] if unpaid and where else []
-    if agreement.interest and agreement.signed_on:
+    if agreement.interest and agreed_in_time:
         under = f" ({agreement.interest.source})" if agreement.interest.source else ""
         rate = wording.percent(agreement.interest.percent_a_year)
         agreed = f"our {letterhead.agreement_words(case)}{under}"
         texts.append(f"As agreed in {agreed}, interest of {rate} a year runs on what is not paid when due.")
     charged = agreement.interest is None or agreement.interest_and_late_fee_together
-    if agreement.late_fee and agreement.signed_on and charged:
+    if agreement.late_fee and agreed_in_time and charged:
         under = letterhead.source_words(agreement.late_fee.source)
         texts.append(f"The late charge that we agreed on{under} applies to what is not paid when due.")
     texts.append(
