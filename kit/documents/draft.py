@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
+from kit.documents import unprintable
 from kit.documents.contexts.request import Request
+from kit.documents.glyphs import NoGlyph, house_folder
 from kit.facts import Facts
 from kit.findings import Finding, KitError, note
 from kit.model.document import Template
@@ -97,7 +99,10 @@ def _pdf(
         from kit.documents.typeset import plain, typeset  # noqa: PLC0415 - heavy
 
         words = plain(filled, template.document.id)
-        return typeset(typ, words, title=title, author=author, day=facts.as_of, logo=facts.case.logo), ()
+        try:
+            return typeset(typ, words, title=title, author=author, day=facts.as_of, logo=facts.case.logo), ()
+        except NoGlyph as fault:
+            raise unprintable.refuse(facts.case, house_folder(), fault) from None
     from kit.documents.office import office, to_pdf  # noqa: PLC0415 - only for a user's own docx
 
     made = to_pdf(docx)

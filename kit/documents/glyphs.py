@@ -11,6 +11,10 @@ from kit.findings import KitError
 from kit.paths import data_folder
 
 
+class NoGlyph(KitError):  # noqa: N818 - the name says what is missing
+    """A text holds a character that no house font can print."""
+
+
 def house_folder() -> Path:
     """Return the folder of the house look: ``house.typ``, ``house.docx`` and ``fonts``."""
     return data_folder("templates") / "house"
@@ -47,12 +51,12 @@ def missing(text: str, house: Path) -> str:
 
 
 def check(blanks: Mapping[str, object], house: Path, template: str) -> None:
-    """Raise `KitError` where a text within ``blanks`` holds a character no house font has, naming both."""
+    """Raise `NoGlyph` where a text within ``blanks`` holds a character no house font has, naming both."""
     known = characters(house)
     for name, text in texts(blanks):
         if not known.issuperset(text):
             char = missing(text, house)
-            raise KitError(f"{template}: the blank `{name}` holds {describe(char)}, which no house font can print")
+            raise NoGlyph(f"{template}: the blank `{name}` holds {describe(char)}, which no house font can print")
 
 
 def describe(char: str) -> str:

@@ -168,13 +168,16 @@ def test_a_logo_is_on_the_paper(run, case):
 
 
 def test_a_glyph_no_font_has(run, case):
-    """A character that no house font has is named with its code; never a box on paper."""
+    """A character that no house font has is named with its code and its place in the case; never a box on paper."""
     change(case, "name: Late Paper Supply Inc.", "name: Late \N{CJK UNIFIED IDEOGRAPH-7D19} Supply Inc.")
 
     result = run("letter", "acme", *DAY)
 
-    assert one_sentence(result), result.output
+    assert result.exit_code == 1
+    assert "debtor.name: “Late \N{CJK UNIFIED IDEOGRAPH-7D19} Supply Inc.” holds" in result.stderr
+    assert "case.yaml:3:" in result.stderr.replace(os.sep, "/")
     assert "U+7D19" in result.stderr
+    assert "Latin letters" in result.stderr
     assert not (case / "out").exists()
 
 
