@@ -30,7 +30,25 @@ def show(findings: Iterable[Finding], shape: str = "text", *, err: bool = False)
 
 def as_json(findings: Iterable[Finding]) -> str:
     """Return the findings as a JSON list of objects."""
-    return json.dumps([_record(finding) for finding in findings], indent=2, ensure_ascii=False)
+    return json.dumps([as_data(finding) for finding in findings], indent=2, ensure_ascii=False)
+
+
+def as_data(finding: Finding) -> dict[str, str | int | bool | None]:
+    """Return the finding as every command tells it to a program; what it does not have is None."""
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "path": place.path if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "fix": finding.fix or None,
+        "law": finding.law or None,
+        "clears_on": finding.clears_on.isoformat() if finding.clears_on else None,
+        "overridable": finding.overridable,
+        "overridden": finding.overridden or None,
+    }
 
 
 def as_text(finding: Finding) -> str:
@@ -84,20 +102,3 @@ def _window(before: str, marked: str, after: str) -> tuple[str, str, str]:
     if len(after) > room:
         after = after[:room] + "..."
     return before, marked, after
-
-
-def _record(finding: Finding) -> dict[str, str | int | bool | None]:
-    place = finding.place
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "path": place.path if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "fix": finding.fix or None,
-        "law": finding.law or None,
-        "clears_on": finding.clears_on.isoformat() if finding.clears_on else None,
-        "overridable": finding.overridable,
-        "overridden": finding.overridden or None,
-    }

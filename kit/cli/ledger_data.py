@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from kit.cli.findings_text import as_data
 from kit.findings import Finding
 from kit.ledger.account import Ledger, Posting
 from kit.model.agreement import Bucket
@@ -23,7 +24,7 @@ COLUMNS = ("date", "kind", "ref", "invoice", "amount", *(bucket.value for bucket
 def as_json(ledger: Ledger, findings: Iterable[Finding] = ()) -> str:
     """Return the whole account as a JSON object."""
     whole = asdict(ledger)
-    whole["findings"] = [{"code": f.code, "severity": f.severity.value, "message": f.message} for f in findings]
+    whole["findings"] = [as_data(finding) for finding in findings]
     return json.dumps(_plain(whole), indent=2, ensure_ascii=False)
 
 

@@ -73,6 +73,8 @@ def as_words(made: Made) -> str:
 
 def as_data(made: Made) -> dict[str, Any]:
     """Return the same for programs."""
+    from kit.cli import findings_text  # noqa: PLC0415
+
     return {
         "document": made.paper.template.document.id,
         "new": made.outcome.new,
@@ -80,8 +82,5 @@ def as_data(made: Made) -> dict[str, Any]:
         "files": [str(file) for file in made.files],
         "changed_since": list(made.outcome.changed),
         "supersedes": made.outcome.superseded.n if made.outcome.superseded else None,
-        "findings": [
-            {"code": one.code, "severity": one.severity.value, "message": one.message, "law": one.law}
-            for one in made.findings
-        ],
+        "findings": [findings_text.as_data(one) for one in made.findings],
     }

@@ -162,6 +162,20 @@ def test_trouble_goes_to_the_other_stream_and_the_exit_code(case):
     assert "K160" not in result.stdout
 
 
+def test_a_finding_is_told_alike(case):
+    """A program reads the same keys from `kit ledger` as from `kit check`, with the place and the law of a finding."""
+    text = CASE.replace("kind: corporation", "kind: partnership").replace("percent_a_year: 12", "percent_a_year: 36")
+    (case / "case.yaml").write_text(text, encoding="utf-8")
+    checked = CliRunner().invoke(main, ["check", str(case), "--as-of", "2024-06-01", "--format", "json"])
+
+    told = json.loads(run(case, "--format", "json").stdout)["findings"]
+
+    (over,) = [finding for finding in told if finding["code"] == "K160"]
+    assert over["law"]
+    assert over["fix"]
+    assert over in json.loads(checked.stdout)
+
+
 def test_explain_as_json(case):
     """A program gets the story as sentences, not as prose; a spreadsheet is told that a story has no columns."""
     told = json.loads(run(case, "--explain", "INV-104", "--format", "json").stdout)
