@@ -17,7 +17,7 @@ from kit.ledger.allocation import election_fault
 from kit.model.account import Credit, Invoice, Payment
 from kit.model.agreement import MilestonePrice
 from kit.model.case import Case
-from kit.model.money import ZERO, to_minor
+from kit.model.money import ZERO, spoken, to_minor
 from kit.model.slips import near
 
 
@@ -76,8 +76,9 @@ def _rounded(case: Case, index: int, invoice: Invoice) -> Iterator[Finding]:
     for number, line in enumerate(invoice.lines):
         exact, charged = line.quantity * line.unit_price, line.net(case.currency)
         if exact != charged and line.quantity == line.quantity.to_integral_value():
-            message = f"a line of {invoice.id} comes to {exact.normalize():,f}, which {case.currency} cannot express"
-            fix = f"It is charged as {charged:,}. Write a price that comes out even, if that is not what was meant."
+            whole, given = spoken(exact, case.currency), spoken(charged, case.currency)
+            message = f"a line of {invoice.id} comes to {whole}, which {case.currency} cannot express"
+            fix = f"It is charged as {given}. Write a price that comes out even, if that is not what was meant."
             yield note("K183", message, case.place("invoices", index, "lines", number, "unit_price"), fix=fix)
 
 
@@ -96,8 +97,9 @@ def _instalments(case: Case, index: int, invoice: Invoice) -> Iterator[Finding]:
     total = case.total(invoice)
     parts = to_minor(sum((part.amount for part in invoice.instalments), ZERO), case.currency)
     if parts != total:
-        message = f"the instalments of {invoice.id} come to {parts:,}; the invoice is for {total:,}"
-        fix = f"Make them add up: {abs(total - parts):,} {'is missing' if parts < total else 'too much'}."
+        sums = spoken(parts, case.currency), spoken(total, case.currency), spoken(abs(total - parts), case.currency)
+        message = f"the instalments of {invoice.id} come to {sums[0]}; the invoice is for {sums[1]}"
+        fix = f"Make them add up: {sums[2]} {'is missing' if parts < total else 'too much'}."
         yield error("K106", message, case.place("invoices", index, "instalments"), fix=fix)
 
 
@@ -115,7 +117,8 @@ def _credits(case: Case, as_of: date) -> Iterator[Finding]:
 
 def _credit(case: Case, index: int, credit: Credit, left: Decimal, as_of: date) -> Iterator[Finding]:
     if credit.amount > left:
-        message = f"credit {credit.id} is {credit.amount:,}; only {left:,} of {credit.invoice} is left to credit"
+        given, most = spoken(credit.amount, case.currency), spoken(left, case.currency)
+        message = f"credit {credit.id} is {given}; only {most} of {credit.invoice} is left to credit"
         yield error("K103", message, case.place("credits", index, "amount"), fix="Correct the amount or the invoice.")
     invoice = next(invoice for invoice in case.invoices if invoice.id == credit.invoice)
     if credit.on < invoice.issued_on:

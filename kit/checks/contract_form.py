@@ -24,6 +24,7 @@ from kit.model.law_contracts import Clause, Guaranty, Validity
 from kit.model.law_days import CoolingOff
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
+from kit.model.money import DOLLARS, spoken
 from kit.model.party import Guarantor
 from kit.model.selectors import selectors_of
 
@@ -48,7 +49,7 @@ def _consumer(case: Case, inquiry: Inquiry, federal: Jurisdiction | None, on: da
         home, cite = inquiry.value(RuleName.HOME_IMPROVEMENT, on, ConsumerWork, amount=price or Decimal(1))
         small = home is not None and home.over is not None and price is not None and price <= home.over
         if home is None or (home.own_contract is not Say.NO and not small):
-            limit = f" over {home.over:,}" if home and home.over else ""
+            limit = f" over {spoken(home.over, DOLLARS)}" if home and home.over else ""
             message = f"work on a consumer's home{limit} needs a contract of its own form; this one would not do"
             fix = "Use the form that the state's contractors board publishes, or have a lawyer draw it."
             yield stop("K130", message, case.place("work", "home_improvement"), fix=fix, law=cite)

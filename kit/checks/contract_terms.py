@@ -23,7 +23,7 @@ from kit.model.law_contracts import ByContract, ContractFees, FreelancerLaw, Ful
 from kit.model.law_debts import ReturnedCheck
 from kit.model.law_names import RuleName
 from kit.model.law_words import ChosenBy, Say
-from kit.model.money import DOLLARS
+from kit.model.money import DOLLARS, spoken
 from kit.model.selectors import days_of, selectors_of
 
 BY_HAND = "K135"  # an attorney-fee clause counts only where both sign by hand
@@ -120,7 +120,7 @@ def _limits(rule: ContractFees) -> list[str]:
     if rule.notice_days:
         said.append(f"attorney fees are owed only {rule.notice_days} days after a notice, and the clause says so")
     if rule.at_least_debt is not None:
-        said.append(f"no attorney fees are owed on a debt under {rule.at_least_debt:,}")
+        said.append(f"no attorney fees are owed on a debt under {spoken(rule.at_least_debt, DOLLARS)}")
     if rule.clause is ByContract.LIMITED and not said:
         said.append("the law gives an attorney-fee clause only a part of its effect")
     return said
@@ -138,7 +138,8 @@ def _returned_check(case: Case, inquiry: Inquiry, on: date, found: list[Finding]
     most = _most(rule, whole_price(case))
     if rule.fee_tiers:
         tiers = "; ".join(
-            f"{tier.fee} on checks up to {tier.up_to}" if tier.up_to is not None else f"{tier.fee} on larger ones"
+            f"{spoken(tier.fee, DOLLARS)} on "
+            + (f"checks up to {spoken(tier.up_to, DOLLARS)}" if tier.up_to is not None else "larger ones")
             for tier in rule.fee_tiers
         )
         found.append(
@@ -146,7 +147,10 @@ def _returned_check(case: Case, inquiry: Inquiry, on: date, found: list[Finding]
         )
     if most is None or wanted <= most:
         return wanted
-    message = f"the returned-check charge is written as {most}, the most the law allows; the case asks for {wanted}"
+    message = (
+        f"the returned-check charge is written as {spoken(most, DOLLARS)}, the most the law allows; "
+        f"the case asks for {spoken(wanted, DOLLARS)}"
+    )
     found.append(note("K136", message, place, fix=f"Write `returned_check_fee: {most}`.", law=cite))
     return most
 

@@ -24,7 +24,7 @@ from kit.model.law_courts import Counts, Demand, DemandMethod, Excess, LimitCoun
 from kit.model.law_file import Court
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
-from kit.model.money import DOLLARS, ZERO
+from kit.model.money import DOLLARS, ZERO, spoken
 from kit.model.selectors import days_of, selectors_of
 
 
@@ -146,10 +146,11 @@ def _over(facts: Facts, inquiry: Inquiry, court_id: str, limit: Answer | None, a
         return [stop("K607", message, place, fix="Ask the clerk how the claim is to be counted.", law=limit.cite)]
     if amount <= limit.value:
         return []
-    message = f"the claim counts as {amount:,.2f}; the limit of the {name} is {limit.value:,.2f}"
+    claim, most, over = (spoken(sum_, DOLLARS) for sum_ in (amount, limit.value, amount - limit.value))
+    message = f"the claim counts as {claim}; the limit of the {name} is {most}"
     excess, cite = inquiry.value(RuleName.EXCESS, facts.as_of, Excess, court=court_id)
     if excess and excess.may_waive is Say.YES:
-        fix = f"File in the next court up, or give up the {amount - limit.value:,.2f} over the limit ({cite})."
+        fix = f"File in the next court up, or give up the {over} over the limit ({cite})."
     else:
         fix = "File in the next court up."
     return [stop("K603", message, place, fix=fix, law=limit.cite, overridable=True)]

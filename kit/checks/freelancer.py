@@ -16,7 +16,7 @@ from kit.model.case import Case, WorkKind
 from kit.model.inquiry import Inquiry
 from kit.model.law_contracts import ContractTerm, FreelancerLaw, LeftOut, Threshold, Window, WorkerKind
 from kit.model.law_names import RuleName
-from kit.model.money import ZERO
+from kit.model.money import DOLLARS, ZERO, spoken
 from kit.model.party import PartyKind
 
 WINDOW_DAYS = {Window.DAYS_120: 120, Window.CALENDAR_YEAR: 366, Window.WEEK: 7}
@@ -79,8 +79,8 @@ def _reached(case: Case, threshold: Threshold) -> bool:
 
 
 def _small(case: Case, law: FreelancerLaw, cite: str) -> Finding:
-    spoken = {Window.DAYS_120: "120 days", Window.CALENDAR_YEAR: "a calendar year", Window.WEEK: "a week"}
-    limits = " or ".join(f"{one.amount:,} within {spoken[one.window]}" for one in law.thresholds)
+    windows = {Window.DAYS_120: "120 days", Window.CALENDAR_YEAR: "a calendar year", Window.WEEK: "a week"}
+    limits = " or ".join(f"{spoken(one.amount, DOLLARS)} within {windows[one.window]}" for one in law.thresholds)
     message = f"{law.name} protects jobs that come to {limits}; this contract alone does not"
     fix = "Count your other jobs for this client; if they reach it together, ask for the terms of that law."
     return note("K144", message, case.place("agreement", "price"), fix=fix, law=cite)

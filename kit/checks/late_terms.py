@@ -23,7 +23,7 @@ from kit.model.law import Answer
 from kit.model.law_debts import LateChargeConditions, LateFeeLimit, Which
 from kit.model.law_names import RuleName
 from kit.model.law_words import Remedy, Say
-from kit.model.money import DOLLARS, to_minor
+from kit.model.money import DOLLARS, spoken, to_minor
 
 REMEDIES = {
     Remedy.TRIMMED: "the law takes the excess off, and the clause says so",
@@ -66,14 +66,15 @@ def _cap(case: Case, inquiry: Inquiry, on: date, bill: Decimal) -> Iterator[Find
 def arithmetic(burden: Burden, cap: Decimal, currency: str) -> str:
     """Return the sum that shows how a charge goes over the cap, to be followed with pencil and paper."""
     days = "1 day" if burden.days == 1 else f"{burden.days} days"
-    parts = [f"late fees of {burden.fees:,}"] if burden.fees else []
-    parts += [f"interest of {burden.interest:,}"] if burden.interest else []
-    together = f" = {burden.charged:,}" if len(parts) > 1 else ""
+    bill = spoken(burden.bill, currency)
+    parts = [f"late fees of {spoken(burden.fees, currency)}"] if burden.fees else []
+    parts += [f"interest of {spoken(burden.interest, currency)}"] if burden.interest else []
+    together = f" = {spoken(burden.charged, currency)}" if len(parts) > 1 else ""
     rate = burden.percent.quantize(Decimal("0.1")).normalize()
     return (
-        f"a bill of {currency} {burden.bill:,} due on {burden.due_on} and unpaid on {burden.on}, {days} later, bears "
+        f"a bill of {bill} due on {burden.due_on} and unpaid on {burden.on}, {days} later, bears "
         f"{' and '.join(parts)}{together}, which is {rate:f}% a year; the limit of {cap.normalize():f}% a year allows "
-        f"{burden.bill:,} x {cap.normalize():f}% x {burden.days}/365 = {burden.allowed:,}"
+        f"{bill} x {cap.normalize():f}% x {burden.days}/365 = {spoken(burden.allowed, currency)}"
     )
 
 
@@ -97,7 +98,8 @@ def _single_fee(case: Case, fee: LateFee, inquiry: Inquiry, on: date, bill: Deci
     if most is not None and charged > most:
         remedy = REMEDIES[answer.remedy or Remedy.NOT_RESEARCHED]
         message = (
-            f"a late fee on a bill of {bill:,} comes to {charged:,}; the law allows {most:,} ({_said(limit)}); {remedy}"
+            f"a late fee on a bill of {spoken(bill, case.currency)} comes to {spoken(charged, case.currency)}; "
+            f"the law allows {spoken(most, case.currency)} ({_said(limit)}); {remedy}"
         )
         fix = f"Write {_fitting(limit, most)} instead."
         say = note if answer.remedy is Remedy.TRIMMED else stop
@@ -125,7 +127,7 @@ def _most(limit: LateFeeLimit, bill: Decimal, currency: str) -> Decimal | None:
 
 
 def _said(limit: LateFeeLimit) -> str:
-    parts = [f"{limit.flat}"] if limit.flat is not None else []
+    parts = [spoken(limit.flat, DOLLARS)] if limit.flat is not None else []
     parts += [f"{limit.percent}%"] if limit.percent is not None else []
     return f"the {limit.which or Which.LESSER} of {' and '.join(parts)}" if len(parts) > 1 else f"at most {parts[0]}"
 

@@ -10,6 +10,7 @@ from kit.journal.file import Entry
 from kit.model.account import Invoice
 from kit.model.case import CaseFile
 from kit.model.event import Disputed, Event, Held, Made, Released, Sent, Waived
+from kit.model.money import spoken
 from kit.model.slips import near
 
 
@@ -49,7 +50,8 @@ def _wrong_part(entry: Entry, event: Disputed, invoice: Invoice, currency: str) 
             )
         ]
     if event.amount is not None and not Decimal(0) < event.amount <= total:
-        return [error("K196", f"{event.amount} is disputed, and {invoice.id} is for {total}", entry.at("amount"))]
+        said, whole = spoken(event.amount, currency), spoken(total, currency)
+        return [error("K196", f"{said} is disputed, and {invoice.id} is for {whole}", entry.at("amount"))]
     return []
 
 

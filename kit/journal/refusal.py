@@ -13,7 +13,7 @@ from kit.journal.file import Journal
 from kit.journal.fold import stand, superseded, undos
 from kit.model.case import Case
 from kit.model.event import Bounced, Disputed, Event, Held, Made, Note, Paid, Promised, Released, Sent, Undone
-from kit.model.money import to_minor
+from kit.model.money import spoken, to_minor
 from kit.model.slips import near
 
 AGAIN = "if it did happen again, add --again"
@@ -24,9 +24,8 @@ def refuse(case: Case, event: Event, today: date, *, again: bool) -> None:
     _refuse_day(case, event, today)
     amount = getattr(event, "amount", None)
     if amount is not None and amount != to_minor(amount, case.currency):
-        raise KitError(
-            f"{amount} has a fraction that {case.currency} does not have; write what was really paid or said"
-        )
+        said = spoken(amount, case.currency)
+        raise KitError(f"{said} has a fraction that {case.currency} does not have; write what was really paid or said")
     if isinstance(event, Paid):
         _refuse_payment(case, event, again)
     elif isinstance(event, Sent):
@@ -78,11 +77,12 @@ def _refuse_payment(case: Case, event: Paid, again: bool) -> None:
     for known in case.payments:
         origin = case.origin(f"payment:{known.id}")
         where = f" ({origin})" if origin else ""
+        amount = spoken(known.amount, case.currency)
         if known.id == event.id:
-            raise KitError(f"payment {known.id} is on record: {known.amount} received on {known.on}{where}")
+            raise KitError(f"payment {known.id} is on record: {amount} received on {known.on}{where}")
         alike = (known.on, known.amount, known.method) == (event.on, event.amount, event.method)
         if alike and not again:
-            said = f"{known.amount} by {known.method} on {known.on} is on record as payment {known.id}{where}"
+            said = f"{amount} by {known.method} on {known.on} is on record as payment {known.id}{where}"
             raise KitError(f"{said}; {AGAIN}")
 
 

@@ -9,7 +9,7 @@ from kit.findings import Finding, stop
 from kit.ledger.account import CapBreach
 from kit.ledger.book import OverLimit
 from kit.ledger.terms import Terms
-from kit.model.money import to_minor
+from kit.model.money import spoken, to_minor
 
 REMEDY = {
     "excess_void": "the law voids the excess, and what was paid of it comes back",
@@ -47,5 +47,4 @@ def breach_findings(
 
 
 def _sum(amount: Decimal, currency: str) -> str:
-    rounded = to_minor(amount, currency)
-    return f"${rounded:,}" if currency == "USD" else f"{currency} {rounded:,}"
+    return spoken(to_minor(amount, currency), currency)

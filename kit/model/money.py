@@ -41,6 +41,17 @@ def to_minor(amount: Decimal, currency: str = "USD") -> Decimal:
     return amount.quantize(minor_unit(currency), ROUND_HALF_UP)
 
 
+def spoken(amount: Decimal, currency: str) -> str:
+    """Return ``amount`` as a sentence on the screen says it: $1,234.50, -$5.00, JPY 1,001.
+
+    An amount finer than the currency keeps all its decimals, since the sentence may be about them.
+    """
+    rounded = to_minor(amount, currency)
+    figure = abs(rounded if rounded == amount else amount.normalize())
+    sign = "-" if amount < 0 else ""
+    return f"{sign}${figure:,f}" if currency == DOLLARS else f"{sign}{currency} {figure:,f}"
+
+
 def parse_currency(value: Any) -> str:
     """Return the ISO 4217 code in ``value``."""
     code = parse_line(value)

@@ -99,7 +99,8 @@ def test_tiers_are_told(tmp_path):
 
     said = the("K149", terms(agreement={"returned_check_fee": "25"}, law=law).findings).message
 
-    assert said == "the law's charge for a returned check goes by its amount: 25 on checks up to 50; 40 on larger ones"
+    tiers = "$25.00 on checks up to $50.00; $40.00 on larger ones"
+    assert said == f"the law's charge for a returned check goes by its amount: {tiers}"
 
 
 def test_full_payment_office(tmp_path):
@@ -249,7 +250,7 @@ def test_small_jobs_are_told():
     """A price below the threshold is told: other jobs for the client count with it."""
     finding = the("K144", freelance(agreement={"price": {"kind": "fixed", "amount": "799.99"}}).findings)
 
-    assert "800 within 120 days" in finding.message
+    assert "$800.00 within 120 days" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def test_what_counts():
 
     finding = the("K603", city.obstacles)
     assert finding.message == (
-        "the claim counts as 5,111.67; the limit of the Overton City Court, Commercial Claims Part is 5,000.00"
+        "the claim counts as $5,111.67; the limit of the Overton City Court, Commercial Claims Part is $5,000.00"
     )
     assert finding.fix == "File in the next court up."  # that court takes no waiver of the excess
     small = [invoice(amount="3990", due="2026-02-01")]
@@ -140,7 +140,7 @@ def test_excess_may_be_given_up():
     """Where the law lets a plaintiff give up the excess the message says how much it is."""
     facts = facts_of(TODAY, debtor=debtor(address=COUNTRY), **owing("4100"))
 
-    assert "give up the 100.00 over the limit" in the("K603", outlook(facts).obstacles).fix
+    assert "give up the $100.00 over the limit" in the("K603", outlook(facts).obstacles).fix
 
 
 def test_money_held_is_no_claim():

@@ -178,8 +178,8 @@ def test_message_shows_the_sum():
 
     # 24 x 365 / 8 / 1000 = 109.5%; 1000 x 24% x 8/365 = 5.26
     assert finding.message == (
-        "a bill of USD 1,000.00 due on 2027-01-24 and unpaid on 2027-02-01, 8 days later, bears late fees of 24.00, "
-        "which is 109.5% a year; the limit of 24% a year allows 1,000.00 x 24% x 8/365 = 5.26; "
+        "a bill of $1,000.00 due on 2027-01-24 and unpaid on 2027-02-01, 8 days later, bears late fees of $24.00, "
+        "which is 109.5% a year; the limit of 24% a year allows $1,000.00 x 24% x 8/365 = $5.26; "
         "the creditor would owe a multiple of the excess"
     )
     assert finding.fix == "Write `interest: {percent_a_year: 24}` or less, counted by actual/365."
