@@ -5,10 +5,11 @@ Every figure shown is one that the lines above it add up to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 
+from kit.cli.table import table
 from kit.documents.wording import bare_money, count, day, money, number, percent, short_day
 from kit.ledger.account import InterestSpan, Item, Kind, Ledger, PerDiem, Posting
 from kit.model.agreement import Bucket
@@ -54,7 +55,7 @@ def _postings(ledger: Ledger) -> list[str]:
         what = WORDS[posting.kind].format(ref=_ref(posting, ledger))
         rows.append((short_day(posting.on), what, *sides, bare_money(posting.balance, ledger.currency)))
         rows += [("", f"  {line}", "", "", "") for line in _why(posting, ledger)]
-    return table(rows, left=2)
+    return table(rows, range(2, 5))
 
 
 def _ref(posting: Posting, ledger: Ledger) -> str:
@@ -90,7 +91,7 @@ def _spans(spans: Sequence[InterestSpan], title: str, ledger: Ledger) -> list[st
         days = (short_day(span.start), last, f"{span.days:,}", percent(span.percent))
         name = _name(span.invoice, span.number, ledger) + (" *" if span.disputed else "")
         rows.append((name, *days, *amounts, span.cite))
-    return [*table(rows, left=3, last_left=True), *(["* disputed part"] if any(s.disputed for s in spans) else [])]
+    return [*table(rows, range(3, 7)), *(["* disputed part"] if any(s.disputed for s in spans) else [])]
 
 
 def _items(ledger: Ledger) -> list[str]:
@@ -105,7 +106,7 @@ def _items(ledger: Ledger) -> list[str]:
         late = count(item.days_overdue, "day") if item.days_overdue else ""
         figures = (bare_money(amount, ledger.currency) for amount in sums)
         rows.append((_name(item.invoice, item.number, ledger), due, late, *figures))
-    return table(rows, left=2)
+    return table(rows, range(2, 9))
 
 
 def _name(invoice: str, number: int, ledger: Ledger) -> str:
@@ -126,7 +127,7 @@ def _totals(ledger: Ledger) -> list[str]:
         rows.append(("To be asked for now", money(totals.collectable, ledger.currency)))
     if totals.not_due:
         rows.append(("of which not yet due", money(totals.not_due, ledger.currency)))
-    return table(rows, left=1)
+    return table(rows, [1])
 
 
 def _beside(ledger: Ledger) -> list[str]:
@@ -150,17 +151,6 @@ def _beside(ledger: Ledger) -> list[str]:
 def _daily(per_diem: PerDiem, ledger: Ledger) -> str:
     printed = money(per_diem.printed, ledger.currency)
     return f"{printed} a day from {day(ledger.as_of + DAY)} ({number(per_diem.exact)} before rounding)"
-
-
-def table(rows: Sequence[tuple[str, ...]], *, left: int, last_left: bool = False) -> list[str]:
-    """Return ``rows`` in columns: the first ``left`` to the left, figures to the right."""
-    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
-    return ["  ".join(_cells(row, widths, left, last_left=last_left)).rstrip() for row in rows]
-
-
-def _cells(row: tuple[str, ...], widths: Sequence[int], left: int, *, last_left: bool) -> Iterator[str]:
-    for n, (cell, width) in enumerate(zip(row, widths, strict=True)):
-        yield cell.ljust(width) if n < left or (last_left and n == len(row) - 1) else cell.rjust(width)
 
 
 def owed_words(items: Sequence[Item], currency: str) -> str:

@@ -51,6 +51,7 @@ def as_json(found: Sequence[Row], as_of: date) -> str:
 def as_text(found: Sequence[Row], folder: Path, as_of: date) -> str:
     """Return the rows as a table, faults below it, and a total for each currency."""
     from kit.cli.findings_text import plain  # noqa: PLC0415
+    from kit.cli.table import table  # noqa: PLC0415
     from kit.documents.wording import count, day  # noqa: PLC0415
 
     if not found:
@@ -60,28 +61,13 @@ def as_text(found: Sequence[Row], folder: Path, as_of: date) -> str:
     if good:
         heads = ("Case", "Debtor", "Owed", "Days", "Oldest due", "Last", "Next", "")
         cells = [tuple(plain(cell) for cell in _cells(row)) for row in good]
-        lines += ["", *_table([heads, *cells])]
+        lines += ["", *table([heads, *cells], FIGURES)]
         lines += ["", *_totals(good)]
     broken = [row for row in found if row.fault]
     if broken:
         lines += ["", f"{count(len(broken), 'case')} could not be read:"]
         lines += [f"  {plain(row.case)}: {plain(row.fault)}" for row in broken]
     return "\n".join(lines)
-
-
-def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    """Return the rows in columns, figures to the right; columns are counted as a terminal shows them."""
-    from rich.cells import cell_len  # noqa: PLC0415
-
-    widths = [max(cell_len(row[n]) for row in rows) for n in range(len(rows[0]))]
-    lines = []
-    for row in rows:
-        gaps = [" " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)]
-        cells = [
-            gap + cell if n in FIGURES else cell + gap for n, (cell, gap) in enumerate(zip(row, gaps, strict=True))
-        ]
-        lines.append("  ".join(cells).rstrip())
-    return lines
 
 
 def _cells(row: Row) -> tuple[str, ...]:
