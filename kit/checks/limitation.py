@@ -18,6 +18,7 @@ from kit.facts import Facts
 from kit.findings import Finding, Place, note, stop
 from kit.ledger.account import Item, Kind, Rule
 from kit.model.account import Invoice
+from kit.model.document_ids import STATEMENT
 from kit.model.inquiry import Inquiry
 from kit.model.law_debts import (
     Expiry,
@@ -32,7 +33,6 @@ from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 
 EXPIRED = "K150"  # out of time: no letter speaks of a suit then
-STATEMENT = "statements/statement"
 SOON = timedelta(days=90)  # to find a lawyer in, not a figure of law
 PAID = (RunsFrom.LAST_PAYMENT, RunsFrom.LAST_ITEM_OR_PAYMENT, RunsFrom.END_OF_DEALINGS)
 ITEMS = (RunsFrom.LAST_ITEM, RunsFrom.LAST_ITEM_OR_PAYMENT, RunsFrom.END_OF_DEALINGS)

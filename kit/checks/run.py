@@ -25,8 +25,7 @@ from kit.checks.stay import check_stay
 from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
 from kit.model.document import Document
-
-CONTRACT, INVOICE, DEMAND = "contracts/services", "statements/invoice", "letters/final-demand"
+from kit.model.document_ids import CONTRACT, FINAL_DEMAND, INVOICE
 
 
 def run_checks(facts: Facts, document: Document | None = None) -> tuple[Finding, ...]:
@@ -69,7 +68,7 @@ def _for_paper(facts: Facts, document: Document) -> Iterator[Finding]:
         terms = terms_for(facts)
         yield from terms.findings
         yield from check_law_data(terms.used, as_of)
-    if document.id == DEMAND:
+    if document.id == FINAL_DEMAND:
         yield from check_demand(facts, document.id)
         yield from check_liens(facts)
         seen = outlook(facts)

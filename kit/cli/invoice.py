@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kit.cli.paper import make_and_show, overrides_of, paper_options
+from kit.model.document_ids import INVOICE
 
 
 @click.command()
@@ -18,4 +19,4 @@ def invoice(
 ) -> None:
     """Make the invoice INVOICE of CASE; with one invoice in the case, that one."""
     overrides = overrides_of(codes, reasons)
-    make_and_show(case_path, "statements/invoice", as_of=as_of, overrides=overrides, shape=shape, invoice=invoice_id)
+    make_and_show(case_path, INVOICE, as_of=as_of, overrides=overrides, shape=shape, invoice=invoice_id)

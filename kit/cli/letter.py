@@ -9,13 +9,15 @@ import click
 
 from kit.cli.options import IsoDate
 from kit.cli.paper import make_and_show, overrides_of, paper_options
+from kit.model.document_ids import FINAL_DEMAND, short_id
 
-STEPS = {"final-demand": "letters/final-demand"}
+LAST = short_id(FINAL_DEMAND)
+STEPS = {LAST: FINAL_DEMAND}
 
 
 @click.command()
 @paper_options
-@click.option("--step", type=click.Choice(list(STEPS)), default="final-demand", show_default=True, help="Which letter.")
+@click.option("--step", type=click.Choice(list(STEPS)), default=LAST, show_default=True, help="Which letter.")
 @click.option(
     "--pay-by",
     type=IsoDate(),
