@@ -12,8 +12,10 @@ from typing import Literal
 
 from kit.findings import KitError, note
 from kit.ledger.interest import uncovered
+from kit.ledger.schedule import due_items
 from kit.ledger.terms import InterestTerms, RateSpan, Unpublished
 from kit.model.case import Case
+from kit.model.demands import demands_sent
 from kit.model.inquiry import Inquiry
 from kit.model.law import RateUnknown
 from kit.model.law_debts import Compounding, Moves, RunsFrom
@@ -28,14 +30,8 @@ MOVES: dict[Moves, Literal["follows", "fixed", "yearly"]] = {Moves.FIXED: "fixed
 
 
 def demanded_on(case: Case, as_of: date) -> date | None:
-    """Return the day the first demand for payment went out: a letter whose name says demand."""
-    names = {made.n: made.document for made in case.made}
-    days = []
-    for sent in case.sent:
-        called = (sent.document, sent.step, names.get(sent.made) if sent.made else None)
-        if sent.on <= as_of and any("demand" in (name or "") for name in called):
-            days.append(sent.on)
-    return min(days, default=None)
+    """Return the day the first final demand went out, one made here or one's own."""
+    return min((sent.on for sent in demands_sent(case) if sent.on <= as_of), default=None)
 
 
 def legal_interest(case: Case, inquiry: Inquiry, as_of: date) -> tuple[InterestTerms | None, Unpublished | None]:
@@ -76,9 +72,8 @@ def _terms(rule: LegalTerms, cite: str, rates: tuple[RateSpan, ...], demanded: d
 
 def _last_due(case: Case, as_of: date) -> date:
     """Return the latest due date that has passed."""
-    dues = [due for invoice in case.invoices if (due := case.due_on(invoice))]
-    dues += [part.due_on for invoice in case.invoices for part in invoice.instalments]
-    return max(due for due in dues if due < as_of)
+    dues = (item.due_on for invoice in case.invoices for item in due_items(case, invoice, as_of))
+    return max(due for due in dues if due and due < as_of)
 
 
 def _rates(case: Case, inquiry: Inquiry, start: date, last: date) -> tuple[tuple[RateSpan, ...], Unpublished | None]:
