@@ -16,6 +16,8 @@ from kit.findings import KitError
 from kit.journal import Journal, append
 from kit.ladder.standing import Next, next_for
 from kit.load import yaml_text
+from kit.load.text_file import shown_path
+from kit.model.document_ids import CONTRACT, FINAL_DEMAND, STATEMENT
 from kit.model.event import EVENT, Event
 from kit.model.fields import parse_day
 from kit.paths import data_folder
@@ -101,8 +103,8 @@ def _event(folder: Path, kind: str, on: date, said: dict[str, Any]) -> Callable[
 def ending(folder: Path) -> Ending:
     """Return how the case in ``folder`` stands on the demo's last day."""
     facts = pipeline.look(folder, as_of=AS_OF)
-    wanted = ("contracts/services", "statements/statement", "letters/final-demand")
+    wanted = (CONTRACT, STATEMENT, FINAL_DEMAND)
     newest = {made.document: made for made in facts.case.made if made.document in wanted}
     files = (folder / file.path for name in wanted if name in newest for file in newest[name].files)
     pdfs = tuple(file for file in files if file.suffix == ".pdf")
-    return Ending(folder, facts.case.title or folder.name, facts, next_for(facts), pdfs)
+    return Ending(folder, facts.case.title or folder.name, facts, next_for(facts, shown_path(folder)), pdfs)

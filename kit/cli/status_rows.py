@@ -14,10 +14,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from kit.findings import InvalidFile, KitError
+from kit.ladder.standing import next_for
 from kit.ledger.account import Ledger
 from kit.load.case_file import NAME
 from kit.load.text_file import shown_path
 from kit.model.case import Case
+from kit.model.document_ids import short_id
 from kit.model.event import Made, Sent
 from kit.model.money import ZERO
 from kit.pipeline import Outcome, overview
@@ -76,7 +78,7 @@ def _row(shown: str, found: Outcome, as_of: date) -> Row:
     case, ledger = found.case, found.ledger
     owing = [item for item in ledger.items if item.due_on and item.balance > 0]
     last, last_on = _last(case)
-    ahead, next_on = _next(case, owing_on=[item.due_on for item in owing if item.due_on], as_of=as_of)
+    ahead = next_for(found.facts, shown)
     return Row(
         case=shown,
         debtor=case.debtor.name,
@@ -86,8 +88,8 @@ def _row(shown: str, found: Outcome, as_of: date) -> Row:
         days_overdue=max((item.days_overdue for item in owing), default=0),
         last=last,
         last_on=last_on,
-        next=ahead,
-        next_on=next_on,
+        next=ahead.short,
+        next_on=ahead.on,
         flags=_flags(case, ledger, as_of),
         stops=sum(finding.stops for finding in found.findings),
     )
@@ -97,25 +99,10 @@ def _last(case: Case) -> tuple[str, date | None]:
     """Return what was last sent or made, by the order of the record."""
     for event in reversed(case.events):
         if isinstance(event, Sent):
-            return f"{event.step or _short(event.document) or 'a paper'} sent", event.on
+            return f"{event.step or short_id(event.document or 'a paper')} sent", event.on
         if isinstance(event, Made):
-            return f"{event.step or _short(event.document)} made", event.on
+            return f"{event.step or short_id(event.document)} made", event.on
     return "", None
-
-
-def _short(document: str | None) -> str:
-    return document.rsplit("/", 1)[-1] if document else ""
-
-
-def _next(case: Case, *, owing_on: list[date], as_of: date) -> tuple[str, date | None]:
-    """Return the nearest day ahead that the case itself names."""
-    sent = {one.made for one in case.sent}
-    ahead = [(one.by, "promised") for one in case.promises]
-    ahead += [(one.review_on, "hold to review") for one in case.holds if one.review_on]
-    ahead += [(one.pay_by, "pay by") for one in case.made if one.pay_by and one.n in sent]
-    ahead += [(due, "due") for due in owing_on]
-    day, what = min((one for one in ahead if one[0] >= as_of), default=(None, ""))
-    return what, day
 
 
 def _flags(case: Case, ledger: Ledger, as_of: date) -> tuple[str, ...]:

@@ -101,8 +101,15 @@ def test_flags_say_what_stands_in_the_way(office):
     found = row(folder, DAY)
 
     assert found.flags == ("BANKRUPTCY", "disputed", "held", "promise passed")
-    assert (found.next, found.next_on) == ("hold to review", date(2024, 7, 1))
+    assert (found.next, found.next_on) == ("proof of claim", None)
     assert "BANKRUPTCY, disputed, held, promise passed" in status()
+
+
+def test_a_hold_is_looked_at_again(office):
+    """The day on which a hold is to be reviewed is the next one, and `kit status` shows it."""
+    log(office("acme"), "held", review_on="2024-07-01")
+
+    assert "hold to review 2024-07-01" in status()
 
 
 def test_flags_end_when_their_reason_does(office):
@@ -131,7 +138,8 @@ def test_the_last_step_and_the_next_day(office):
 
     after = row(folder, DAY)
 
-    assert (before.last, before.last_on, before.next_on) == ("final-demand made", date(2024, 5, 1), None)
+    assert (before.last, before.last_on) == ("final-demand made", date(2024, 5, 1))
+    assert (before.next, before.next_on) == ("send final demand", None)
     assert (after.last, after.last_on) == ("final-demand sent", date(2024, 5, 2))
     assert (after.next, after.next_on) == ("pay by", date(2024, 6, 10))
 
