@@ -22,18 +22,9 @@ from kit.model.inquiry import Inquiry
 from kit.model.law import Answer
 from kit.model.law_debts import LateChargeConditions, LateFeeLimit, Which
 from kit.model.law_names import RuleName
+from kit.model.law_remedies import REMEDIES
 from kit.model.law_words import Remedy, Say
 from kit.model.money import DOLLARS, spoken, to_minor
-
-REMEDIES = {
-    Remedy.TRIMMED: "the law takes the excess off, and the clause says so",
-    Remedy.EXCESS_VOID: "what is over the limit would be void, and what was paid of it would come back",
-    Remedy.INTEREST_FORFEIT: "the creditor would lose all interest and charges",
-    Remedy.CLAUSE_VOID: "the whole clause would be void",
-    Remedy.MULTIPLE: "the creditor would owe a multiple of the excess",
-    Remedy.STOP: "the law puts the whole debt at risk",
-    Remedy.NOT_RESEARCHED: "what follows has not been researched",
-}
 
 
 def check_late_terms(case: Case, inquiry: Inquiry, on: date) -> Iterator[Finding]:
@@ -56,11 +47,16 @@ def _cap(case: Case, inquiry: Inquiry, on: date, bill: Decimal) -> Iterator[Find
         return
     remedy = cap.remedy or Remedy.NOT_RESEARCHED
     place = case.place("agreement", "late_fee" if worst.fees else "interest")
-    message = f"{arithmetic(worst, cap.value, case.currency)}; {REMEDIES[remedy]}"
+    message = f"{arithmetic(worst, cap.value, case.currency)}; {_follows(remedy)}"
     if remedy is Remedy.TRIMMED:
         yield note("K121", message, place, fix=_lower(case, cap), law=cap.cite)
     else:
         yield stop("K121", message, place, fix=_lower(case, cap), law=cap.cite)
+
+
+def _follows(remedy: Remedy) -> str:
+    """Return what the law makes of the excess; where it only takes it off, the contract is written accordingly."""
+    return REMEDIES[remedy] + (", and the clause says so" if remedy is Remedy.TRIMMED else "")
 
 
 def arithmetic(burden: Burden, cap: Decimal, currency: str) -> str:
@@ -96,7 +92,7 @@ def _single_fee(case: Case, fee: LateFee, inquiry: Inquiry, on: date, bill: Deci
     charged = to_minor(fee.flat if fee.flat is not None else bill * (percent or 0) / 100, case.currency)
     most = _most(limit, bill, case.currency)
     if most is not None and charged > most:
-        remedy = REMEDIES[answer.remedy or Remedy.NOT_RESEARCHED]
+        remedy = _follows(answer.remedy or Remedy.NOT_RESEARCHED)
         message = (
             f"a late fee on a bill of {spoken(bill, case.currency)} comes to {spoken(charged, case.currency)}; "
             f"the law allows {spoken(most, case.currency)} ({_said(limit)}); {remedy}"

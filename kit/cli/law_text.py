@@ -17,8 +17,9 @@ from kit.findings import KitError
 from kit.model.law import Answer, Jurisdiction
 from kit.model.law_names import RuleName
 from kit.model.law_overview import Standing, standings
+from kit.model.law_remedies import REMEDIES
 from kit.model.law_rules import RULES
-from kit.model.law_words import Confidence, Remedy, Silence
+from kit.model.law_words import Confidence, Silence
 
 WIDTH = 100
 HEADINGS = {  # by the first rule under each
@@ -28,16 +29,6 @@ HEADINGS = {  # by the first rule under each
     RuleName.JURY_WAIVER: "The contract",
     RuleName.OWN_DEBT_COLLECTION: "Collecting",
     RuleName.AUTOMATIC_STAY: "Federal rules",
-}
-
-REMEDIES = {
-    Remedy.TRIMMED: "only the excess is not owed",
-    Remedy.EXCESS_VOID: "the excess is void",
-    Remedy.INTEREST_FORFEIT: "all interest and charges are lost",
-    Remedy.CLAUSE_VOID: "the clause falls",
-    Remedy.MULTIPLE: "the creditor owes a multiple of the excess",
-    Remedy.STOP: "an offence, or the whole debt is at risk",
-    Remedy.NOT_RESEARCHED: "what follows is not researched",
 }
 
 

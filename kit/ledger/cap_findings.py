@@ -9,16 +9,10 @@ from kit.findings import Finding, stop
 from kit.ledger.account import CapBreach
 from kit.ledger.book import OverLimit
 from kit.ledger.terms import Terms
+from kit.model.law_remedies import REMEDIES
+from kit.model.law_words import Remedy
 from kit.model.money import spoken, to_minor
 
-REMEDY = {
-    "excess_void": "the law voids the excess, and what was paid of it comes back",
-    "interest_forfeit": "the law takes all interest and late charges away",
-    "clause_void": "the law voids the clause",
-    "multiple": "the law makes the creditor owe a multiple of the excess",
-    "stop": "the law puts the debt itself at risk",
-    "not_researched": "what the law does then is not on record",
-}
 ASK = (
     "Waive the excess with `kit log waived`, or charge by the day within the cap, "
     "and ask a lawyer of that state before anything is demanded."
@@ -34,13 +28,13 @@ def breach_findings(
         message = (
             f"late charges on {breach.invoice} came to {_sum(breach.charged, currency)} by {breach.worst_on}; "
             f"at {breach.cap.percent_a_year.normalize():f}% a year they may come to {_sum(breach.allowed, currency)}; "
-            f"{REMEDY.get(breach.cap.remedy, REMEDY['not_researched'])}"
+            f"{REMEDIES[Remedy(breach.cap.remedy)]}"
         )
         found.append(stop("K160", message, fix=ASK, law=breach.cap.cite))
     if over_limit and terms.fee_limit:
         over = over_limit[0]
         fee, most = _sum(over.fee, currency), _sum(over.most, currency)
-        remedy = REMEDY.get(terms.fee_limit.remedy, REMEDY["not_researched"])
+        remedy = REMEDIES[Remedy(terms.fee_limit.remedy)]
         message = f"the late fee of {fee} on {over.invoice} on {over.on} is above the limit of {most}; {remedy}"
         found.append(stop("K161", message, fix=ASK, law=terms.fee_limit.cite))
     return tuple(found)

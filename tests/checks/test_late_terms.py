@@ -145,13 +145,13 @@ def test_small_bill_breaks_what_a_large_one_keeps():
 @pytest.mark.parametrize(
     ("kind", "signed", "severity", "words"),
     [
-        pytest.param("individual", "2026-05-01", Severity.NOTE, "takes the excess off", id="trimmed"),
+        pytest.param("individual", "2026-05-01", Severity.NOTE, "only the excess is not owed", id="trimmed"),
         pytest.param(
-            "individual", "2023-12-31", Severity.STOP, "lose all interest and charges", id="forfeit-until-2023"
+            "individual", "2023-12-31", Severity.STOP, "all interest and late charges are lost", id="forfeit-until-2023"
         ),
-        pytest.param("partnership", "2026-05-01", Severity.STOP, "owe a multiple", id="multiple"),
-        pytest.param("nonprofit", "2026-05-01", Severity.STOP, "whole clause would be void", id="clause-void"),
-        pytest.param("government", "2026-05-01", Severity.STOP, "whole debt at risk", id="stop"),
+        pytest.param("partnership", "2026-05-01", Severity.STOP, "owes a multiple", id="multiple"),
+        pytest.param("nonprofit", "2026-05-01", Severity.STOP, "whole clause is void", id="clause-void"),
+        pytest.param("government", "2026-05-01", Severity.STOP, "whole debt is at risk", id="stop"),
     ],
 )
 def test_remedy_is_the_laws_own(kind, signed, severity, words):
@@ -180,7 +180,7 @@ def test_message_shows_the_sum():
     assert finding.message == (
         "a bill of $1,000.00 due on 2027-01-24 and unpaid on 2027-02-01, 8 days later, bears late fees of $24.00, "
         "which is 109.5% a year; the limit of 24% a year allows $1,000.00 x 24% x 8/365 = $5.26; "
-        "the creditor would owe a multiple of the excess"
+        "the creditor owes a multiple of the excess"
     )
     assert finding.fix == "Write `interest: {percent_a_year: 24}` or less, counted by actual/365."
 

@@ -135,6 +135,6 @@ def test_the_finding_names_the_worst_day_and_both_sums():
 
     assert ledger.findings[0].message == (
         "late charges on A came to $25.00 by 2024-02-01; at 18% a year they may come to $0.49; "
-        "the law makes the creditor owe a multiple of the excess"
+        "the creditor owes a multiple of the excess"
     )
     assert ledger.breaches[0].excess == Decimal("24.51")
