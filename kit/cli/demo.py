@@ -36,13 +36,14 @@ def demo(*, folder: Path) -> None:
 
 def _standing(end: Ending) -> str:
     from kit.documents import wording  # noqa: PLC0415
+    from kit.model.money import spoken  # noqa: PLC0415
 
     totals, currency = end.facts.ledger.totals, end.facts.case.currency
-    disputed = f", of which {wording.money(totals.disputed, currency)} is disputed" if totals.disputed else ""
+    disputed = f", of which {spoken(totals.disputed, currency)} is disputed" if totals.disputed else ""
     lines = [
         "",
         end.title,
-        f"  owed on {wording.day(end.facts.as_of)}: {wording.money(totals.total, currency)}{disputed}",
+        f"  owed on {wording.day(end.facts.as_of)}: {spoken(totals.total, currency)}{disputed}",
         f"  next: {end.next.sentence}",
         *(f"  open: {shown_path(file)}" for file in end.worth_opening),
     ]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from kit.cli.ledger_text import owed_words
-from kit.documents.wording import count, day, listing, money, percent
+from kit.documents.wording import count, day, listing, percent
 from kit.findings import KitError
 from kit.ledger.account import InterestSpan, Item, Kind, Ledger, Posting, Rule
 from kit.model.agreement import Bucket
-from kit.model.money import ZERO
+from kit.model.money import ZERO, spoken
 
 DAY = timedelta(days=1)
 CHOSEN = {Rule.DIRECTED: ", which named an invoice", Rule.ELECTED: ", which you put on an invoice"}
@@ -33,13 +33,13 @@ def explain(ledger: Ledger, invoice: str) -> tuple[str, ...]:
 
 def _charged(items: tuple[Item, ...], ledger: Ledger) -> Iterator[str]:
     first = items[0]
-    total = money(sum((item.original for item in items), ZERO), ledger.currency)
+    total = spoken(sum((item.original for item in items), ZERO), ledger.currency)
     issued = day(first.issued_on) if first.issued_on else ""
     if len(items) > 1:
         yield f"{first.invoice} charges {total} in {len(items)} instalments, issued on {issued}."
         for item in items:
             due = day(item.due_on) if item.due_on else "a day nobody named"
-            yield f"Instalment {item.number} of {money(item.original, ledger.currency)} was to be paid by {due}."
+            yield f"Instalment {item.number} of {spoken(item.original, ledger.currency)} was to be paid by {due}."
         return
     due = f"due on {day(first.due_on)}" if first.due_on else "with no due date, so nothing runs on it"
     yield f"{first.invoice} charges {total}, issued on {issued} and {due}."
@@ -48,7 +48,7 @@ def _charged(items: tuple[Item, ...], ledger: Ledger) -> Iterator[str]:
 def _span(span: InterestSpan, ledger: Ledger, parts: int) -> str:
     part = "the disputed part, " if span.disputed else ""
     part = f"instalment {span.number}, {part}" if parts > 1 else part
-    base, amount = money(span.base, ledger.currency), money(span.amount, ledger.currency)
+    base, amount = spoken(span.base, ledger.currency), spoken(span.amount, ledger.currency)
     days = f"From {day(span.start)} through {day(span.end - DAY)}, {count(span.days, 'day')}"
     return f"{days} at {percent(span.percent)} a year on {part}{base} made {amount} interest ({span.cite})."
 
@@ -57,10 +57,10 @@ def _posting(posting: Posting, invoice: str, ledger: Ledger) -> Iterator[str]:
     """Yield what a posting did to the invoice, if anything; interest is told by its spans."""
     mine = [share for share in posting.shares if share.invoice == invoice]
     when, cash = day(posting.on), ledger.currency
-    amount = money(abs(sum((share.amount for share in mine), ZERO)), cash)
+    amount = spoken(abs(sum((share.amount for share in mine), ZERO)), cash)
     by = f" ({posting.cite})" if posting.cite else ""
     if posting.kind is Kind.REVERSAL:
-        yield f"Payment {posting.ref} of {money(posting.amount, cash)} came back unpaid on {when}; it never counted."
+        yield f"Payment {posting.ref} of {spoken(posting.amount, cash)} came back unpaid on {when}; it never counted."
     if not mine:
         return
     if posting.kind is Kind.LATE_FEE:
@@ -76,7 +76,7 @@ def _posting(posting: Posting, invoice: str, ledger: Ledger) -> Iterator[str]:
         yield f"On {when} you waived {_went(posting, invoice, ledger)}."
     elif posting.kind is Kind.PAYMENT:
         chosen = CHOSEN.get(posting.rule, "") if posting.rule else ""
-        paid = money(-posting.amount, cash)
+        paid = spoken(-posting.amount, cash)
         yield f"On {when} you were paid {paid} ({posting.ref}{chosen}): {_went(posting, invoice, ledger)}."
     elif posting.kind is Kind.APPLIED:
         yield f"On {when} money held from {posting.ref} was used: {_went(posting, invoice, ledger)}."
@@ -91,12 +91,12 @@ def _went(posting: Posting, invoice: str, ledger: Ledger) -> str:
             sums[share.bucket] -= share.amount
     names = {Bucket.FEES: "late fees"}
     to = "of" if waived else "to"
-    parts = [f"{money(sums[b], cash)} {to} {names.get(b, b.value)}" for b in ledger.order.complete if sums[b]]
+    parts = [f"{spoken(sums[b], cash)} {to} {names.get(b, b.value)}" for b in ledger.order.complete if sums[b]]
     if waived:
         return listing(parts)
     other = -sum((share.amount for share in posting.shares if share.invoice != invoice), ZERO)
-    parts += [f"{money(other, cash)} elsewhere on the account"] if other else []
-    parts += [f"{money(posting.held, cash)} is held for the debtor"] if posting.held else []
+    parts += [f"{spoken(other, cash)} elsewhere on the account"] if other else []
+    parts += [f"{spoken(posting.held, cash)} is held for the debtor"] if posting.held else []
     if parts and " to " in parts[0]:
         parts[0] = parts[0].replace(" to ", " went to ", 1)
     return listing(parts)
@@ -108,4 +108,4 @@ def _left(items: tuple[Item, ...], ledger: Ledger) -> Iterator[str]:
     if disputed:
         rest = sum((item.collectable for item in items), ZERO)
         cash = ledger.currency
-        yield f"{money(disputed, cash)} of it is disputed; {money(rest, cash)} may be asked for now."
+        yield f"{spoken(disputed, cash)} of it is disputed; {spoken(rest, cash)} may be asked for now."

@@ -10,10 +10,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 from kit.cli.table import table
-from kit.documents.wording import bare_money, count, day, money, number, percent, short_day
+from kit.documents.wording import bare_money, count, day, number, percent, short_day
 from kit.ledger.account import InterestSpan, Item, Kind, Ledger, PerDiem, Posting
 from kit.model.agreement import Bucket
-from kit.model.money import ZERO
+from kit.model.money import ZERO, spoken
 
 DAY = timedelta(days=1)
 WORDS = {
@@ -116,17 +116,17 @@ def _name(invoice: str, number: int, ledger: Ledger) -> str:
 
 def _totals(ledger: Ledger) -> list[str]:
     totals = ledger.totals
-    rows = [(title, money(getattr(totals, name), ledger.currency)) for name, title in TITLES.items()]
+    rows = [(title, spoken(getattr(totals, name), ledger.currency)) for name, title in TITLES.items()]
     if totals.unapplied:
-        rows.append(("Held for the debtor", money(-totals.unapplied, ledger.currency)))
-    rows.append(("Owed", money(totals.total, ledger.currency)))
+        rows.append(("Held for the debtor", spoken(-totals.unapplied, ledger.currency)))
+    rows.append(("Owed", spoken(totals.total, ledger.currency)))
     if totals.overpaid:
-        rows.append(("Overpaid: yours to give back", money(totals.overpaid, ledger.currency)))
+        rows.append(("Overpaid: yours to give back", spoken(totals.overpaid, ledger.currency)))
     if totals.disputed:
-        rows.append(("of which disputed", money(totals.disputed, ledger.currency)))
-        rows.append(("To be asked for now", money(totals.collectable, ledger.currency)))
+        rows.append(("of which disputed", spoken(totals.disputed, ledger.currency)))
+        rows.append(("To be asked for now", spoken(totals.collectable, ledger.currency)))
     if totals.not_due:
-        rows.append(("of which not yet due", money(totals.not_due, ledger.currency)))
+        rows.append(("of which not yet due", spoken(totals.not_due, ledger.currency)))
     return table(rows, [1])
 
 
@@ -139,17 +139,17 @@ def _beside(ledger: Ledger) -> list[str]:
     source = "" if ledger.order.cite in ledger.order.reason else f" ({ledger.order.cite})"
     lines.append(f"Payments count toward {names}: {ledger.order.reason}{source}.")
     if ledger.by_law:
-        beside = money(ledger.by_law.amount, ledger.currency)
+        beside = spoken(ledger.by_law.amount, ledger.currency)
         until = f"through {day(ledger.by_law.through)}" if ledger.by_law.through else "so far"
         lines.append(f"Not in the account: interest allowed by law, {beside} {until} ({ledger.by_law.cite}).")
         lines += ["", *_spans([span for span in ledger.spans if span.by_law], "By law", ledger)]
     if ledger.unclaimed_costs:
-        lines.append(f"Not in the account: costs not claimed, {money(ledger.unclaimed_costs, ledger.currency)}.")
+        lines.append(f"Not in the account: costs not claimed, {spoken(ledger.unclaimed_costs, ledger.currency)}.")
     return lines
 
 
 def _daily(per_diem: PerDiem, ledger: Ledger) -> str:
-    printed = money(per_diem.printed, ledger.currency)
+    printed = spoken(per_diem.printed, ledger.currency)
     return f"{printed} a day from {day(ledger.as_of + DAY)} ({number(per_diem.exact)} before rounding)"
 
 
@@ -157,6 +157,6 @@ def owed_words(items: Sequence[Item], currency: str) -> str:
     """Return what is left of ``items`` as a sum: principal $1.00 + interest $2.00 = $3.00."""
     sums = {name: sum((getattr(item, name) for item in items), ZERO) for name in TITLES}
     named = [("late fees" if name == "fees" else name, amount) for name, amount in sums.items() if amount]
-    parts = [f"{name} {money(amount, currency)}" for name, amount in named]
-    total = money(sum(sums.values(), ZERO), currency)
+    parts = [f"{name} {spoken(amount, currency)}" for name, amount in named]
+    total = spoken(sum(sums.values(), ZERO), currency)
     return f"{' + '.join(parts)} = {total}" if len(parts) > 1 else parts[0] if parts else total

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from kit.cli.findings_text import as_text, plain
 from kit.cli.log_words import words
-from kit.documents.wording import day, money, short_day
+from kit.documents.wording import day, short_day
 from kit.findings import Finding, InvalidFile, KitError
 from kit.journal import Journal, append, fold, read
 from kit.journal.file import NAME
@@ -27,7 +27,7 @@ from kit.load.case_file import CaseParts, read_case_file
 from kit.load.text_file import shown_path
 from kit.model.case import Case
 from kit.model.event import MODELS, Event, Made, Paid, Sent, Waived
-from kit.model.money import ZERO
+from kit.model.money import ZERO, spoken
 
 Said = dict[str, Any]
 
@@ -153,7 +153,7 @@ def _waivable(path: Path, event: Waived, currency: str) -> list[str]:
         raise KitError(f"no {event.bucket}{on} {verb} owed on {event.on}, so there is nothing to waive")
     if event.amount is None or event.amount <= most:
         return []
-    return [f"There was {money(most, currency)} of {event.bucket}{on} on that day; all of it is waived, and no more."]
+    return [f"There was {spoken(most, currency)} of {event.bucket}{on} on that day; all of it is waived, and no more."]
 
 
 def _next_payment(case: Case, journal: Journal) -> str:
@@ -193,5 +193,5 @@ def _owed(path: Path, today: date) -> str:
     except KitError:
         return ""
     totals, currency = facts.ledger.totals, facts.ledger.currency
-    over = f" {money(totals.overpaid, currency)} came in over that." if totals.overpaid else ""
-    return f"Owed on {day(today)}: {money(totals.total, currency)}.{over}"
+    over = f" {spoken(totals.overpaid, currency)} came in over that." if totals.overpaid else ""
+    return f"Owed on {day(today)}: {spoken(totals.total, currency)}.{over}"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
-from kit.documents.wording import money, short_day
+from kit.documents.wording import short_day
 from kit.model.event import (
     Answered,
     Bounced,
@@ -23,7 +22,7 @@ from kit.model.event import (
     Undone,
     Waived,
 )
-from kit.model.money import to_minor
+from kit.model.money import spoken
 
 
 def words(event: Event, currency: str) -> str:
@@ -32,14 +31,9 @@ def words(event: Event, currency: str) -> str:
     return f"{said}: {event.text}" if event.text and not isinstance(event, Note) else said
 
 
-def _amount(amount: Decimal, currency: str) -> str:
-    """Return the amount in words; a fraction of a cent, which only a hand can have typed, stays visible."""
-    return money(amount, currency) if amount == to_minor(amount, currency) else f"{currency} {amount:f}"
-
-
 def _made(event: Made, currency: str) -> str:
     files = ", ".join(file.path for file in event.files)
-    total = f" for {_amount(event.total, currency)}" if event.total is not None else ""
+    total = f" for {spoken(event.total, currency)}" if event.total is not None else ""
     old = f", superseding entry {event.supersedes}" if event.supersedes else ""
     return f"made {files or event.document}{total}{old}"
 
@@ -66,7 +60,7 @@ def _answered(event: Answered, _: str) -> str:
 
 
 def _promised(event: Promised, currency: str) -> str:
-    amount = f"{_amount(event.amount, currency)} " if event.amount is not None else "payment "
+    amount = f"{spoken(event.amount, currency)} " if event.amount is not None else "payment "
     return f"promised {amount}by {short_day(event.by)}"
 
 
@@ -74,14 +68,14 @@ def _paid(event: Paid, currency: str) -> str:
     named = f" for {event.invoice}" if event.invoice else f", elected to {event.elected}" if event.elected else ""
     ref = f", {event.reference}" if event.reference else ""
     way = "" if event.method == "other" else f" by {event.method}"
-    return f"payment {event.id} of {_amount(event.amount, currency)}{way}{named}{ref}"
+    return f"payment {event.id} of {spoken(event.amount, currency)}{way}{named}{ref}"
 
 
 def _disputed(event: Disputed, currency: str) -> str:
     if event.lines:
         part = f", line{'s' if len(event.lines) > 1 else ''} {', '.join(map(str, event.lines))}"
     else:
-        part = f", {_amount(event.amount, currency)} of it" if event.amount is not None else ""
+        part = f", {spoken(event.amount, currency)} of it" if event.amount is not None else ""
     return f"disputed {event.invoice}{part}"
 
 
@@ -98,7 +92,7 @@ def _released(event: Released, _: str) -> str:
 
 
 def _waived(event: Waived, currency: str) -> str:
-    amount = _amount(event.amount, currency) if event.amount is not None else "all"
+    amount = spoken(event.amount, currency) if event.amount is not None else "all"
     return f"waived {amount} of the {event.bucket}" + (f" on {event.invoice}" if event.invoice else "")
 
 

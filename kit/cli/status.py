@@ -71,13 +71,13 @@ def as_text(found: Sequence[Row], folder: Path, as_of: date) -> str:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    from kit.documents.wording import money  # noqa: PLC0415
+    from kit.model.money import spoken  # noqa: PLC0415
 
     name = row.debtor if len(row.debtor) <= NAMES else row.debtor[: NAMES - 3] + "..."
     return (
         row.case,
         name,
-        money(row.owed, row.currency),
+        spoken(row.owed, row.currency),
         str(row.days_overdue) if row.days_overdue else "",
         row.oldest_due.isoformat() if row.oldest_due else "",
         _dated(row.last, row.last_on),
@@ -91,9 +91,9 @@ def _dated(what: str, on: date | None) -> str:
 
 
 def _totals(good: Sequence[Row]) -> list[str]:
-    from kit.documents.wording import money  # noqa: PLC0415
+    from kit.model.money import spoken  # noqa: PLC0415
 
     sums: dict[str, Decimal] = {}
     for row in good:
         sums[row.currency] = sums.get(row.currency, Decimal(0)) + row.owed
-    return [f"Owed in all: {money(total, currency)}" for currency, total in sorted(sums.items())]
+    return [f"Owed in all: {spoken(total, currency)}" for currency, total in sorted(sums.items())]

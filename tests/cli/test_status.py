@@ -157,7 +157,7 @@ def test_currencies_are_summed_apart(office):
     office("two", "70.00", more="currency: EUR")
 
     assert [line for line in status().splitlines() if line.startswith("Owed in all")] == [
-        "Owed in all: €70.00",
+        "Owed in all: EUR 70.00",
         "Owed in all: $50.00",
     ]
 
