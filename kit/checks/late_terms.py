@@ -26,6 +26,8 @@ from kit.model.law_remedies import REMEDIES
 from kit.model.law_words import Remedy, Say
 from kit.model.money import DOLLARS, spoken, to_minor
 
+TOO_HIGH = ("K121", "K123")  # over the yearly cap, over the limit of one fee
+
 
 def check_late_terms(case: Case, inquiry: Inquiry, on: date) -> Iterator[Finding]:
     """Say what the law makes of the late fee and interest that the case wants to agree on the day ``on``."""

@@ -17,6 +17,7 @@ from kit.checks.contact import check_contact
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
 from kit.checks.demand import check_demand
+from kit.checks.late_terms import TOO_HIGH
 from kit.checks.law_data import check_law_data
 from kit.checks.liens import check_liens
 from kit.checks.needs import needs, wishes
@@ -41,6 +42,7 @@ def _for_case(facts: Facts) -> Iterator[Finding]:
     yield from check_parties(facts.case, facts.as_of)
     yield from check_stay(facts.case, facts.as_of, facts.federal)
     yield from check_liens(facts)
+    yield from _late_clause(facts)
     yield from _as_notes(check_contact(facts.case, facts.as_of))
     yield from facts.findings
 
@@ -60,6 +62,7 @@ def _for_paper(facts: Facts, document: Document) -> Iterator[Finding]:
     if document.kind.collects:
         yield from check_account(case, as_of)
         yield from facts.findings
+        yield from _late_clause(facts)
         held = check_contact(case, as_of)
         yield from (
             _as_notes(held) if document.id == INVOICE else held
@@ -74,6 +77,12 @@ def _for_paper(facts: Facts, document: Document) -> Iterator[Finding]:
         seen = outlook(facts)
         yield from seen.for_letter
         yield from check_law_data((*facts.used, *seen.used), as_of)
+
+
+def _late_clause(facts: Facts) -> Iterator[Finding]:
+    """Note what the contract would refuse in a late charge that is agreed already: it may break its cap any month."""
+    found = terms_for(facts).findings if facts.law and facts.case.invoices else ()
+    return _as_notes(one for one in found if one.code in TOO_HIGH and one.stops)
 
 
 def _as_notes(findings: Iterable[Finding]) -> Iterator[Finding]:

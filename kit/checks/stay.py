@@ -35,6 +35,10 @@ def check_stay(
     if filed and filed.petition_on > as_of and kind is not None and kind.collects:
         yield _backdated(case, filed, as_of, federal)
         return
+    if filed and filed.petition_on > as_of and kind is None:
+        message = f"the petition is dated {filed.petition_on}, which is after {as_of}"
+        fix = "Correct `petition_on` if that day has not come yet."
+        yield note("K706", message, case.place("bankruptcy", "petition_on"), fix=fix)
     if filed is None or filed.petition_on > as_of or kind in (DocumentKind.INTERNAL, DocumentKind.BANKRUPTCY):
         return
     if kind is DocumentKind.AGREEMENT:

@@ -135,9 +135,10 @@ def _beside(ledger: Ledger) -> list[str]:
     lines = []
     if ledger.per_diem.exact:
         lines.append(f"Interest goes on at {_daily(ledger.per_diem, ledger)}.")
-    names = ", then ".join("late fees" if b.value == "fees" else b.value for b in ledger.order.complete)
-    source = "" if ledger.order.cite in ledger.order.reason else f" ({ledger.order.cite})"
-    lines.append(f"Payments count toward {names}: {ledger.order.reason}{source}.")
+    if any(posting.kind is Kind.PAYMENT for posting in ledger.postings):
+        names = ", then ".join("late fees" if b.value == "fees" else b.value for b in ledger.order.complete)
+        source = "" if ledger.order.cite in ledger.order.reason else f" ({ledger.order.cite})"
+        lines.append(f"Payments count toward {names}: {ledger.order.reason}{source}.")
     if ledger.by_law:
         beside = spoken(ledger.by_law.amount, ledger.currency)
         until = f"through {day(ledger.by_law.through)}" if ledger.by_law.through else "so far"

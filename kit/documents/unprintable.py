@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kit.documents import glyphs
 from kit.findings import InvalidFile, KitError, error
+from kit.load.fault_words import spoken
 from kit.model.case import Case
 
 _KEY = re.compile(r"[^.\[\]]+")
@@ -27,6 +28,6 @@ def refuse(case: Case, house: Path, fault: KitError) -> KitError:
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
         loc = [int(key) if key.isdigit() else key for key in _KEY.findall(name)]
         place = None if loc[0] == "creditor" else case.place(*loc)  # a creditor may stand in kit.yaml
-        message = f"{name}: “{shown}” holds {glyphs.describe(char)}, which no house font can print"
+        message = f"{spoken(tuple(loc))}: “{shown}” holds {glyphs.describe(char)}, which no house font can print"
         found.append(error("K381", message, place, fix=FIX))
     return InvalidFile(found) if found else fault

@@ -65,7 +65,10 @@ def missing(loc: tuple[Key, ...], tree: Tree, fix: str = "") -> Finding:
 
 
 def unknown(loc: tuple[Key, ...], tree: Tree, model: Any) -> Finding:
-    """Return the finding that a key is not read where it stands."""
+    """Return the finding that a key is not read where it stands; the end of an unquoted 6,000.00 looks like one, too."""
+    if re.fullmatch(r"\d{3}(\.\d+)?", str(loc[-1])):
+        message = f"{spoken(loc[:-1])}: a comma inside braces ends the value, so an amount was read in two"
+        return error("K031", message, tree.key_place(*loc), fix='Put quotes around the amount: "6,000.00".')
     sentence = f"`{short(spoken(loc))}` is not a key that is read here"
     return error("K031", sentence, tree.key_place(*loc), fix=advice(model, loc, tree.data))
 
@@ -183,6 +186,7 @@ _SENTENCES: dict[str, Callable[[Fault, str], tuple[str, str]]] = {
     "value_error": lambda fault, _: (str(fault.ctx.get("error", "this is not read here")), ""),
     "assertion_error": lambda fault, _: (str(fault.ctx.get("error", "this is not read here")), ""),
 }
+
 
 _DESCRIBED: tuple[tuple[tuple[str, ...], Callable[[Fault, Tree, Any], Finding]], ...] = (
     (("missing",), lambda fault, tree, _: missing(fault.loc, tree)),

@@ -49,7 +49,7 @@ def _nearest(wanted: str, folders: Sequence[Path]) -> str:
         for code in jurisdiction_codes(folders)
     }
     spoken = {name.lower(): code for code, name in names.items()}
-    if wanted.removeprefix("us-").upper() in STATES:
+    if wanted.removeprefix("us-").upper() in STATES and f"us-{wanted.removeprefix('us-')}" not in names:
         return (
             f"that state is not encoded yet. There are {', '.join(f'{code} ({name})' for code, name in names.items())}"
         )

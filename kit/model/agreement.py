@@ -118,6 +118,9 @@ class RateChange(Frozen):
     percent_a_year: Percent
 
 
+NOBODYS_MONTHLY, NOBODYS_YEARLY = 20, 240  # per cent; beyond these a figure is a slip of the keyboard
+
+
 class Interest(Frozen):
     """Agreed interest on what is overdue, simple unless ``compounding`` says otherwise."""
 
@@ -128,6 +131,13 @@ class Interest(Frozen):
     compounding: Literal["none", "monthly", "yearly"] = "none"
     changes: tuple[RateChange, ...] = ()
     source: Line | None = Field(None, description="Where it stands in the agreement: section 7.")
+
+    @model_validator(mode="after")
+    def _no_slip(self) -> Interest:
+        if self.percent_a_year > NOBODYS_YEARLY:
+            message = f"{self.percent_a_year}% a year is more than any court would allow"
+            raise refuse(message, "Write 12 for twelve per cent a year.", "K024")
+        return self
 
 
 class LateFee(Frozen):
@@ -152,6 +162,10 @@ class LateFee(Frozen):
         if len(ways) != 1:
             message = "a late fee is flat, a percentage once, or a percentage a month"
             raise refuse(message, "Keep one of `flat:`, `percent:`, `percent_a_month:`.", "K028")
+        if self.percent_a_month is not None and self.percent_a_month > NOBODYS_MONTHLY:
+            yearly = self.percent_a_month * 12
+            message = f"{self.percent_a_month}% a month is {yearly}% a year, more than any court would allow"
+            raise refuse(message, "Write 1.5 for one and a half per cent a month.", "K024")
         return self
 
 

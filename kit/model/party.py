@@ -57,7 +57,7 @@ class Known(StrEnum):
 def parse_state(value: Any) -> str:
     """Return the two letters of a state; fictional ones start with X and serve tests."""
     code = parse_line(value).upper()
-    if code not in STATES and not re.match(r"X[A-Z]\Z", code):
+    if code not in STATES and not re.match(r"X[A-W]\Z", code):
         raise refuse(f"`{value}` is not the two letters of a state", "Write CA, TX, NY and so on.", "K027")
     return code
 
@@ -96,6 +96,17 @@ Email = Annotated[str, BeforeValidator(parse_email), WithJsonSchema({"type": "st
 Zone = Annotated[str, BeforeValidator(parse_zone), WithJsonSchema({"type": "string"})]
 
 
+def parse_zip(value: Any) -> str:
+    """Return a postal code; one of digits alone has the five or nine of the United States."""
+    text = parse_line(value)
+    if re.fullmatch(r"[\d-]+", text) and not re.fullmatch(r"\d{5}(-\d{4})?", text):
+        raise refuse(f"`{text}` is not a ZIP code", "Write its five digits, such as 94612.", "K027")
+    return text
+
+
+Zip = Annotated[str, BeforeValidator(parse_zip), WithJsonSchema({"type": ["string", "number"]})]
+
+
 class Address(Frozen):
     """Where mail reaches a party; the county decides the court, the time zone decides when to call."""
 
@@ -104,7 +115,7 @@ class Address(Frozen):
     city: Line
     county: Line | None = None
     state: State
-    zip: Line
+    zip: Zip
     country: Line = "US"
     time_zone: Zone | None = Field(None, description="Only where the state has two, such as America/Chicago.")
 

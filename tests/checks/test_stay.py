@@ -24,7 +24,7 @@ def said(kind: str = "corporation", as_of: str = TODAY, paper: DocumentKind | No
 @pytest.mark.parametrize(
     ("filed", "expected"),
     [
-        pytest.param({"petition_on": "2026-05-02"}, [], id="petition-tomorrow"),
+        pytest.param({"petition_on": "2026-05-02"}, ["K706"], id="petition-tomorrow"),
         pytest.param({"petition_on": "2026-05-01"}, ["K700"], id="petition-today"),
         pytest.param({}, ["K700"], id="petition-last-month"),
         pytest.param({"dismissed_on": "2026-05-02"}, ["K700"], id="dismissed-tomorrow"),

@@ -62,7 +62,7 @@ def test_the_letter_is_one_page(name):
         ("bounced", "Payment P-3 came back unpaid"),
         ("bounced", "Returned-check charge: the agreement; Franklin Code §\N{NO-BREAK SPACE}14-1."),
         ("costs", "Filing fee: section 8."),
-        ("interest", "Interest at 10% a year goes on: please add $1.94 for each day from November 24, 2026."),
+        ("interest", "Interest at 10% a year goes on: $1.94 for each day from November 24, 2026."),
         ("late-completed", "A late charge of 1% is added for each further full month."),
         ("late-started", "A late charge of 1.5% is added for each further month begun, up to the limit agreed."),
         ("disputed-line", "You have told us that you dispute a part of invoice INV-101. What you dispute, "),

@@ -223,3 +223,29 @@ def test_placeholders_are_found_once():
 def test_a_placeholder_in_a_comment_is_no_fault():
     """Only what is read counts."""
     assert validate(CaseFile, yaml_text.parse(HEAD + "# CHANGE ME\n", "case.yaml")).debtor.name == "A LLC"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        pytest.param("zip: 02135", "zip: 1001", "`1001` is not a ZIP code", id="zip-of-four-digits"),
+        pytest.param("state: XF", "state: XX", "`XX` is not the two letters of a state", id="no-such-state"),
+        pytest.param("unit_price: 30.86", "unit_price: 6,000.00", "an amount was read in two", id="comma-in-braces"),
+        pytest.param(
+            "percent_a_year: 12", "percent_a_year: 900", "more than any court would allow", id="slip-of-the-point"
+        ),
+    ],
+)
+def test_common_slips(old, new, says):
+    """The commonest slips of a case file are answered with what was meant."""
+    text = (
+        "format: 1\ndebtor: {name: A Inc., kind: corporation, address: {street: 9 Elm, city: O, state: XF, zip: 02135}}\n"
+        "agreement: {interest: {percent_a_year: 12}}\n"
+        "invoices: [{id: I, issued_on: 2024-01-02, lines: [{text: reams, unit_price: 30.86}]}]\n"
+    )
+    assert old in text
+
+    with pytest.raises(InvalidFile) as refused:
+        validate(CaseFile, yaml_text.parse(text.replace(old, new), "case.yaml"))
+
+    assert says in str(refused.value)

@@ -169,14 +169,18 @@ def due_sentence(case: Case) -> str:
     if days is None or days == 0:
         return f"Each invoice is due when Client receives it. {ARRIVES}"
     after = wording.count(days, "day")
-    return f"Each invoice is due {after} after its date. {ARRIVES}"
+    deposit = " The deposit is due when this agreement is signed."
+    first = deposit if getattr(case.agreement.price, "deposit", None) else ""
+    return f"Each invoice is due {after} after its date.{first} {ARRIVES}"
 
 
 def application_sentence(case: Case, order: Order) -> str:
     """Return the order in which a payment counts; one the parties chose, or the law's."""
+    named = "A payment that names an invoice goes to that invoice."
+    if not case.agreement.application_order:
+        return f"{named} Where no invoice is named, a payment is applied as the law provides."
     words = wording.listing(bucket_words(bucket) for bucket in order.complete)
-    within = "Within it, and where" if case.agreement.application_order else "Where"
     return (
-        f"A payment that names an invoice goes to that invoice. {within} no invoice is named, a payment is applied to "
-        f"{words}, in this order, and to the oldest debt first."
+        f"{named} Within it, and where no invoice is named, a payment is applied to {words}, in this order, and to the "
+        "oldest debt first."
     )

@@ -81,11 +81,11 @@ def retaliation_sentence(terms: ContractTerms) -> str:
         return ""
     years = max((law.keep_years or 0 for law in laws), default=0)
     keep = f" Both parties keep this agreement for at least {wording.count(years, 'year')}." if years else ""
-    names = [with_article(law.name) for law in laws]
+    names = list(dict.fromkeys(with_article(law.name) for law in laws))
     named = wording.listing([names[0], *(name[:1].lower() + name[1:] for name in names[1:])])
     return (
         f"{named}{',' if ',' in named else ''} may apply to this agreement. Nothing here limits the "
-        f"rights {'it gives' if len(laws) == 1 else 'they give'}. Client does not ask Provider to take less, or to "
+        f"rights {'it gives' if len(names) == 1 else 'they give'}. Client does not ask Provider to take less, or to "
         "give up rights, as a condition of being paid on time, and gives Provider a signed copy of this agreement."
         f"{keep}"
     )

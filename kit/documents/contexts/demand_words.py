@@ -49,6 +49,9 @@ def _one(late: tuple[Item, ...]) -> str:
     return f"{part}invoice {invoice}{issued} {due} and {_paid(first)}"
 
 
+TWO = 2  # days that a sentence names one by one
+
+
 def _paid(item: Item) -> str:
     if not item.principal:
         return "was paid late; the charges for that are open"
@@ -59,6 +62,8 @@ def _several(late: tuple[Item, ...], named: list[str]) -> str:
     days = sorted(item.due_on for item in late if item.due_on)
     first, last = wording.day(days[0]), wording.day(days[-1])
     due = f"on {first}" if first == last else f"between {first} and {last}"
+    if len(set(days)) == TWO:
+        due = f"on {first} and on {last}"
     which = f"invoices {wording.listing(named)}" if len(named) <= MANY else wording.count(len(named), "invoice")
     return f"{which} were due {due} and have not been paid in full"
 
@@ -77,7 +82,7 @@ def _interest(facts: Facts) -> str:
     first = wording.day(facts.as_of + DAY)
     if ledger.per_diem.undisputed:
         daily = wording.money(ledger.per_diem.undisputed, facts.case.currency)
-        return f"Interest{rate} goes on: please add {daily} for each day from {first}."
+        return f"Interest{rate} goes on: {daily} for each day from {first}."
     if not any(not span.disputed for span in running):
         return ""
     return f"Interest{rate} goes on from {first} until everything is paid; for one day it is too little to name."

@@ -72,6 +72,8 @@ def build(facts: Facts, request: Request) -> FinalDemand:
     name, title = letterhead.signer(case)
     ways, where = letterhead.ways_to_pay(case), letterhead.where_to_pay(case)
     under = claim_schedule.totals(facts)
+    further = demand_words.further_charges(facts)
+    added = ", and what is added until then," if further else ""
     return FinalDemand(
         creditor_name=letterhead.creditor_name(case),
         creditor_address=letterhead.address_lines(creditor.address),
@@ -85,9 +87,9 @@ def build(facts: Facts, request: Request) -> FinalDemand:
         opening=demand_words.opening(facts),
         sums=claim_schedule.sums(facts),
         total_due=total,
-        interest_sentence=demand_words.further_charges(facts),
+        interest_sentence=further,
         dispute_sentence=demand_words.dispute(facts),
-        request=f"Please pay {total}{where} so that it reaches us by {until}{':' if ways else '.'}",
+        request=f"Please pay {total}{added}{where} so that it reaches us by {until}{':' if ways else '.'}",
         ways=ways,
         action_sentence=legal_step.action(facts, seen, last_day),
         answer_sentence=demand_words.answer(facts),

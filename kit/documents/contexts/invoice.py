@@ -78,7 +78,7 @@ def build(facts: Facts, request: Request) -> InvoicePaper:
         creditor_contact=letterhead.contact_line(creditor, creditor.website),
         footer=letterhead.footer(case, f"invoice {invoice.id}"),
         invoice_number=invoice.id,
-        recipient=_bill_to(case),
+        recipient=_bill_to(facts),
         issued=wording.day(invoice.issued_on),
         due=_due(invoice, due),
         purchase_order=invoice.purchase_order or "",
@@ -134,8 +134,11 @@ def chosen(case: Case, name: str) -> Invoice:
     raise KitError(f"there is no invoice {name}. {near(name, known, 'invoices')}")
 
 
-def _bill_to(case: Case) -> str:
-    debtor = case.debtor
+def _bill_to(facts: Facts) -> str:
+    """Return who is billed; once the debtor has a lawyer, papers go there."""
+    debtor = facts.case.debtor
+    if debtor.lawyer_on(facts.as_of):
+        return letterhead.recipient(facts.case, facts.as_of)
     person = f"Attention: {debtor.contacts[0].name}" if debtor.contacts and not debtor.kind.natural_person else ""
     return "\n".join(part for part in (debtor.shown_name, person, letterhead.address_lines(debtor.address)) if part)
 
