@@ -239,7 +239,8 @@ def test_a_placeholder_in_a_comment_is_no_fault():
 def test_common_slips(old, new, says):
     """The commonest slips of a case file are answered with what was meant."""
     text = (
-        "format: 1\ndebtor: {name: A Inc., kind: corporation, address: {street: 9 Elm, city: O, state: XF, zip: 02135}}\n"
+        "format: 1\n"
+        "debtor: {name: A Inc., kind: corporation, address: {street: 9 Elm, city: O, state: XF, zip: 02135}}\n"
         "agreement: {interest: {percent_a_year: 12}}\n"
         "invoices: [{id: I, issued_on: 2024-01-02, lines: [{text: reams, unit_price: 30.86}]}]\n"
     )
