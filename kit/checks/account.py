@@ -15,9 +15,9 @@ from decimal import Decimal
 from kit.findings import Finding, Place, error, note, stop
 from kit.ledger.allocation import election_fault
 from kit.model.account import Credit, Invoice, Payment
-from kit.model.agreement import MilestonePrice
 from kit.model.case import Case
 from kit.model.money import ZERO, spoken, to_minor
+from kit.model.price import MilestonePrice
 from kit.model.slips import near
 
 

@@ -11,13 +11,13 @@ from datetime import date
 from decimal import Decimal
 
 from kit.findings import Finding, note, stop
-from kit.model.agreement import Every, FixedPrice, HourlyPrice, MilestonePrice, RecurringPrice
 from kit.model.case import Case, WorkKind
 from kit.model.inquiry import Inquiry
 from kit.model.law_contracts import ContractTerm, FreelancerLaw, LeftOut, Threshold, Window, WorkerKind
 from kit.model.law_names import RuleName
 from kit.model.money import DOLLARS, ZERO, spoken
 from kit.model.party import PartyKind
+from kit.model.price import Every, FixedPrice, HourlyPrice, MilestonePrice, RecurringPrice
 
 WINDOW_DAYS = {Window.DAYS_120: 120, Window.CALENDAR_YEAR: 366, Window.WEEK: 7}
 PERIOD_DAYS = {Every.WEEK: 7, Every.FORTNIGHT: 14, Every.MONTH: 28, Every.QUARTER: 90, Every.YEAR: 365}

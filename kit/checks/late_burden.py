@@ -20,9 +20,10 @@ from kit.ledger.build import build_ledger
 from kit.ledger.resolution import terms_of
 from kit.ledger.terms import Cap
 from kit.model.account import Invoice, InvoiceLine
-from kit.model.agreement import Agreement, Deposit, HourlyPrice, MilestonePrice, Price
+from kit.model.agreement import Agreement
 from kit.model.case import Case
 from kit.model.money import ZERO, minor_unit, to_minor
+from kit.model.price import Deposit, HourlyPrice, MilestonePrice, Price
 
 YEAR = Decimal(36500)  # with the hundred of the percentage
 EXAMPLE = Decimal(1000)  # a bill, where percentages alone are charged or no price says how small one can be

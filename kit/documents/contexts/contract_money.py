@@ -11,17 +11,10 @@ from kit.documents import wording
 from kit.documents.contexts.account import bucket_words
 from kit.findings import KitError
 from kit.ledger.terms import Order
-from kit.model.agreement import (
-    Deposit,
-    Every,
-    HourlyPrice,
-    MilestonePrice,
-    Price,
-    RecurringPrice,
-)
 from kit.model.case import Case, WorkKind
 from kit.model.law_contracts import ContractTerm
 from kit.model.money import ZERO, to_minor
+from kit.model.price import Deposit, Every, HourlyPrice, MilestonePrice, Price, RecurringPrice
 
 EACH = {
     Every.WEEK: "each week",

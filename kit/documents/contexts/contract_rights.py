@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kit.checks.contract_terms import ContractTerms
 from kit.documents import wording
-from kit.model.agreement import RecurringPrice, RightsPass
+from kit.model.agreement import RightsPass
 from kit.model.case import Case, WorkKind
+from kit.model.price import RecurringPrice
 
 # The house's own terms, where the case has no word on them; no law sets these.
 NOTICE_DAYS = 14  # to end an agreement that does not recur
