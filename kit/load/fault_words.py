@@ -66,7 +66,7 @@ def missing(loc: tuple[Key, ...], tree: Tree, fix: str = "") -> Finding:
 
 def unknown(loc: tuple[Key, ...], tree: Tree, model: Any) -> Finding:
     """Return the finding that a key is not read where it stands; the end of an unquoted 6,000.00 looks like one."""
-    if re.fullmatch(r"\d{3}(\.\d+)?", str(loc[-1])):
+    if re.fullmatch(r"\d+(\.\d+)?", str(loc[-1])):
         message = f"{spoken(loc[:-1])}: a comma inside braces ends the value, so an amount was read in two"
         return error("K031", message, tree.key_place(*loc), fix='Put quotes around the amount: "6,000.00".')
     sentence = f"`{short(spoken(loc))}` is not a key that is read here"

@@ -323,3 +323,14 @@ def test_no_invoice_before_its_day(run, case):
     assert result.exit_code == 1
     assert "issued on 2026-01-02" in result.stderr
     assert not (case / "out").exists()
+
+
+def test_an_invoice_of_a_bare_case_names_everything_missing(run, case):
+    """What an invoice misses is named at once, not only the first thing."""
+    (case / "case.yaml").write_text("format: 1\ndebtor: {name: Acme Inc., kind: corporation}\n", encoding="utf-8")
+
+    result = run("invoice", "acme", *DAY)
+
+    assert result.exit_code == 1
+    assert "`invoices` is missing" in result.stderr
+    assert "`debtor.address` is missing" in result.stderr

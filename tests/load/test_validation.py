@@ -231,6 +231,7 @@ def test_a_placeholder_in_a_comment_is_no_fault():
         pytest.param("zip: 02135", "zip: 1001", "`1001` is not a ZIP code", id="zip-of-four-digits"),
         pytest.param("state: XF", "state: XX", "`XX` is not the two letters of a state", id="no-such-state"),
         pytest.param("unit_price: 30.86", "unit_price: 6,000.00", "an amount was read in two", id="comma-in-braces"),
+        pytest.param("unit_price: 30.86", "unit_price: 1.234,40", "an amount was read in two", id="other-comma"),
         pytest.param(
             "percent_a_year: 12", "percent_a_year: 900", "more than any court would allow", id="slip-of-the-point"
         ),

@@ -62,7 +62,9 @@ class InvoicePaper:
 
 
 def decide(facts: Facts, request: Request) -> Request:
-    """Return ``request`` with the invoice it means."""
+    """Return ``request`` with the invoice it means; a case without invoices is answered by the needs, with all else."""
+    if not facts.case.invoices:
+        return request
     return replace(request, invoice=chosen(facts.case, request.invoice).id)
 
 
