@@ -120,4 +120,4 @@ def words_file(template: Template, ending: str) -> Path:
 
 
 def _title(template: Template, request: Request) -> str:
-    return f"{template.document.title} {request.invoice}".strip()
+    return f"{template.document.title} {request.about}".strip()

@@ -25,10 +25,10 @@ def record_of(facts: Facts, paper: Paper, findings: tuple[Finding, ...], files: 
         as_of=facts.as_of,
         version=kit_version(),
         sources=(*sources, journal_source(facts.case.events)),
-        about=request.invoice or None,
+        about=request.about or None,
         step=request.step or None,
         pay_by=request.pay_by,
-        sums=_sums(facts) if document.kind is DocumentKind.COLLECTION else None,
+        sums=_sums(facts) if document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY) else None,
         law=tuple(_law(answer) for answer in answers(facts, document.kind)),
         findings=findings,
     )

@@ -16,7 +16,7 @@ from kit.load.validation import validate
 from kit.model.document import Document, Template
 from kit.paths import data_folder
 
-FAMILIES = ("contracts", "letters", "statements", "agreements", "handoff", "court", "bankruptcy")
+FAMILIES = ("contracts", "letters", "statements", "internal", "agreements", "handoff", "court", "bankruptcy")
 
 
 def read_document(folder: Path) -> Document:

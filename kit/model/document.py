@@ -12,6 +12,7 @@ class DocumentKind(StrEnum):
 
     AGREEMENT = "agreement"  # offered to be signed
     COLLECTION = "collection"  # asks for money, however politely
+    REPLY = "reply"  # answers what the debtor said or did; waits for no promise and no hold
     COURT = "court"
     BANKRUPTCY = "bankruptcy"
     INTERNAL = "internal"  # stays in the house
@@ -19,7 +20,7 @@ class DocumentKind(StrEnum):
     @property
     def collects(self) -> bool:
         """Whether 11 U.S.C. § 362(a) forbids it once the debtor has filed."""
-        return self in (DocumentKind.COLLECTION, DocumentKind.COURT)
+        return self in (DocumentKind.COLLECTION, DocumentKind.REPLY, DocumentKind.COURT)
 
 
 class Document(Frozen):

@@ -76,6 +76,8 @@ def _build(path: Path) -> dict[str, bytes]:
         ) from None
     house = glyphs.house_folder()
     _check_glyphs(path, source, house)
+    for part in sorted((house / "parts").glob("*.md")):
+        _check_glyphs(part, part.read_text("utf-8"), house)
     nodes = keep_together(read(str(path), source))
     stem = path.name.removesuffix(".md")
     text = typst_text.write(nodes, path.name)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kit.documents.authoring.parts import part_source
 from kit.findings import Finding, InvalidFile, Place, error
 
 CODE = "K380"
@@ -18,7 +19,7 @@ OPEN, CLOSE = "\ue000", "\ue001"  # private characters no text holds: they carry
 _PATH = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*"
 _BLANK = re.compile(rf"\{{\{{\s*({_PATH})\s*\}}\}}")
 _LOGIC = re.compile(
-    rf"\{{%(p|tr)?\s+(?:(if)\s+(not\s+)?({_PATH})|(for)\s+([a-z][a-z0-9_]*)\s+in\s+({_PATH})|(else|endif|endfor))\s*%\}}"
+    rf"\{{%(p|tr)?\s+(?:(if)\s+(not\s+)?({_PATH})|(for)\s+([a-z][a-z0-9_]*)\s+in\s+({_PATH})|(use)\s+([a-z][a-z-]*)|(else|endif|endfor))\s*%\}}"
 )
 _LINE = re.compile(r"(?<!_)_{4,}(?!_)")
 _ANY = re.compile(rf"{_BLANK.pattern}|{_LOGIC.pattern}|{_LINE.pattern}")
@@ -32,7 +33,7 @@ _RENAME = "give the inner item another name"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark: ``kind`` is blank, line, if, else, endif, for or endfor; ``level`` is "" (in a line), "p" or "tr"."""
+    """One mark: ``kind`` is blank, line, use, if, else, endif, for, endfor; ``level`` is "" (in a line), "p", "tr"."""
 
     kind: str
     level: str
@@ -42,7 +43,11 @@ class Mark:
     line: int
 
     def __str__(self) -> str:
-        words = {"if": f"if {'not ' if self.absent else ''}{self.path}", "for": f"for {self.name} in {self.path}"}
+        words = {
+            "use": f"use {self.name}",
+            "if": f"if {'not ' if self.absent else ''}{self.path}",
+            "for": f"for {self.name} in {self.path}",
+        }
         return f"{{%{self.level} {words.get(self.kind, self.kind)} %}}"
 
 
@@ -98,6 +103,8 @@ def blanks(source: str, path: str = "words") -> frozenset[str]:
             names.add(full)
             if each.kind == "for":
                 scope[each.name] = full
+        elif each.kind == "use":
+            names |= blanks(part_source(each.name), each.name)
     return frozenset(names)
 
 
@@ -127,9 +134,11 @@ def _mark_line(marked: Marked, number: int, line: str, faults: list[Finding]) ->
 
 
 def _read(found: re.Match[str], line: int) -> Mark:
-    blank, level, when, absent, asked, each, name, over, other = found.groups()
+    blank, level, when, absent, asked, each, name, over, use, part, other = found.groups()
     if blank:
         return Mark("blank", "", blank, "", False, line)
+    if use:
+        return Mark("use", level or "", "", part, False, line)
     if when or each or other:
         return Mark(when or each or other, level or "", asked or over or "", name or "", bool(absent), line)
     return Mark("line", "", "", "", False, line)

@@ -34,7 +34,7 @@ def nest(flat: Sequence[Node | Mark], level: str, marked: Marked) -> Nodes:
         top = stack[-1]
         if not isinstance(each, Mark):
             top.add(each)
-        elif each.level != level:
+        elif each.level != level or each.kind == "use":
             raise marked.refuse(each.line, f"{each} stands where it does not belong", _LEVELS)
         elif each.kind in {"if", "for"}:
             stack.append(_Open(each))

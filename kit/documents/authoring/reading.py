@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from kit.documents.authoring.boxes import BOXES, misplaced, unfit
 from kit.documents.authoring.markdown import Element, parse, refusal, refused
 from kit.documents.authoring.marks import Mark, Marked, mark
 from kit.documents.authoring.nesting import nest
+from kit.documents.authoring.parts import part_file, part_source
 from kit.documents.authoring.phrases import lone_mark, read_phrase
 from kit.documents.authoring.tree import Box, Heading, Listing, Node, Nodes, Paragraph, Repeat, Row, Strong, Table, When
+from kit.findings import KitError
 
 _DEEPEST = 3  # levels of heading the house has a look for
 _SIDES = {"AlignRight": "right", "AlignCenter": "center"}
@@ -43,7 +46,11 @@ def _blocks(found: list[Element], inside: str, marked: Marked) -> Nodes:
 def _block(element: Element, inside: str, marked: Marked) -> Iterator[Node | Mark]:
     kind, content = element["t"], element.get("c", [])
     if kind in {"Para", "Plain"}:
-        yield lone_mark(content, marked) or Paragraph(read_phrase(content, marked))
+        alone = lone_mark(content, marked)
+        if alone and alone.kind == "use":
+            yield from _part(alone, marked)
+        else:
+            yield alone or Paragraph(read_phrase(content, marked))
     elif kind == "Header" and content[0] <= _DEEPEST:
         yield Heading(content[0], read_phrase(content[2], marked))
     elif kind == "BulletList":
@@ -57,6 +64,18 @@ def _block(element: Element, inside: str, marked: Marked) -> Iterator[Node | Mar
         yield _box(content, inside, marked)
     else:
         raise refused(marked, element)
+
+
+def _part(use: Mark, marked: Marked) -> Nodes:
+    """Return what a shared part holds; a part uses no other part."""
+    if use.level != "p" or Path(marked.path).parent == part_file(use.name).parent:
+        raise marked.refuse(use.line, f"{use} stands where it does not belong", "use {%p use name %} in a document")
+    try:
+        source = part_source(use.name)
+    except KitError as err:
+        raise marked.refuse(use.line, str(err), "correct the name") from None
+    part = mark(str(part_file(use.name)), source)
+    return _blocks(parse(part.text), "", part)
 
 
 def _box(content: list[Any], inside: str, marked: Marked) -> Box:

@@ -13,24 +13,16 @@ from kit.documents import wording
 from kit.documents.contexts import account, claim_schedule, demand_words, legal_step, letterhead
 from kit.documents.contexts.account import Entry, Span, Sum
 from kit.documents.contexts.claim_schedule import Owed
+from kit.documents.contexts.letter import Letter, opened
 from kit.documents.contexts.letterhead import Remark, Way
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
-class FinalDemand:
+class FinalDemand(Letter):
     """The blanks of ``letters/final-demand``."""
 
-    creditor_name: str
-    creditor_address: str
-    creditor_contact: str
-    footer: str
-    recipient: str
-    sent_how: str
-    letter_date: str
-    subject: str
-    salutation: str
     opening: str
     sums: tuple[Sum, ...]
     total_due: str
@@ -40,9 +32,6 @@ class FinalDemand:
     ways: tuple[Way, ...]
     action_sentence: str
     answer_sentence: str
-    signer_name: str
-    signer_title: str
-    enclosures: str
     items: tuple[Owed, ...]
     charged_total: str
     settled_total: str
@@ -66,24 +55,15 @@ def build(facts: Facts, request: Request) -> FinalDemand:
     """Fill the final demand as of the day of ``facts``."""
     case, ledger, seen = facts.case, facts.ledger, outlook(facts)
     last_day = decide(facts, request).pay_by or facts.as_of
-    creditor = letterhead.creditor_of(case)
     total = wording.money(ledger.demandable, case.currency)
     until, today = wording.day(last_day), wording.day(facts.as_of)
-    name, title = letterhead.signer(case)
     ways, where = letterhead.ways_to_pay(case), letterhead.where_to_pay(case)
     under = claim_schedule.totals(facts)
     further = demand_words.further_charges(facts)
     added = ", and what is added until then," if further else ""
     return FinalDemand(
-        creditor_name=letterhead.creditor_name(case),
-        creditor_address=letterhead.address_lines(creditor.address),
-        creditor_contact=letterhead.contact_line(creditor, creditor.website),
-        footer=letterhead.footer(case, f"letter of {today}"),
-        recipient=letterhead.recipient(case, facts.as_of),
-        sent_how=legal_step.sent_how(seen),
-        letter_date=today,
+        **opened(facts, sent_how=legal_step.sent_how(seen), enclosures=_enclosures(today, seen)),
         subject=f"Last request: please pay {total} by {until}",
-        salutation=letterhead.salutation(case, facts.as_of),
         opening=demand_words.opening(facts),
         sums=claim_schedule.sums(facts),
         total_due=total,
@@ -93,9 +73,6 @@ def build(facts: Facts, request: Request) -> FinalDemand:
         ways=ways,
         action_sentence=legal_step.action(facts, seen, last_day),
         answer_sentence=demand_words.answer(facts),
-        signer_name=name,
-        signer_title=title,
-        enclosures=_enclosures(today, seen),
         items=claim_schedule.rows(facts),
         charged_total=under.charged,
         settled_total=under.settled,

@@ -13,4 +13,13 @@ class Request:
     document: str
     step: str = ""
     invoice: str = ""
+    payment: str = ""  # which one a receipt is for
+    change: str = ""  # which change order
     pay_by: date | None = None
+    tone: str = ""  # of the words: `firm` for `en.firm.md`
+    ladder: str = ""  # fingerprint of the ladder whose step this is
+
+    @property
+    def about(self) -> str:
+        """What the paper is about, where one document is made for several of a case."""
+        return self.invoice or self.payment or self.change
