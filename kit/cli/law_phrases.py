@@ -233,6 +233,10 @@ AROUND: dict[str, str] = {
     "not_before": "not before {}",
     "not_after": "not after {}",
     "CourtForm.title": "{}",
+    "told_within_days": "the answer within {} days after the application is complete",
+    "ask_within_days": "the reasons if asked for within {} days",
+    "reasons_within_days": "and then within {} days",
+    "office": "overseen by {}",
 }
 
 

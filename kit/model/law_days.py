@@ -126,3 +126,12 @@ class ReviewGag(Shape):
     """Clauses that forbid reviews."""
 
     void: Say
+
+
+class CreditRefusal(Shape):
+    """How soon an applicant for credit hears the answer and, on request, the reasons."""
+
+    told_within_days: Count  # after the application is complete
+    ask_within_days: Count  # after the answer
+    reasons_within_days: Count  # after the request
+    office: Line  # of the government, that sees to it; with its address

@@ -73,3 +73,4 @@ class RuleName(StrEnum):
     OTHERS_NAME = "others_name"
     CALL_MANNERS = "call_manners"
     REVIEW_GAG = "review_gag"
+    CREDIT_REFUSAL = "credit_refusal"
