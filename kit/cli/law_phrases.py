@@ -57,6 +57,12 @@ YES_NO: dict[str, tuple[str, str]] = {
     "consumer": ("consumer debts: yes", "consumer debts: no"),
     "commercial": ("commercial debts: yes", "commercial debts: no"),
     "commercial_natural_person_only": ("only if a natural person owes or guarantees it", "of anybody"),
+    "lawyer_only": (
+        "where the debtor has a lawyer, only the lawyer is contacted",
+        "a debtor with a lawyer may be contacted",
+    ),
+    "wish_binds": ("a written wish not to be contacted is kept", "a wish not to be contacted does not bind"),
+    "others_barred": ("nobody but the debtor is told", "others may be told"),
     "licence_for_collecting_for_others": (
         "collecting for others needs a licence",
         "collecting for others needs no licence",
@@ -232,6 +238,9 @@ AROUND: dict[str, str] = {
     "days_after_talk": "none for {} days after a talk",
     "not_before": "not before {}",
     "not_after": "not after {}",
+    "zones": "{}",
+    "zone": "{}",
+    "states": "in {}",
     "CourtForm.title": "{}",
     "told_within_days": "the answer within {} days after the application is complete",
     "ask_within_days": "the reasons if asked for within {} days",

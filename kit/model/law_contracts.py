@@ -118,6 +118,12 @@ class OwnDebtCollection(Shape):
     law: Line | None = None
     calls: Count | None = None  # at most so many
     calls_days: Count | None = None  # in so many days
+    days_after_talk: Count | None = None  # none for so many days from a conversation on
+    not_before: Line | None = None  # the hours for calls at the debtor's place, as 08:00
+    not_after: Line | None = None
+    lawyer_only: Say = Say.NOT_RESEARCHED  # where the debtor has one, nobody else is contacted
+    wish_binds: Say = Say.NOT_RESEARCHED  # a written wish not to be contacted
+    others_barred: Say = Say.NOT_RESEARCHED  # nobody but the debtor is told
     licence_for_collecting_for_others: Say = Say.NOT_RESEARCHED
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from kit.model.fields import Amount, Count, Flag, Line
 from kit.model.law_debts import Formula
-from kit.model.law_shape import Shape
+from kit.model.law_shape import LawModel, Shape
 from kit.model.law_words import Say
 
 
@@ -120,6 +120,23 @@ class CallManners(Shape):
     days_after_talk: Count
     not_before: Line
     not_after: Line
+
+
+class ZoneStates(LawModel):
+    """A time zone of the tz database, and the states that lie in it or partly in it."""
+
+    zone: Line
+    states: tuple[Line, ...] = Field(min_length=1)
+
+
+class StandardTime(Shape):
+    """Which time each state keeps; a state under two zones keeps two."""
+
+    zones: tuple[ZoneStates, ...] = Field(min_length=1)
+
+    def of(self, state: str) -> tuple[str, ...]:
+        """Return the zones of a state by its two letters; none for a state that is not listed."""
+        return tuple(one.zone for one in self.zones if state in one.states)
 
 
 class ReviewGag(Shape):

@@ -72,5 +72,6 @@ class RuleName(StrEnum):
     COOLING_OFF = "cooling_off"
     OTHERS_NAME = "others_name"
     CALL_MANNERS = "call_manners"
+    TIME_ZONES = "time_zones"
     REVIEW_GAG = "review_gag"
     CREDIT_REFUSAL = "credit_refusal"

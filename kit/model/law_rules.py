@@ -168,6 +168,7 @@ _TABLE = (
     Rule(R.COOLING_OFF, "When may a consumer cancel a sale?", AGREED, days.CoolingOff, ("claim",), FEDERAL),
     Rule(R.OTHERS_NAME, "May a letter look as if somebody else were collecting?", EVENT, days.OthersName, (), FEDERAL),
     Rule(R.CALL_MANNERS, "How often and when may one call?", EVENT, days.CallManners, (), FEDERAL),
+    Rule(R.TIME_ZONES, "Which time does a state keep?", EVENT, days.StandardTime, (), FEDERAL),
     Rule(R.REVIEW_GAG, "May a contract forbid reviews?", AGREED, days.ReviewGag, (), FEDERAL),
     Rule(R.CREDIT_REFUSAL, "What must whoever refuses credit say, and when?", EVENT, days.CreditRefusal, (), FEDERAL),
 )
