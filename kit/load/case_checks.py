@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from kit.findings import Finding, error, note
+from kit.load.change_checks import faults_of_changes
 from kit.load.fault_words import spoken
 from kit.load.tree import Key, Tree
 from kit.model.case import CaseFile
 from kit.model.money import minor_unit, to_minor
 
-_WITH_IDS = ("invoices", "credits", "payments", "costs", "exhibits")
+_WITH_IDS = ("invoices", "credits", "payments", "costs", "exhibits", "changes")
 
 
 def faults_of(file: CaseFile, tree: Tree, folder: Path) -> Iterator[Finding]:
@@ -29,6 +30,7 @@ def faults_of(file: CaseFile, tree: Tree, folder: Path) -> Iterator[Finding]:
             yield error(
                 "K035", f"{spoken(loc)}: {amount} has more decimals than {file.currency}", tree.place(*loc), fix=fix
             )
+    yield from faults_of_changes(file, tree)
     yield from _outside(file, tree, folder)
 
 
@@ -51,6 +53,9 @@ def _amounts(file: CaseFile) -> Iterator[tuple[tuple[Key, ...], Any]]:
     for index, invoice in enumerate(file.invoices):
         for part, instalment in enumerate(invoice.instalments):
             yield ("invoices", index, "instalments", part, "amount"), instalment.amount
+    for index, change in enumerate(file.changes):
+        if change.price_change is not None:
+            yield ("changes", index, "price_change"), change.price_change
     for index, guarantor in enumerate(file.guarantors):
         if guarantor.limit is not None:
             yield ("guarantors", index, "limit"), guarantor.limit

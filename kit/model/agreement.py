@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from kit.model.fields import Amount, Count, Day, Flag, Frozen, Line, Percent, Shorthand, refuse
+from kit.model.goods import Goods
 from kit.model.party import Forum
 from kit.model.price import Price
 
@@ -146,6 +147,7 @@ class Agreement(Frozen):
     scope: tuple[Line, ...] = ()
     deliverables: tuple[Line, ...] = ()
     price: Price | None = None
+    goods: Goods = Field(Goods(), description="Where goods are sold: what, delivery, inspection, title.")
     net_days: Count | None = None
     accept_within_days: Count = 10
     dispute_within_days: Count = 10

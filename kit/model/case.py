@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema
 from kit.findings import Place
 from kit.model.account import Cost, Credit, Exhibit, Invoice, Payment
 from kit.model.agreement import Agreement
+from kit.model.change import Change
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Sent, Waived
 from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand, parse_line, refuse
 from kit.model.money import Currency
@@ -130,6 +131,7 @@ class CaseFile(Frozen):
     purpose: Purpose = Purpose.BUSINESS
     work: Annotated[Work, Shorthand(_work, "string")] = Work()
     agreement: Agreement = Agreement()
+    changes: tuple[Change, ...] = Field((), description="Change orders to the agreement, oldest first.")
     forum: Forum | None = None
     currency: Currency = "USD"
     invoices: tuple[Invoice, ...] = ()

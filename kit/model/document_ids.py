@@ -1,9 +1,12 @@
 """The documents that the program itself knows by name; `document.yaml` of each says the same."""
 
 CONTRACT = "contracts/services"
+GOODS = "contracts/goods"
+CHANGE_ORDER = "contracts/change-order"
 INVOICE = "statements/invoice"
 STATEMENT = "statements/statement"
 FINAL_DEMAND = "letters/final-demand"
+INTERNAL = "internal/"  # how the ids of papers begin that never leave the house
 
 
 def short_id(document: str) -> str:
