@@ -9,14 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kit import pipeline
+from kit import escalation, pipeline
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
 from kit.journal import Journal, append
-from kit.ladder.standing import Next, next_for
+from kit.ladder.standing import Next
 from kit.load import yaml_text
-from kit.load.text_file import shown_path
 from kit.model.document_ids import CONTRACT, FINAL_DEMAND, STATEMENT
 from kit.model.event import EVENT, Event
 from kit.model.fields import parse_day
@@ -102,9 +101,10 @@ def _event(folder: Path, kind: str, on: date, said: dict[str, Any]) -> Callable[
 
 def ending(folder: Path) -> Ending:
     """Return how the case in ``folder`` stands on the demo's last day."""
-    facts = pipeline.look(folder, as_of=AS_OF)
+    coming = escalation.look_ahead(folder, as_of=AS_OF)
+    facts = coming.facts
     wanted = (CONTRACT, STATEMENT, FINAL_DEMAND)
     newest = {made.document: made for made in facts.case.made if made.document in wanted}
     files = (folder / file.path for name in wanted if name in newest for file in newest[name].files)
     pdfs = tuple(file for file in files if file.suffix == ".pdf")
-    return Ending(folder, facts.case.title or folder.name, facts, next_for(facts, shown_path(folder)), pdfs)
+    return Ending(folder, facts.case.title or folder.name, facts, coming.next, pdfs)

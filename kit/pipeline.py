@@ -31,8 +31,10 @@ from kit.ledger.terms import Terms
 from kit.load.case_file import CaseParts, read_case_file
 from kit.load.document_files import find_template
 from kit.load.jurisdiction_file import load_jurisdiction
+from kit.load.ladder_file import ladder_of
 from kit.model.case import Case
 from kit.model.document import Template
+from kit.model.ladder import Ladder
 from kit.model.law import Jurisdiction
 from kit.paths import data_folder
 
@@ -174,13 +176,25 @@ def ledger(path: Path, *, as_of: date) -> Outcome:
     return Outcome(facts, run.check_ledger(facts))
 
 
-overview = check  # one case of a folder of them
+def template_for(loaded: Loaded, document: str, tone: str = "") -> Template:
+    """Return the template of ``document``, the user's own before the kit's; raises `KitError` naming near ones.
+
+    Without words in ``tone`` the usual ones serve.
+    """
+    return find_template(document, own_templates(loaded), tone)
 
 
-def template_for(loaded: Loaded, document: str) -> Template:
-    """Return the template of ``document``, the user's own before the kit's; raises `KitError` naming near ones."""
-    own = loaded.parts.workspace.templates if loaded.parts.workspace else None
-    return find_template(document, own)
+def own_templates(loaded: Loaded) -> Path | None:
+    """Return the folder of the user's own templates."""
+    return loaded.parts.workspace.templates if loaded.parts.workspace else None
+
+
+def ladder_for(loaded: Loaded) -> Ladder | None:
+    """Return the ladder that the case, else kit.yaml, names; None where this debtor is not chased.
+
+    Raises `InvalidFile` with every fault of the ladder's file, or at its name where there is no such ladder.
+    """
+    return ladder_of(loaded.parts)
 
 
 def checked(facts: Facts, request: Request, template: Template, overrides: dict[str, str]) -> tuple[Finding, ...]:
@@ -199,16 +213,26 @@ def make(path: Path, request: Request, *, as_of: date, overrides: dict[str, str]
     `KitError` where the paper cannot be written. The same inputs make nothing new.
     """
     loaded = load_case(path, as_of=as_of)
-    template = template_for(loaded, request.document)
+    template = sound_template(loaded, request)
+    facts = gather(loaded)
+    request = drafting.decide(facts, request, template)
+    found = checked(facts, request, template, overrides or {})
+    return commit(loaded, facts, draft(facts, request, template), found)
+
+
+def sound_template(loaded: Loaded, request: Request) -> Template:
+    """Return the template that ``request`` asks for; raises `InvalidFile` where it or the logo cannot be used."""
+    template = template_for(loaded, request.document, request.tone)
     faults = drafting.inspect(template) if template.own else ()
     if any(fault.stops for fault in faults):
         raise InvalidFile(faults)
     _inspect_logo(loaded)
-    facts = gather(loaded)
-    request = drafting.decide(facts, request, template)
-    found = checked(facts, request, template, overrides or {})
-    paper = draft(facts, request, template)
-    record = provenance.record_of(facts, paper, (*found, *paper.findings), _files(loaded, template))
+    return template
+
+
+def commit(loaded: Loaded, facts: Facts, paper: Paper, found: tuple[Finding, ...]) -> Made:
+    """Put ``paper`` and what was ``found`` into the case."""
+    record = provenance.record_of(facts, paper, (*found, *paper.findings), _files(loaded, paper.template))
     outcome = commit_paper(loaded.parts.folder, record, paper.files)
     return Made(loaded.parts.folder, facts, paper, outcome, record.findings)
 

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from kit.facts import Facts
 from kit.findings import Finding, stop
+from kit.model.document_ids import FINAL_DEMAND
 from kit.model.event import Made
 
 DAY = timedelta(days=1)
@@ -21,7 +22,8 @@ def check_demand(facts: Facts, document: str) -> Iterator[Finding]:
     """Name every reason why ``document`` would ask for nothing, or ask again too soon."""
     if facts.case.invoices:
         yield from _nothing(facts)
-    yield from _running(facts, document)
+    if document == FINAL_DEMAND:
+        yield from _running(facts, document)
 
 
 def _nothing(facts: Facts) -> Iterator[Finding]:

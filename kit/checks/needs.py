@@ -18,12 +18,12 @@ COMMANDS = {  # document or command: what the user types
     "contract": "kit contract",
     "invoice": "kit invoice",
     "statement": "kit statement",
-    "final-demand": "kit letter --step final-demand",
+    "letter": "kit letter",
     "ledger": "kit ledger",
 }
-_PAPERS = ("contract", "invoice", "statement", "final-demand")
-_ACCOUNTS = ("invoice", "statement", "final-demand", "ledger")
-_OWED = ("statement", "final-demand", "ledger")
+_PAPERS = ("contract", "invoice", "statement", "letter")
+_ACCOUNTS = ("invoice", "statement", "letter", "ledger")
+_OWED = ("statement", "letter", "ledger")
 
 Loc = tuple[str | int, ...]
 
@@ -110,8 +110,8 @@ NEEDS = (
 
 def needs(wanted: str, case: Case) -> tuple[Finding, ...]:
     """Return a stop for each thing that the command or document ``wanted`` misses in ``case``."""
-    name = wanted.rsplit("/", 1)[-1]
-    name = "contract" if wanted.startswith("contracts/") else name
+    family, _, last = wanted.rpartition("/")
+    name = {"contracts": "contract", "letters": "letter"}.get(family, last)
     return tuple(
         stop(CODE, f"{missing} is missing; `{COMMANDS[name]}` needs it", place, fix=need.fix)
         for need in NEEDS

@@ -25,13 +25,17 @@ from kit.checks.parties import check_parties
 from kit.checks.stay import check_stay
 from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
-from kit.model.document import Document
+from kit.model.document import Document, DocumentKind
 from kit.model.document_ids import CONTRACT, FINAL_DEMAND, INVOICE
+from kit.model.party import Channel
+
+LETTERS = "letters/"
+WAITS = ("K402", "K403")  # a hold, a promise
 
 
-def run_checks(facts: Facts, document: Document | None = None) -> tuple[Finding, ...]:
-    """Return everything wrong or worth knowing for ``document``, or in the case as it stands."""
-    found = _for_case(facts) if document is None else _for_paper(facts, document)
+def run_checks(facts: Facts, document: Document | None = None, channel: Channel | None = None) -> tuple[Finding, ...]:
+    """Return everything wrong or worth knowing for ``document`` on its way, or in the case as it stands."""
+    found = _for_case(facts) if document is None else _for_paper(facts, document, channel)
     return tuple(sorted(dict.fromkeys(found), key=in_file_order))
 
 
@@ -53,7 +57,7 @@ def check_ledger(facts: Facts) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(found), key=in_file_order))
 
 
-def _for_paper(facts: Facts, document: Document) -> Iterator[Finding]:
+def _for_paper(facts: Facts, document: Document, channel: Channel | None) -> Iterator[Finding]:  # noqa: ARG001
     """Look at everything that this paper asks."""
     case, as_of = facts.case, facts.as_of
     yield from needs(document.id, case)
@@ -63,20 +67,29 @@ def _for_paper(facts: Facts, document: Document) -> Iterator[Finding]:
         yield from check_account(case, as_of)
         yield from facts.findings
         yield from _late_clause(facts)
-        held = check_contact(case, as_of)
-        yield from (
-            _as_notes(held) if document.id == INVOICE else held
-        )  # a bill presses nobody, but whoever sends it must know
+        yield from _contact(facts, document)
     if document.id == CONTRACT:
         terms = terms_for(facts)
         yield from terms.findings
         yield from check_law_data(terms.used, as_of)
-    if document.id == FINAL_DEMAND:
+    if document.kind is DocumentKind.COLLECTION and document.id.startswith(LETTERS):
         yield from check_demand(facts, document.id)
         yield from check_liens(facts)
+    if document.id == FINAL_DEMAND:
         seen = outlook(facts)
         yield from seen.for_letter
         yield from check_law_data((*facts.used, *seen.used), as_of)
+
+
+def _contact(facts: Facts, document: Document) -> Iterator[Finding]:
+    """Name what holds letters back; a bill presses nobody, and an answer waits for no promise and no hold."""
+    held = tuple(check_contact(facts.case, facts.as_of))
+    if document.id == INVOICE:
+        return _as_notes(held)
+    if document.kind is DocumentKind.REPLY:
+        waits = _as_notes(one for one in held if one.code in WAITS)
+        return iter((*waits, *(one for one in held if one.code not in WAITS)))
+    return iter(held)
 
 
 def _late_clause(facts: Facts) -> Iterator[Finding]:

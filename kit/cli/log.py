@@ -88,7 +88,7 @@ _AMOUNT = click.option("--amount", metavar="MONEY", help="Such as 1,234.50.")
     click.option("--document", metavar="NAME", help="The document that went out, such as invoice."),
     click.option("--made", type=int, metavar="N", help="The entry of the paper that went out."),
     click.option("--own", is_flag=True, help="It was a paper of your own that the kit did not make."),
-    click.option("--channel", type=CHANNELS, default="mail", show_default=True, help="How it went."),
+    click.option("--channel", type=CHANNELS, show_default="as its step travels, else mail", help="How it went."),
     click.option("--to", metavar="WHO", help="To whom."),
     click.option("--certified", metavar="NUMBER", help="The tracking number of certified mail."),
 )
@@ -96,8 +96,19 @@ def sent() -> None:
     """Record that a paper went out."""
 
 
+@_event("checked", click.option("--step", metavar="STEP", default="own-books", show_default=True, help="Which list."))
+def checked() -> None:
+    """Record that you went through a step's check list."""
+
+
+@_event("placed", click.option("--after", metavar="STEP", help="The last step that counts as done; else none."))
+def placed() -> None:
+    """Decide where on the ladder the case stands."""
+
+
 @_event(
     "called",
+    click.option("--step", metavar="STEP", help="The step it was, where the ladder has calls beside the open one."),
     click.option("--to", metavar="WHO", help="Whom you called."),
     click.option("--at", metavar="HH:MM", help="The time of day where they are."),
     click.option("--spoke", is_flag=True, help="Somebody answered."),

@@ -21,7 +21,7 @@ from kit.journal.file import NAME
 from kit.journal.fold import stand, undos
 from kit.journal.pending import changed_since
 from kit.journal.refusal import refuse, refuse_undo
-from kit.journal.sending import paper_sent
+from kit.journal.sending import enclosed_with, paper_sent
 from kit.journal.written import keys
 from kit.load.case_file import CaseParts, read_case_file
 from kit.load.text_file import shown_path
@@ -45,7 +45,7 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         if word == "undone":
             return _undo(parts, journal, given, today)
         case = _case(parts, journal)
-        event = _built(word, journal, _completed(word, case, journal, given, again=again))
+        event = _built(word, journal, _completed(word, parts, case, journal, given, again=again))
         refuse(case, event, today, again=again)
         if isinstance(event, Sent):
             there[:] = _changed(parts, journal, event)
@@ -116,18 +116,32 @@ def _shown(parts: CaseParts) -> str:
     return shown_path(parts.folder / NAME)
 
 
-def _completed(word: str, case: Case, journal: Journal, given: Said, *, again: bool) -> Said:
+def _completed(word: str, parts: CaseParts, case: Case, journal: Journal, given: Said, *, again: bool) -> Said:
     """Return what was said with what follows from the case: a payment's number, the paper that went out."""
     if word == "paid":
         return {"id": _next_payment(case, journal)} | given
+    if word == "placed" and given.get("after"):
+        return given | {"ladder": _mark(parts, given["after"])}
     if word == "sent":
         given = dict(given)
         if given.pop("own", False):
             return given
         meant: dict[str, Any] = {name: given.pop(name, None) for name in ("step", "document")}
         paper = paper_sent(case, number=given.pop("made", None), again=again, **meant)
-        return given | {"made": paper.n, "document": paper.document} | ({"step": paper.step} if paper.step else {})
+        found = {"made": paper.n, "document": paper.document, "enclosed": enclosed_with(case, paper)}
+        usual = {"channel": paper.channel} if paper.channel else {}
+        return usual | given | found | ({"step": paper.step} if paper.step else {})
     return given
+
+
+def _mark(parts: CaseParts, step: str) -> str:
+    """Return the mark of the ladder up to ``step``; raises `KitError` where it has no such step."""
+    from kit.load.ladder_file import ladder_of  # noqa: PLC0415 - only this entry needs the ladder
+
+    ladder = ladder_of(parts)
+    if ladder is None or step not in ladder.places:
+        raise KitError(f"there is no step `{step}`; there are {', '.join(ladder.places) if ladder else 'none'}")
+    return ladder.fingerprint(step)
 
 
 def _changed(parts: CaseParts, journal: Journal, event: Sent) -> list[str]:

@@ -10,12 +10,14 @@ from kit.model.event import (
     Answered,
     Bounced,
     Called,
+    Checked,
     Disputed,
     Event,
     Held,
     Made,
     Note,
     Paid,
+    Placed,
     Promised,
     Released,
     Sent,
@@ -44,6 +46,14 @@ def _sent(event: Sent, _: str) -> str:
     certified = f", certified {event.certified}" if event.certified else ""
     entry = f" (entry {event.made})" if event.made else ""
     return f"sent {what}{entry} by {event.channel}{to}{certified}"
+
+
+def _checked(event: Checked, _: str) -> str:
+    return f"checked the list of {event.step}"
+
+
+def _placed(event: Placed, _: str) -> str:
+    return f"placed after {event.after}" if event.after else "placed before the first step"
 
 
 def _called(event: Called, _: str) -> str:
@@ -112,6 +122,8 @@ _WORDS: dict[type[Any], Callable[[Any, str], str]] = {
     Made: _made,
     Sent: _sent,
     Called: _called,
+    Checked: _checked,
+    Placed: _placed,
     Answered: _answered,
     Promised: _promised,
     Paid: _paid,

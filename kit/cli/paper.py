@@ -57,7 +57,12 @@ def as_words(made: Made) -> str:
     """Return what was made in words, notes first."""
     from kit.cli.findings_text import as_text  # noqa: PLC0415
 
-    lines = [as_text(finding) for finding in made.findings]
+    return "\n".join([*(as_text(finding) for finding in made.findings), as_files(made), NOTICE])
+
+
+def as_files(made: Made) -> str:
+    """Return which files there are now, and what became of those before."""
+    lines = []
     title = made.paper.template.document.title
     if not made.outcome.new:
         lines.append(f"{title}: made before from the same facts; nothing new was made.")
@@ -68,7 +73,7 @@ def as_words(made: Made) -> str:
     else:
         lines.append(f"{title}:")
     lines += [f"  {shown_path(file)}" for file in made.files]
-    return "\n".join([*lines, NOTICE])
+    return "\n".join(lines)
 
 
 def as_data(made: Made) -> dict[str, Any]:

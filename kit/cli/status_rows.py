@@ -13,8 +13,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from kit.escalation import Prospect, overview
 from kit.findings import InvalidFile, KitError
-from kit.ladder.standing import next_for
 from kit.ledger.account import Ledger
 from kit.load.case_file import NAME
 from kit.load.text_file import shown_path
@@ -22,7 +22,6 @@ from kit.model.case import Case
 from kit.model.document_ids import short_id
 from kit.model.event import Made, Sent
 from kit.model.money import ZERO
-from kit.pipeline import Outcome, overview
 
 INNER = frozenset({"out", "exhibits"})  # of a case; no case stands in them
 
@@ -74,11 +73,11 @@ def row(path: Path, as_of: date) -> Row:
     return _row(shown, found, as_of)
 
 
-def _row(shown: str, found: Outcome, as_of: date) -> Row:
-    case, ledger = found.case, found.ledger
+def _row(shown: str, found: Prospect, as_of: date) -> Row:
+    case, ledger = found.facts.case, found.facts.ledger
     owing = [item for item in ledger.items if item.due_on and item.balance > 0]
     last, last_on = _last(case)
-    ahead = next_for(found.facts, shown)
+    ahead = found.next
     return Row(
         case=shown,
         debtor=case.debtor.name,

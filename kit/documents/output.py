@@ -72,7 +72,8 @@ def commit_paper(folder: Path, record: Record, files: Files, *, shown: str = NAM
             changed = changed_since(folder, same)
             return Outcome(same, new=False, put_back=_put_back(folder, same, files, shown), changed=changed)
         _unchanged(journal, record, shown)
-        sent = {entry.event.made for entry in stand(journal) if isinstance(entry.event, Sent)}
+        gone = (entry.event for entry in stand(journal) if isinstance(entry.event, Sent))
+        sent = {number for event in gone for number in event.papers}
         replaced = before[-1] if before and before[-1].n not in sent else None
         stem = _free_stem(folder / OUT, record, files, journal)
         made = _entry(record, files, stem, journal.next_number, replaced)
@@ -174,6 +175,8 @@ def _entry(record: Record, files: Files, stem: str, number: int, replaced: Made 
         pay_by=record.pay_by,
         total=record.sums.total if record.sums else None,
         overrides=record.overrides,
+        channel=record.channel,
+        ladder=record.ladder,
     )
 
 

@@ -28,6 +28,8 @@ def record_of(facts: Facts, paper: Paper, findings: tuple[Finding, ...], files: 
         about=request.about or None,
         step=request.step or None,
         pay_by=request.pay_by,
+        channel=request.channel,
+        ladder=request.ladder or None,
         sums=_sums(facts) if document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY) else None,
         law=tuple(_law(answer) for answer in answers(facts, document.kind)),
         findings=findings,

@@ -23,6 +23,7 @@ from kit.findings import Finding, Place
 from kit.journal.pending import fingerprint
 from kit.journal.written import as_yaml, keys
 from kit.model.event import Event, Made, Note, OutputFile, Override
+from kit.model.party import Channel
 
 NOTICE = (
     "This record says how the paper was made. Neither the paper nor this record is legal advice; "
@@ -82,6 +83,8 @@ class Record:
     sums: Sums | None = None
     law: tuple[LawUsed, ...] = ()
     findings: tuple[Finding, ...] = ()  # noted, overridden ones included
+    channel: Channel | None = None  # how it is to travel
+    ladder: str | None = None  # mark of the ladder up to the step
     choices: tuple[tuple[str, str], ...] = ()  # what the command line decided beyond the files
 
     @property

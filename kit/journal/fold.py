@@ -86,7 +86,7 @@ def _cannot_undo(entry: Entry, journal: Journal, left: tuple[Entry, ...]) -> Fin
     if target is None or number >= entry.event.n:
         message = f"there is no entry {number} before this one to undo"
         return error("K192", message, entry.at("entry"), fix="`kit log CASE show` lists them.")
-    sent = next((e.event for e in left if isinstance(e.event, Sent) and e.event.made == number), None)
+    sent = next((e.event for e in left if isinstance(e.event, Sent) and number in e.event.papers), None)
     if isinstance(target.event, Made) and sent:
         message = f"entry {number} made a paper that went out (entry {sent.n}), so it cannot be undone"
         fix = f"If it did not go out after all, undo entry {sent.n} first."

@@ -56,15 +56,16 @@ def _wrong_part(entry: Entry, event: Disputed, invoice: Invoice, currency: str) 
 
 
 def _wrong_entry(entry: Entry, event: Released | Sent, events: dict[int, Event]) -> list[Finding]:
-    number = event.entry if isinstance(event, Released) else event.made
-    if number is None:
-        return []
-    target = events.get(number)
-    wanted = Disputed | Held if isinstance(event, Released) else Made
-    if isinstance(target, wanted) and number < event.n:
-        return []
-    said, key = "a paper that was made and stands", "made"
+    named: tuple[tuple[str, int | None], ...] = (("made", getattr(event, "made", None)),)
+    said = "a paper that was made and stands"
+    wanted: tuple[type[Event], ...] = (Made,)
     if isinstance(event, Released):
-        said, key = "a hold or a dispute that stands", "entry"
+        named, said, wanted = (("entry", event.entry),), "a hold or a dispute that stands", (Disputed, Held)
+    else:
+        named += tuple(("enclosed", number) for number in event.enclosed)
     fix = "`kit log CASE show` lists the entries."
-    return [error("K193", f"entry {number} is not {said}", entry.at(key), fix=fix)]
+    return [
+        error("K193", f"entry {number} is not {said}", entry.at(key), fix=fix)
+        for key, number in named
+        if number is not None and not (isinstance(events.get(number), wanted) and number < event.n)
+    ]

@@ -102,7 +102,7 @@ def _refuse_sending(case: Case, event: Sent, again: bool) -> None:
         )
     if event.on < made.on:
         raise KitError(f"{_files(made)} is of {made.on} and cannot have gone out on {event.on}")
-    sent = next((one for one in case.sent if one.made == made.n), None)
+    sent = next((one for one in case.sent if made.n in one.papers), None)
     if sent and not again:
         raise KitError(f"{_files(made)} went out on {sent.on} (entry {sent.n}) and nothing goes out twice; {AGAIN}")
 
@@ -140,7 +140,7 @@ def _rests_on(later: Event, event: Event) -> bool:
     if isinstance(later, Bounced):
         return isinstance(event, Paid) and later.payment == event.id
     if isinstance(later, Sent):
-        return later.made == event.n
+        return event.n in later.papers
     return isinstance(later, Released) and later.entry == event.n
 
 

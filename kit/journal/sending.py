@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kit.findings import KitError
 from kit.journal.fold import superseded
 from kit.model.case import Case
+from kit.model.document_ids import INTERNAL
 from kit.model.event import Made
 
 
@@ -21,11 +22,11 @@ def paper_sent(case: Case, *, number: int | None, step: str | None, document: st
             raise KitError(f"entry {number} is not a paper that was made. {_known(case.made)}")
         return found
     old = superseded(case.made)
-    meant = [paper for paper in case.made if paper.n not in old and _is(paper, step, document)]
-    gone = {sent.made for sent in case.sent}
+    meant = [paper for paper in case.made if paper.n not in old and _is(paper, step, document) and _leaves(paper)]
+    gone = gone_out(case)
     left = [paper for paper in meant if paper.n not in gone]
-    if len(left) == 1:
-        return left[0]
+    if len(left) == 1 or (left and len({paper.step for paper in left}) == 1 and left[0].step):
+        return left[0]  # of one step: its letter, the others go with it
     if left:
         raise KitError(f"{len(left)} papers have not gone out; say which with --made. {_known(left)}")
     if not meant:
@@ -34,11 +35,29 @@ def paper_sent(case: Case, *, number: int | None, step: str | None, document: st
         raise KitError(f"{what}; if one of your own went out, add --own. {_known(case.made)}")
     if again:
         return meant[-1]
-    last = next(sent for sent in reversed(case.sent) if sent.made == meant[-1].n)
+    last = next(sent for sent in reversed(case.sent) if meant[-1].n in sent.papers)
     path = meant[-1].files[0].path if meant[-1].files else meant[-1].document
     raise KitError(
         f"{path} went out on {last.on} (entry {last.n}) and nothing goes out twice; if it did go out again, add --again"
     )
+
+
+def gone_out(case: Case) -> frozenset[int]:
+    """Return the entries of the papers that went out, by themselves or with another."""
+    return frozenset(number for sent in case.sent for number in sent.papers)
+
+
+def enclosed_with(case: Case, letter: Made) -> tuple[int, ...]:
+    """Return the entries of the papers made for the same step on the same day, which travel with ``letter``."""
+    old, gone = superseded(case.made), gone_out(case)
+    if letter.step is None:
+        return ()
+    beside = (one for one in case.made if (one.step, one.on) == (letter.step, letter.on) and one.n != letter.n)
+    return tuple(one.n for one in beside if one.n not in old and one.n not in gone and _leaves(one))
+
+
+def _leaves(paper: Made) -> bool:
+    return not paper.document.startswith(INTERNAL)
 
 
 def _is(paper: Made, step: str | None, document: str | None) -> bool:

@@ -1,15 +1,17 @@
-"""Where a case stands, and what comes next: one sentence and its day."""
+"""Where a case stands, and what comes next: a sentence, a word for a table, and the day."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kit.facts import Facts
+from kit.ladder.ahead import Act, Ahead, ahead
+from kit.ladder.history import overdue
+from kit.ladder.replying import Due, thanks_due
 from kit.model.case import Case
-from kit.model.demands import demands_sent
-from kit.model.document_ids import FINAL_DEMAND
-from kit.model.event import Made, Sent
+from kit.model.event import Promised
+from kit.model.ladder import DoneBy, Ladder
 
 DECIDE = "decide on court, a lawyer, an agency, or a settlement"
 
@@ -21,10 +23,14 @@ class Next:
     sentence: str
     short: str
     on: date | None = None
+    ahead: Ahead | None = None  # the step, where the ladder has one to offer
 
 
-def next_for(facts: Facts, shown: str = "CASE") -> Next:
-    """Return what comes next on the day of ``facts``; ``shown`` is the case as its user types it."""
+def next_for(facts: Facts, ladder: Ladder | None, shown: str = "CASE") -> Next:
+    """Return what comes next on the day of ``facts``; ``shown`` is the case as its user types it.
+
+    Without a ladder the debtor is not chased.
+    """
     case, as_of = facts.case, facts.as_of
     if case.bankruptcy and case.bankruptcy.bars(as_of):
         if case.bankruptcy.discharged_on and case.bankruptcy.discharged_on <= as_of:
@@ -33,48 +39,88 @@ def next_for(facts: Facts, shown: str = "CASE") -> Next:
         return Next("The debtor is in bankruptcy: send nothing; file a proof of claim in time.", "proof of claim")
     if not case.invoices:
         return Next("Sign the contract; send the first invoice when it is earned.", "first invoice")
+    if ladder is None:
+        return Next("This debtor is not chased (`ladder: none`).", "not chased")
     if not facts.ledger.totals.total:
+        return _settled(facts, ladder, shown)
+    found = ahead(facts, ladder)
+    wait = _held(case, as_of, shown)
+    if wait is None and found.due is None:
+        wait = _promised(case, as_of) or _not_overdue(facts)
+    return replace(wait, ahead=found) if wait else _words(found, facts, shown)
+
+
+def _settled(facts: Facts, ladder: Ladder, shown: str) -> Next:
+    thanks = thanks_due(facts, ladder)
+    if thanks is None:
         return Next("Nothing is owed.", "nothing owed")
-    return _awaited(case, as_of, shown) or _not_overdue(facts) or _demand(case, as_of, shown)
+    found = Ahead(Act.MAKE, thanks.reply, due=thanks)
+    return Next(f"Nothing is owed. Say thank you: `kit letter {shown}`.", "nothing owed", ahead=found)
 
 
-def _awaited(case: Case, as_of: date, shown: str) -> Next | None:
-    """Return the hold or promise that letters wait for; the hold first, since it is the user's own word."""
+def _held(case: Case, as_of: date, shown: str) -> Next | None:
+    """Return the hold that letters wait for; it is the user's own word and comes before everything."""
     for hold in case.holds:
-        if hold.on <= as_of and (hold.review_on is None or hold.review_on > as_of):
+        if hold.invoice is None and hold.on <= as_of and (hold.review_on is None or hold.review_on > as_of):
             until = f"look at the hold again on {hold.review_on}" if hold.review_on else "when its reason is gone"
             sentence = f"Letters are held: {until}; `kit log {shown} released --entry {hold.n}` ends it."
             return Next(sentence, "hold to review" if hold.review_on else "held", hold.review_on)
+    return None
+
+
+def _promised(case: Case, as_of: date) -> Next | None:
     promised = max((one.by for one in case.promises if one.on <= as_of <= one.by), default=None)
     return Next(f"Wait: the debtor promised to pay by {promised}.", "promised", promised) if promised else None
 
 
 def _not_overdue(facts: Facts) -> Next | None:
     items = facts.ledger.items
-    if any(item.days_overdue for item in items):
+    if overdue(facts):
         return None
+    if any(item.days_overdue for item in items):
+        return Next("Everything overdue is disputed or held for it: settle that first.", "settle dispute")
     due = [item.due_on for item in items if item.due_on and item.principal and item.due_on >= facts.as_of]
     return Next("Wait: nothing is overdue yet.", "due" if due else "wait", min(due, default=None))
 
 
-def _demand(case: Case, as_of: date, shown: str) -> Next:
-    """Return the step that the newest final demand, made here or one's own, leads to."""
-    made = next((one for one in reversed(case.made) if one.document == FINAL_DEMAND), None)
-    gone = demands_sent(case)
-    if gone and gone[-1].made is None and (made is None or gone[-1].n > made.n):
-        sentence = f"Your own final demand went out on {gone[-1].on}: when its last day to pay has passed, {DECIDE}."
-        return Next(sentence, "wait, then decide")
-    if made is None:
-        return Next(f"Make the final demand: `kit letter {shown} --step final-demand`.", "make final demand")
-    sent = next((one for one in gone if one.made == made.n), None)
-    if sent is None:
-        typed = f"`kit log {shown} sent --step final-demand`"
-        return Next(f"Read the final demand, sign it, send it, and record it: {typed}.", "send final demand")
-    return _waiting(made, sent, as_of)
+def _words(found: Ahead, facts: Facts, shown: str) -> Next:
+    """Return the step in words."""
+    task = found.task
+    if task is None:
+        sent = found.standing.last if found.standing else None
+        if sent and sent.pay_by and facts.as_of <= sent.pay_by:
+            sentence = f"Wait for the money until {sent.pay_by}; `{sent.step}` went out on {sent.on}."
+            return Next(sentence, "pay by", sent.pay_by, found)
+        return Next(f"The ladder is at its end: {DECIDE}.", "decide", None, found)
+    if found.act is Act.SEND and found.made:
+        typed = f"`kit log {shown} sent --step {task.id}`"
+        files = ", ".join(file.path for file in found.made.files if file.path.endswith((".pdf", ".eml")))
+        sentence = f"Read the {task.title.lower()} ({files}), sign it, send it, and record it: {typed}."
+        return Next(sentence, f"send {task.id}", None, found)
+    stops = [one for one in found.findings if one.stops]
+    days = [one.clears_on for one in stops]
+    on = max((day for day in days if day), default=None) if all(days) else None
+    short = task.id if stops else f"make {task.id}"
+    if stops and all(days):
+        return Next(f"Wait until {on}; then {_lower(task.title)}: `kit letter {shown}`.", task.id, on, found)
+    advice = f" {task.advice}" if task.advice else ""
+    return Next(f"{_why(found.due)}{task.title}: {_how(task.done_by, shown, task.id)}.{advice}", short, None, found)
 
 
-def _waiting(made: Made, sent: Sent, as_of: date) -> Next:
-    if made.pay_by and as_of <= made.pay_by:
-        sentence = f"Wait for the money until {made.pay_by}; the demand went out on {sent.on}."
-        return Next(sentence, "pay by", made.pay_by)
-    return Next(f"The last day to pay has passed: {DECIDE}.", "decide")
+def _why(due: Due | None) -> str:
+    if due is None or isinstance(due.to, Promised):
+        return ""
+    return f"{due.why[:1].upper()}{due.why[1:]}. "
+
+
+def _how(done_by: DoneBy, shown: str, step: str) -> str:
+    make = f"`kit letter {shown}`"
+    if done_by is DoneBy.CHECKED:
+        return f"{make} makes the list; `kit log {shown} checked --step {step}` says that it is done"
+    if done_by is DoneBy.CALLED:
+        return f"{make} makes the script; `kit log {shown} called` records the call"
+    return make
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:]

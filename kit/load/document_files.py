@@ -48,14 +48,23 @@ def find_templates(own: Path | None = None) -> dict[str, Template]:
     return found
 
 
-def find_template(name: str, own: Path | None = None) -> Template:
-    """Return the template of the document ``name``; raises `KitError` that names near ones."""
+def find_template(name: str, own: Path | None = None, tone: str = "") -> Template:
+    """Return the template of the document ``name``, in ``tone`` where it has such words.
+
+    Raises `KitError` that names near ones.
+    """
     templates = find_templates(own)
     if name in templates:
-        return templates[name]
+        found = templates[name]
+        return found.model_copy(update={"tone": tone}) if tone and has_tone(found, tone) else found
     near = difflib.get_close_matches(name, sorted(templates), 1, 0.4)
     hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(sorted(templates))}"
     raise KitError(f"there is no document `{name}`{hint}")
+
+
+def has_tone(template: Template, tone: str) -> bool:
+    """Say whether a document has words in ``tone``."""
+    return (Path(template.folder) / f"en.{tone}.docx").is_file()
 
 
 def _descriptions(root: Path) -> Iterable[Path]:

@@ -14,6 +14,7 @@ from kit.findings import Place
 from kit.model.account import Cost, Credit, Exhibit, Invoice, Payment
 from kit.model.agreement import Agreement
 from kit.model.change import Change
+from kit.model.client import ClientCheck, CreditApplication
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Sent, Waived
 from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand, parse_line, refuse
 from kit.model.money import Currency
@@ -107,6 +108,13 @@ def parse_format(value: Any) -> int:
 Format = Annotated[int, BeforeValidator(parse_format), WithJsonSchema({"enum": [1, "1"]})]
 
 
+class BankRecord(Frozen):
+    """A bank account and the last day whose entries have been put into the cases."""
+
+    account: Line
+    through: Day
+
+
 class Workspace(Frozen):
     """`kit.yaml`: what is the same for every case."""
 
@@ -115,6 +123,8 @@ class Workspace(Frozen):
     currency: Currency | None = None
     logo: Line | None = Field(None, description="A PNG or JPEG for the letterhead, beside kit.yaml.")
     templates: Line | None = Field(None, description="A folder of your own templates.")
+    ladder: Line | None = Field(None, description="The escalation steps: standard, gentle, firm, or one of your own.")
+    bank: tuple[BankRecord, ...] = Field((), description="Through which day each bank account has been looked at.")
     jurisdictions: Line | None = Field(
         None, description="A folder of your own jurisdiction files, read before the shipped ones."
     )
@@ -142,6 +152,11 @@ class CaseFile(Frozen):
     bankruptcy: Bankruptcy | None = None
     interest: InterestChoices = InterestChoices()
     legal_action: LegalAction | None = None
+    client_check: ClientCheck = ClientCheck()
+    credit_application: CreditApplication = CreditApplication()
+    ladder: Line | None = Field(
+        None, description="Another ladder than kit.yaml names; `none`: this debtor is not chased."
+    )
 
 
 class Case(CaseFile):

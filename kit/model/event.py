@@ -78,6 +78,8 @@ class Made(_Entry):
     pay_by: Day | None = None
     total: Amount | None = None
     overrides: tuple[Override, ...] = ()
+    channel: Channel | None = Field(None, description="How the step's papers are meant to travel.")
+    ladder: Line | None = Field(None, description="The mark of the ladder up to this step, to see whether it changed.")
 
 
 class Sent(_Entry):
@@ -90,12 +92,19 @@ class Sent(_Entry):
     channel: Channel = Channel.MAIL
     to: Line | None = None
     certified: Line | None = Field(None, description="The tracking number of certified mail.")
+    enclosed: tuple[Count, ...] = Field((), description="The `made` entries of papers that went with it.")
+
+    @property
+    def papers(self) -> tuple[int, ...]:
+        """The entries of all papers that went out."""
+        return self.enclosed if self.made is None else (self.made, *self.enclosed)
 
 
 class Called(_Entry):
     """Somebody telephoned."""
 
     event: Literal["called"]
+    step: Line | None = Field(None, description="The step it was; left out, the call step that was open.")
     at: Clock | None = None
     to: Line | None = None
     spoke: Flag = False
@@ -109,6 +118,21 @@ class Answered(_Entry):
     reason: Answer
     channel: Channel | None = None
     by: Line | None = None
+
+
+class Checked(_Entry):
+    """Somebody went through the check list of a step."""
+
+    event: Literal["checked"]
+    step: Line
+
+
+class Placed(_Entry):
+    """A person decided where on the ladder the case stands: after ``after``, or before its first step."""
+
+    event: Literal["placed"]
+    after: Line | None = Field(None, description="The last step that counts as done; left out: none.")
+    ladder: Line | None = Field(None, description="The mark of the ladder up to that step.")
 
 
 class Promised(_Entry):
@@ -194,7 +218,21 @@ class Undone(_Entry):
 
 
 Event = Annotated[
-    Made | Sent | Called | Answered | Promised | Paid | Bounced | Disputed | Held | Released | Waived | Note | Undone,
+    Made
+    | Sent
+    | Called
+    | Answered
+    | Checked
+    | Placed
+    | Promised
+    | Paid
+    | Bounced
+    | Disputed
+    | Held
+    | Released
+    | Waived
+    | Note
+    | Undone,
     Field(discriminator="event"),
 ]
 EVENT: TypeAdapter[Event] = TypeAdapter(Event)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kit.model.party import Channel
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -17,7 +19,8 @@ class Request:
     change: str = ""  # which change order
     pay_by: date | None = None
     tone: str = ""  # of the words: `firm` for `en.firm.md`
-    ladder: str = ""  # fingerprint of the ladder whose step this is
+    channel: Channel | None = None  # how it is to travel
+    ladder: str = ""  # mark of the ladder up to the step that this is
 
     @property
     def about(self) -> str:

@@ -1,0 +1,204 @@
+"""The next step of a case, with everything that stands in its way, and the making of its papers.
+
+The ladder says which step comes and when; the checks say what law, manners and
+the file itself hold against it. Here the two meet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from kit import pipeline
+from kit.checks import run
+from kit.documents import draft as drafting
+from kit.documents.contexts.request import Request
+from kit.documents.draft import Paper
+from kit.facts import Facts
+from kit.findings import Finding, KitError, Stopped, in_file_order, stop
+from kit.journal.fold import stand
+from kit.ladder.ahead import Act, Ahead, for_task
+from kit.ladder.history import overdue
+from kit.ladder.standing import Next, next_for
+from kit.load.text_file import shown_path
+from kit.model.document import Template
+from kit.model.document_ids import INVOICE
+from kit.model.event import Called, Made, Sent
+from kit.model.ladder import Ladder, Step, Task
+from kit.pipeline import Loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What comes next for one case on one day, and every reason why not today."""
+
+    folder: Path
+    facts: Facts
+    ladder: Ladder | None
+    next: Next
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def task(self) -> Task | None:
+        """The step, where there is one."""
+        return self.next.ahead.task if self.next.ahead else None
+
+    @property
+    def blockers(self) -> tuple[Finding, ...]:
+        """What stands in its way."""
+        return tuple(one for one in self.findings if one.stops)
+
+    @property
+    def clears_on(self) -> date | None:
+        """The first day on which nothing known stands in the way; None where a blocker has no such day."""
+        days = [one.clears_on for one in self.blockers]
+        known = [day for day in days if day]
+        return max([self.facts.as_of, *known]) if len(known) == len(days) else None
+
+
+def look_ahead(path: Path, *, as_of: date) -> Prospect:
+    """Return what comes next for the case at ``path``; raises `InvalidFile` for files that cannot be used."""
+    return _prospect(pipeline.load_case(path, as_of=as_of))
+
+
+def overview(path: Path, *, as_of: date) -> Prospect:
+    """Return where the case at ``path`` stands, with what is wrong or worth knowing in the case itself."""
+    loaded = pipeline.load_case(path, as_of=as_of)
+    facts = pipeline.gather(loaded)
+    coming = next_for(facts, pipeline.ladder_for(loaded), shown_path(loaded.parts.folder))
+    return Prospect(loaded.parts.folder, facts, None, coming, run.run_checks(facts))
+
+
+def explain(path: Path, name: str, *, as_of: date) -> Prospect:
+    """Return the same for the step called ``name``, whether or not it is the next one.
+
+    Raises `KitError` where the ladder has no such step.
+    """
+    loaded = pipeline.load_case(path, as_of=as_of)
+    ladder = pipeline.ladder_for(loaded)
+    return _asked(loaded, ladder, _task(ladder, name))
+
+
+def make_step(
+    path: Path,
+    name: str | None = None,
+    *,
+    as_of: date,
+    pay_by: date | None = None,
+    overrides: dict[str, str] | None = None,
+) -> tuple[Prospect, tuple[pipeline.Made, ...]]:
+    """Make the papers of the next step, or of the step ``name``; all are checked and drawn up before one is written.
+
+    Raises `Stopped` with everything that stands in the way, `KitError` where there is no step to make.
+    """
+    loaded = pipeline.load_case(path, as_of=as_of)
+    ladder = pipeline.ladder_for(loaded)
+    found = _asked(loaded, ladder, _task(ladder, name)) if name else _prospect(loaded, ladder)
+    if found.task is None:
+        _refuse(found)
+    requests = requests_of(found, pay_by)
+    papers, notes = _papers(loaded, found, requests, overrides or {}, strict=pay_by is not None)
+    return found, tuple(pipeline.commit(loaded, found.facts, paper, notes) for paper in papers)
+
+
+def requests_of(found: Prospect, pay_by: date | None = None) -> tuple[Request, ...]:
+    """Return the papers of the step: one of each document, and one invoice for each that is open and overdue."""
+    task, ladder, facts = found.task, found.ladder, found.facts
+    if task is None or ladder is None:
+        return ()
+    mark = ladder.fingerprint(task.id) if isinstance(task, Step) else ""
+    days = task.pay_by_days
+    last = pay_by or (facts.as_of + timedelta(days) if days else None)
+    usual = Request("", step=task.id, pay_by=last, tone=task.tone or "", channel=task.done_by.channel, ladder=mark)
+    open_ = list(dict.fromkeys(item.invoice for item in overdue(facts)))
+    found_: list[Request] = []
+    for document in task.documents:
+        if document == INVOICE:
+            found_ += [replace(usual, document=document, invoice=name, pay_by=None) for name in open_]
+        else:
+            found_.append(replace(usual, document=document))
+    return tuple(found_)
+
+
+def _prospect(loaded: Loaded, ladder: Ladder | None = None) -> Prospect:
+    ladder = ladder or pipeline.ladder_for(loaded)
+    facts = pipeline.gather(loaded)
+    coming = next_for(facts, ladder, shown_path(loaded.parts.folder))
+    return _checked(loaded, Prospect(loaded.parts.folder, facts, ladder, coming))
+
+
+def _asked(loaded: Loaded, ladder: Ladder | None, task: Task) -> Prospect:
+    facts = pipeline.gather(loaded)
+    coming = next_for(facts, ladder, shown_path(loaded.parts.folder))
+    found: Ahead = for_task(facts, ladder, task) if ladder else Ahead(Act.MAKE, task)
+    return _checked(loaded, Prospect(loaded.parts.folder, facts, ladder, replace(coming, ahead=found)))
+
+
+def _checked(loaded: Loaded, found: Prospect) -> Prospect:
+    """Return the prospect with what the ladder, the record and the checks hold against its step."""
+    ahead = found.next.ahead
+    if ahead is None or ahead.task is None:
+        said = (*(ahead.findings if ahead else ()), *run.run_checks(found.facts))
+        return replace(found, findings=_ordered(said))
+    about = [*ahead.findings, *_later(loaded)]
+    for document in dict.fromkeys(ahead.task.documents):
+        template = pipeline.template_for(loaded, document)
+        about += run.run_checks(found.facts, template.document, ahead.task.done_by.channel)
+    return replace(found, findings=_ordered(about))
+
+
+def _ordered(findings: list[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted(dict.fromkeys(findings), key=in_file_order))
+
+
+def _later(loaded: Loaded) -> list[Finding]:
+    """Stop a step that is dated before something that went out already."""
+    later = [entry.event for entry in stand(loaded.journal) if entry.event.on > loaded.as_of]
+    done = [event for event in later if isinstance(event, Made | Sent | Called)]
+    if not done:
+        return []
+    last = max(done, key=lambda event: event.on)
+    message = f"entry {last.n} is of {last.on}; a step dated {loaded.as_of} would come before it"
+    place = next(entry.place for entry in loaded.journal.entries if entry.event.n == last.n)
+    return [stop("K424", message, place, fix="Take a later --as-of.", clears_on=last.on)]
+
+
+def _papers(
+    loaded: Loaded, found: Prospect, requests: tuple[Request, ...], overrides: dict[str, str], *, strict: bool
+) -> tuple[list[Paper], tuple[Finding, ...]]:
+    """Return every paper drawn up, and what goes with them. Raises `Stopped` with all that stands in the way."""
+    facts = found.facts
+    told = run.override(found.findings, overrides)
+    if any(one.stops for one in told):
+        raise Stopped(told)
+    papers = []
+    for request in requests:
+        template = pipeline.sound_template(loaded, request)
+        papers.append(pipeline.draft(facts, _decided(facts, request, template, strict), template))
+    return papers, told
+
+
+def _decided(facts: Facts, request: Request, template: Template, strict: bool) -> Request:
+    """Return the request with its last day; unless ``strict``, a day gives way where the law gives the debtor more."""
+    try:
+        return drafting.decide(facts, request, template)
+    except KitError:
+        if strict or request.pay_by is None:
+            raise
+        return drafting.decide(facts, replace(request, pay_by=None), template)
+
+
+def _task(ladder: Ladder | None, name: str) -> Task:
+    task = ladder.task(name) if ladder else None
+    if task is None:
+        known = ", ".join(one.id for one in (*ladder.steps, *ladder.replies)) if ladder else "none: `ladder: none`"
+        raise KitError(f"there is no step `{name}`; the steps are {known}")
+    return task
+
+
+def _refuse(found: Prospect) -> None:
+    """Raise what is to be said where there is no step to make."""
+    if found.blockers:
+        raise Stopped(found.findings)
+    raise KitError(f"there is no letter to make now. {found.next.sentence}")

@@ -1,0 +1,70 @@
+"""What the debtor said or did since the last step, and the paper that answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kit.facts import Facts
+from kit.model.case import Case
+from kit.model.event import Answered, Called, Event, Paid, Promised, Sent
+from kit.model.ladder import DoneBy, Ladder, Occasion, Reply
+
+THANKS_WITHIN = timedelta(days=30)  # a receipt later than that surprises more than it pleases
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A reply to make, the event it answers, and why it comes before the next step."""
+
+    reply: Reply
+    to: Event
+    why: str
+
+
+def reply_due(facts: Facts, ladder: Ladder) -> Due | None:
+    """Return the reply that the newest answer or promise still waits for."""
+    for event in reversed(facts.case.events):
+        if isinstance(event, Answered):
+            reply = ladder.reply_to(event.reason)
+            said = f"on {event.on} the debtor answered: {event.reason.value.replace('_', ' ')}"
+        elif isinstance(event, Promised) and event.by >= facts.as_of:
+            reply = ladder.reply_to(Occasion.PROMISED)
+            said = f"on {event.on} the debtor promised to pay by {event.by}"
+        else:
+            continue
+        return Due(reply, event, said) if reply and not _replied(facts.case, reply, event) else None
+    return None
+
+
+def thanks_due(facts: Facts, ladder: Ladder) -> Due | None:
+    """Return the receipt for the payment that settled everything, if it is young and no receipt went out."""
+    paid = [one for one in facts.case.events if isinstance(one, Paid)]
+    reply = ladder.reply_to(Occasion.PAID_IN_FULL)
+    if not paid or reply is None or facts.as_of - paid[-1].on > THANKS_WITHIN:
+        return None
+    if _bounced(facts.case, paid[-1].id) or _replied(facts.case, reply, paid[-1]):
+        return None
+    return Due(reply, paid[-1], f"payment {paid[-1].id} of {paid[-1].on} settled everything")
+
+
+def _bounced(case: Case, payment: str) -> bool:
+    return any(one.id == payment and one.bounced_on for one in case.payments)
+
+
+def _replied(case: Case, reply: Reply, event: Event) -> bool:
+    """Say whether the reply was really given: sent, or called, after the event; later steps end the wait for it too."""
+    made = {paper.n: paper.step for paper in case.made}
+    for later in case.events:
+        if later.n <= event.n:
+            continue
+        if isinstance(later, Sent) and (later.step or (made.get(later.made) if later.made else None)):
+            return True
+        if isinstance(later, Called) and reply.done_by is DoneBy.CALLED:
+            return True
+    return False
+
+
+def since(due: Due) -> date:
+    """Return the day of what is answered."""
+    return due.to.on
