@@ -1,0 +1,156 @@
+"""The blanks of `letters/hold-notice`: work stops on a day unless what is overdue is paid, or new work is declined.
+
+Work stops only where the agreement lets it and its days are over
+(`kit.checks.replies`). What the debtor already has in use is never touched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kit.checks.replies import overdue_for_stop, stop_after
+from kit.documents import wording
+from kit.documents.contexts import demand_words, letterhead, reply_words
+from kit.documents.contexts.letter import Letter, opened
+from kit.documents.contexts.letterhead import Way
+from kit.documents.contexts.reply_words import Due, Open
+from kit.documents.contexts.request import Request
+from kit.facts import Facts
+from kit.findings import KitError
+from kit.model.case import Case, WorkKind
+
+USUAL_DAYS = 10  # to pay before work stops; the house's own, never less than the notice below
+# The contract of the kit asks for three business days after the notice; one more until an email counts as received,
+# and one for a holiday among them.
+NOTICE_WEEKDAYS = 5
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class HoldNotice(Letter):
+    """The blanks of ``letters/hold-notice``."""
+
+    opening: str
+    items: tuple[Open, ...]
+    total_due: str
+    included_sentence: str
+    besides_sentence: str
+    interest_sentence: str
+    dispute_sentence: str
+    right_sentence: str
+    request: str
+    ways: tuple[Way, ...]
+    stop_sentence: str
+    resume_sentence: str
+    deadlines_sentence: str
+    use_sentence: str
+    answer_sentence: str
+
+
+def decide(facts: Facts, request: Request) -> Request:
+    """Return ``request`` with the last day to pay. Raises `KitError` for one that gives less than the notice asked."""
+    first = facts.as_of
+    for _ in range(NOTICE_WEEKDAYS):
+        first = reply_words.weekday(first + DAY)
+    if request.pay_by is None:
+        usual = reply_words.weekday(facts.as_of + timedelta(days=USUAL_DAYS))
+        return replace(request, pay_by=max(usual, first))
+    if request.pay_by < first:
+        raise KitError(
+            f"{request.pay_by} is too soon: the notice must arrive and leave three business days, so until {first}"
+        )
+    return request
+
+
+def build(facts: Facts, request: Request) -> HoldNotice:
+    """Fill the notice. Raises `KitError` where nothing undisputed is overdue for as long as the agreement asks."""
+    case, days = facts.case, stop_after(facts.case, facts.as_of)
+    due = reply_words.due_today(facts, None if days is None else overdue_for_stop(facts))
+    if not due.total:
+        raise KitError(f"nothing undisputed has been overdue long enough on {facts.as_of} to hold back work for it")
+    last_day = decide(facts, request).pay_by or facts.as_of
+    total, until = wording.money(due.total, case.currency), wording.day(last_day)
+    ways, where = letterhead.ways_to_pay(case), letterhead.where_to_pay(case)
+    return HoldNotice(
+        **opened(facts),
+        subject=_subject(case, days),
+        opening=_opening(facts, due),
+        items=due.rows,
+        total_due=total,
+        included_sentence=due.included,
+        besides_sentence=_besides(facts, due),
+        interest_sentence=demand_words.further_charges(facts),
+        dispute_sentence=demand_words.dispute(facts),
+        right_sentence=_right(case, days),
+        request=f"Please pay {total}{where} so that it reaches us by {until}{':' if ways else '.'}",
+        ways=ways,
+        stop_sentence=_stop(case, days, last_day),
+        resume_sentence=_resume(case, days, total),
+        deadlines_sentence=_deadlines(case, days),
+        use_sentence=_in_use(case),
+        answer_sentence=demand_words.answer(facts),
+    )
+
+
+def _goods(case: Case) -> bool:
+    return case.work.kind is WorkKind.GOODS
+
+
+def _subject(case: Case, days: int | None) -> str:
+    if days is None:
+        return f"New {'orders' if _goods(case) else 'work'} under our agreement"
+    return f"{'Deliveries' if _goods(case) else 'Work'} under our agreement"
+
+
+def _opening(facts: Facts, due: Due) -> str:
+    several = len(due.rows) > 1
+    what = "these amounts are" if several else "this amount is"
+    under = f"{demand_words.under(facts.case)}, {what} overdue and not in dispute:"
+    return wording.sentences([demand_words.represented(facts), under])
+
+
+def _besides(facts: Facts, due: Due) -> str:
+    more = facts.ledger.demandable - due.total
+    if not more:
+        return ""
+    amount = wording.money(more, facts.case.currency)
+    return f"A further {amount} is due as well; this notice does not turn on it."
+
+
+def _right(case: Case, days: int | None) -> str:
+    if days is None:
+        return ""
+    what = "deliveries" if _goods(case) else "work"
+    late = f"more than {wording.count(days, 'day')} overdue" if days else "overdue"
+    return f"Our agreement lets us stop {what} when an undisputed amount is {late}. This letter is our notice of that."
+
+
+def _stop(case: Case, days: int | None, last_day: date) -> str:
+    until = wording.day(last_day)
+    if days is None:
+        what = "take new orders" if _goods(case) else "start new work"
+        return f"Until that sum is paid, we will not {what} for you. What we have already agreed to do is not affected."
+    stops = wording.day(reply_words.weekday(last_day + DAY))
+    what = "deliveries stop" if _goods(case) else "work stops"
+    return f"If it has not reached us by {until}, {what} on {stops}."
+
+
+def _resume(case: Case, days: int | None, total: str) -> str:
+    paid = f"as soon as {total} has reached us"
+    if days is None:
+        return f"We are glad to talk about new {'orders' if _goods(case) else 'work'} {paid}."
+    return f"{'Deliveries go on' if _goods(case) else 'Work goes on'} {paid}."
+
+
+def _deadlines(case: Case, days: int | None) -> str:
+    if days is None:
+        new = "orders" if _goods(case) else "work"
+        return f"Dates already agreed stay as they are; dates for new {new} are agreed with it."
+    return "The dates agreed for it move by the time lost."
+
+
+def _in_use(case: Case) -> str:
+    if _goods(case):
+        return "What has been delivered to you is not affected."
+    return "What you already have in use stays as it is: we neither disable it nor take it back."

@@ -1,0 +1,141 @@
+"""The blanks of `letters/reply-complaint`: thanks for a complaint, asks what it is about, offers to look at it.
+
+It presses for nothing. What is not in question stays due, with its figure; what
+is owed is said plainly, so the letter is not marked as reserved or confidential.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.checks.replies import complaint
+from kit.documents import wording
+from kit.documents.contexts import demand_words, reply_words
+from kit.documents.contexts.letter import Letter, opened
+from kit.documents.contexts.request import Request
+from kit.facts import Facts
+from kit.findings import KitError
+from kit.model.agreement import AgreementKind
+from kit.model.case import Case, WorkKind
+from kit.model.document_ids import CONTRACT
+from kit.model.event import Answer, Answered, Disputed
+
+MANY = 4  # disputes that a sentence can name
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyComplaint(Letter):
+    """The blanks of ``letters/reply-complaint``."""
+
+    opening: str
+    answer_by: str
+    deliveries: str
+    work: str
+    undisputed_sentence: str
+    terms_sentence: str
+    reach: str
+
+
+def build(facts: Facts, request: Request) -> ReplyComplaint:
+    """Fill the reply. Raises `KitError` where no complaint is on record."""
+    case, heard = facts.case, complaint(facts.case)
+    if heard is None and not case.disputes:
+        raise KitError("no complaint about the work or the amount is on record; there is nothing to reply to")
+    last = max(one.on for one in (heard, *case.disputes) if one)
+    goods = case.work.kind is WorkKind.GOODS
+    return ReplyComplaint(
+        **opened(facts),
+        subject=f"What you told us on {wording.day(last)}",
+        opening=_opening(facts, heard),
+        answer_by=wording.day(reply_words.day_to_answer(facts, request)),
+        deliveries="goods" if goods else "",
+        work="" if goods else "work",
+        undisputed_sentence=_undisputed(facts),
+        terms_sentence=_terms(case, heard),
+        reach=reply_words.reach(case),
+    )
+
+
+def _opening(facts: Facts, heard: Answered | None) -> str:
+    case = facts.case
+    parts = [(heard.on, heard.n, _heard(case, heard))] if heard else []
+    if len(case.disputes) > MANY:
+        first = min(case.disputes, key=lambda one: one.n)
+        named = wording.count(len({one.invoice for one in case.disputes}), "invoice")
+        parts.append((first.on, first.n, f"Since {wording.day(first.on)} you dispute {named} in whole or in part."))
+    else:
+        parts += [(one.on, one.n, _disputed(case, one)) for one in case.disputes]
+    said = [sentence for _, _, sentence in sorted(parts)]
+    thanks = "Thank you for telling us where you are not content."
+    want = "We take that seriously and want to understand it."
+    return wording.sentences([demand_words.represented(facts), thanks, *said, want])
+
+
+def _heard(case: Case, heard: Answered) -> str:
+    goods = case.work.kind is WorkKind.GOODS
+    work = f"what we {'delivered' if goods else 'did'} is not as it should be"
+    what = "the amount that we ask for is not right" if heard.reason is Answer.DISPUTES_AMOUNT else work
+    who = reply_words.who_said(case, heard)
+    return f"On {wording.day(heard.on)}, {who} {reply_words.told(heard)} that {what}."
+
+
+def _disputed(case: Case, one: Disputed) -> str:
+    invoice = next((found for found in case.invoices if found.id == one.invoice), None)
+    which = f"invoice {one.invoice}"
+    if one.lines and invoice:
+        texts = [f"{number} ({invoice.lines[number - 1].text})" for number in one.lines]
+        which = f"line{'s' if len(texts) > 1 else ''} {wording.listing(texts)} of invoice {one.invoice}"
+    elif one.amount is not None:
+        which = f"{wording.money(one.amount, case.currency)} of invoice {one.invoice}"
+    return f"On {wording.day(one.on)} we noted that you dispute {which}."
+
+
+def _undisputed(facts: Facts) -> str:
+    case, disputed = facts.case, facts.ledger.totals.disputed
+    due = wording.money(facts.ledger.demandable, case.currency)
+    today = wording.day(facts.as_of)
+    if disputed:
+        late = any(item.disputed and item.balance != item.principal for item in facts.ledger.items)
+        charges = " with the charges on it" if late else ""
+        part = f"What you dispute comes to {wording.money(disputed, case.currency)}{charges}; this letter does not"
+        rest = f"What is not in question stays due as agreed; on {today} that is {due}."
+        return f"{part} ask for it. {rest if facts.ledger.demandable else 'Nothing else is due today.'}"
+    if facts.ledger.demandable:
+        whole = f"Our account shows {due} as due on {today}. We do not know yet which part of it you mean."
+        return f"{whole} Please tell us; what is not in question stays due as agreed."
+    return f"Nothing is due on your account on {today}."
+
+
+def _terms(case: Case, heard: Answered | None) -> str:
+    """Return the agreement's words on objections, with their days; empty where no such words are on file."""
+    work = heard is None or heard.reason is not Answer.DISPUTES_AMOUNT
+    parts = [_accept(case) if work else "", _object(case)]
+    if case.agreement.kind is AgreementKind.ORAL or not any(parts):
+        return ""
+    closing = (
+        "We mention it for reference: this letter changes nothing in it, and we want to hear from you in any case."
+    )
+    return wording.sentences([*parts, closing])
+
+
+def _accept(case: Case) -> str:
+    if not _on_file(case, "accept_within_days"):
+        return ""
+    days = wording.count(case.agreement.accept_within_days, "day")
+    goods = case.work.kind is WorkKind.GOODS
+    what = "what is missing, damaged or not as ordered" if goods else "where the work does not match it"
+    return f"Our agreement gives you {days} from a delivery to tell us in writing {what}."
+
+
+def _object(case: Case) -> str:
+    if not _on_file(case, "dispute_within_days"):
+        return ""
+    days = wording.count(case.agreement.dispute_within_days, "day")
+    what = "to tell us in writing what is wrong with it; the rest is paid on time"
+    return f"Our agreement gives you {days} from receiving an invoice {what}."
+
+
+def _on_file(case: Case, days: str) -> bool:
+    """Whether the agreement has the clause: its days were written in the case, or the kit's own contract was signed."""
+    drawn = any(made.document == CONTRACT for made in case.made)
+    return days in case.agreement.model_fields_set or (drawn and case.agreement.signed_on is not None)
