@@ -16,7 +16,7 @@ from kit.documents import draft as drafting
 from kit.documents.contexts.request import Request
 from kit.documents.draft import Paper
 from kit.facts import Facts
-from kit.findings import Finding, KitError, Stopped, in_file_order, stop
+from kit.findings import Finding, KitError, Stopped, in_file_order, note, stop
 from kit.journal.fold import stand
 from kit.ladder.ahead import Act, Ahead, for_task
 from kit.ladder.history import overdue
@@ -28,6 +28,8 @@ from kit.model.event import Called, Made, Sent
 from kit.model.ladder import Ladder, Step, Task
 from kit.pipeline import Loaded
 
+BANK_AGE = timedelta(days=3)
+
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
@@ -38,6 +40,7 @@ class Prospect:
     ladder: Ladder | None
     next: Next
     findings: tuple[Finding, ...] = ()
+    bank: date | None = None  # through which day every bank account of the workspace has been looked at
 
     @property
     def task(self) -> Task | None:
@@ -140,12 +143,32 @@ def _checked(loaded: Loaded, found: Prospect) -> Prospect:
     ahead = found.next.ahead
     if ahead is None or ahead.task is None:
         said = (*(ahead.findings if ahead else ()), *run.run_checks(found.facts))
-        return replace(found, findings=_ordered(said))
+        return replace(found, findings=_ordered(said), bank=_bank(loaded)[0])
     about = [*ahead.findings, *_later(loaded)]
     for document in dict.fromkeys(ahead.task.documents):
         template = pipeline.template_for(loaded, document)
         about += run.run_checks(found.facts, template.document, ahead.task.done_by.channel)
-    return replace(found, findings=_ordered(about))
+    bank, stale = _bank(loaded)
+    return replace(found, findings=_ordered([*about, *stale]), bank=bank)
+
+
+def _bank(loaded: Loaded) -> tuple[date | None, list[Finding]]:
+    """Return through which day all bank accounts were looked at, and a note where that is some days ago."""
+    workspace = loaded.parts.workspace
+    if workspace is None or not workspace.workspace.bank:
+        return None, []
+    records = workspace.workspace.bank
+    index = min(range(len(records)), key=lambda number: records[number].through)
+    oldest = records[index]
+    if loaded.as_of - oldest.through <= BANK_AGE:
+        return oldest.through, []
+    message = (
+        f"{oldest.account} was last looked at through {oldest.through}: a payment since then is not in the account"
+    )
+    place = workspace.tree.place("bank", index, "through")
+    return oldest.through, [
+        note("K427", message, place, fix="Look at the bank, record what came in, and move the day.")
+    ]
 
 
 def _ordered(findings: list[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -1,0 +1,83 @@
+"""What comes next in each case of a folder, in the order in which it is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from kit.cli.status_rows import case_folders
+from kit.escalation import Prospect, look_ahead
+from kit.findings import InvalidFile, KitError
+from kit.ladder.ahead import Act
+from kit.load.text_file import shown_path
+from kit.model.money import ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A case on one day. ``fault`` alone is filled where the case cannot be read."""
+
+    case: str
+    debtor: str = ""
+    currency: str = "USD"
+    owed: Decimal = ZERO
+    days_overdue: int = 0
+    step: str = ""
+    act: str = ""
+    sentence: str = ""
+    short: str = ""
+    on: date | None = None  # the first day it can be done, as far as known; None: not known, or nothing to do
+    blockers: tuple[str, ...] = ()  # codes
+    bank: date | None = None
+    fault: str = ""
+
+
+def rows(folder: Path, as_of: date) -> list[Row]:
+    """Return a row for each case in ``folder``: what can be done today first, then by day, then by amount."""
+    return sorted(_rows(folder, as_of), key=lambda row: _order(row, as_of))
+
+
+def _rows(folder: Path, as_of: date) -> Iterator[Row]:
+    for path in case_folders(folder):
+        shown = shown_path(path)
+        try:
+            found = look_ahead(path, as_of=as_of)
+        except InvalidFile as err:
+            first = err.findings[0]
+            yield Row(shown, fault=f"{first.place}: [{first.code}] {first.message}" if first.place else first.message)
+        except (KitError, OSError) as err:
+            yield Row(shown, fault=str(err))
+        else:
+            yield row_of(found, shown)
+
+
+def row_of(found: Prospect, shown: str) -> Row:
+    """Return the row of one case."""
+    facts, ahead = found.facts, found.next.ahead
+    waits = bool(found.blockers) or ahead is None or ahead.task is None
+    return Row(
+        case=shown,
+        debtor=facts.case.debtor.name,
+        currency=facts.ledger.currency,
+        owed=facts.ledger.totals.total,
+        days_overdue=max((item.days_overdue for item in facts.ledger.items), default=0),
+        step=ahead.task.id if ahead and ahead.task else "",
+        act=(ahead.act if ahead else Act.NOTHING).value,
+        sentence=found.next.sentence,
+        short=found.next.short,
+        on=(found.clears_on if found.blockers else found.next.on) if waits else facts.as_of,
+        blockers=tuple(dict.fromkeys(one.code for one in found.blockers)),
+        bank=found.bank,
+    )
+
+
+def _order(row: Row, as_of: date) -> tuple[int, date, str, Decimal, str]:
+    if row.fault:
+        return (9, as_of, "", ZERO, row.case)
+    if row.act == Act.DECIDE.value and not row.blockers:
+        return (0, as_of, row.currency, -row.owed, row.case)
+    group = 3 if not row.step else 1 if row.on is not None else 2
+    return (group, row.on or as_of, row.currency, -row.owed, row.case)

@@ -1,0 +1,138 @@
+"""The next step as text for a person and as data for a program."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from kit.cli.findings_text import as_data, plain
+from kit.cli.findings_text import as_text as finding_text
+from kit.cli.next_rows import Row
+from kit.cli.table import table
+from kit.documents.wording import count, day
+from kit.escalation import Prospect, requests_of
+from kit.ladder.ahead import Act
+from kit.load.text_file import shown_path
+from kit.model.money import spoken
+
+FIGURES = (2, 3)
+NAMES = 28  # characters of a debtor's name in the table
+
+
+def as_text(found: Prospect) -> str:
+    """Return the next step of one case: where it stands, what comes, every blocker, every note."""
+    facts, ahead = found.facts, found.next.ahead
+    ledger = facts.ledger
+    days = max((item.days_overdue for item in ledger.items), default=0)
+    overdue = f", overdue for {count(days, 'day')} at the most" if days else ""
+    owed = spoken(ledger.totals.total, ledger.currency)
+    lines = [f"{facts.case.debtor.name} owes {owed} on {day(facts.as_of)}{overdue}."]
+    if ahead and ahead.standing and ahead.standing.done:
+        lines.append(f"done: {', '.join(f'{one.step} {one.on}' for one in ahead.standing.done)}")
+    if ahead and ahead.task:
+        opens = f", open from {ahead.opens.on}, {ahead.opens.why}" if ahead.opens else ""
+        answers = f", because {ahead.due.why}" if ahead.due else ""
+        lines.append(f"step: {ahead.task.id} ({ahead.task.title}; {ahead.task.done_by.value}){opens}{answers}")
+        lines.append(f"papers: {', '.join(_papers(found))}")
+    if found.bank:
+        lines.append(f"bank: looked at through {found.bank}")
+    lines.append(f"next: {found.next.sentence}")
+    text = [plain(line) for line in lines]
+    if found.blockers:
+        clear = f"; clear on {found.clears_on}" if found.clears_on else "; at least one has no day on which it clears"
+        text += ["", f"{count(len(found.blockers), 'reason')} why not today{clear}:"]
+        text += [finding_text(one) for one in found.blockers]
+    if notes := [one for one in found.findings if not one.stops]:
+        text += ["", "worth knowing:", *(finding_text(one) for one in notes)]
+    return "\n".join(text)
+
+
+def _papers(found: Prospect) -> list[str]:
+    return [f"{one.document}{f' {one.about}' if one.about else ''}" for one in requests_of(found)]
+
+
+def as_json(found: Prospect) -> str:
+    """Return the same for programs."""
+    facts, ahead = found.facts, found.next.ahead
+    task = ahead.task if ahead else None
+    data: dict[str, Any] = {
+        "case": shown_path(found.folder),
+        "as_of": facts.as_of,
+        "debtor": facts.case.debtor.name,
+        "currency": facts.ledger.currency,
+        "owed": facts.ledger.totals.total,
+        "days_overdue": max((item.days_overdue for item in facts.ledger.items), default=0),
+        "act": (ahead.act if ahead else Act.NOTHING).value,
+        "step": task.id if task else None,
+        "title": task.title if task else None,
+        "done_by": task.done_by.value if task else None,
+        "papers": _papers(found),
+        "opens_on": ahead.opens.on if ahead and ahead.opens else None,
+        "why": ahead.opens.why if ahead and ahead.opens else ahead.due.why if ahead and ahead.due else None,
+        "done": [{"step": one.step, "on": one.on, "entry": one.n} for one in _done(found)],
+        "sentence": found.next.sentence,
+        "clears_on": found.clears_on if found.blockers else None,
+        "bank_through": found.bank,
+        "blockers": [as_data(one) for one in found.blockers],
+        "notes": [as_data(one) for one in found.findings if not one.stops],
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False, default=str)
+
+
+def _done(found: Prospect) -> tuple[Any, ...]:
+    ahead = found.next.ahead
+    return ahead.standing.done if ahead and ahead.standing else ()
+
+
+def rows_json(found: Sequence[Row], as_of: date) -> str:
+    """Return the rows of a folder for programs; amounts are text, so that no cent is lost."""
+    data = {"as_of": as_of, "bank_through": _bank(found), "cases": [dataclasses.asdict(row) for row in found]}
+    return json.dumps(data, indent=2, ensure_ascii=False, default=str)
+
+
+def rows_text(found: Sequence[Row], folder: Path, as_of: date) -> str:
+    """Return the rows of a folder as a table, what can be done today first; faults below it."""
+    if not found:
+        return f"There is no case in {folder}; `kit new NAME` starts one."
+    good = [row for row in found if not row.fault]
+    today = sum(bool(row.step) and not row.blockers for row in good)
+    lines = [f"{count(len(found), 'case')} on {day(as_of)}, {today} with a step that can be done today"]
+    bank = _bank(found)
+    lines.append(
+        f"Bank looked at through {bank}."
+        if bank
+        else "`bank:` in kit.yaml can say through which day the bank was looked at."
+    )
+    if good:
+        heads = ("Case", "Debtor", "Owed", "Days", "Next", "On", "In the way")
+        lines += ["", *table([heads, *(tuple(plain(cell) for cell in _cells(row, as_of)) for row in good)], FIGURES)]
+        lines += ["", *_totals(good)]
+    broken = [row for row in found if row.fault]
+    if broken:
+        lines += ["", f"{count(len(broken), 'case')} could not be read:"]
+        lines += [f"  {plain(row.case)}: {plain(row.fault)}" for row in broken]
+    return "\n".join(lines)
+
+
+def _cells(row: Row, as_of: date) -> tuple[str, ...]:
+    name = row.debtor if len(row.debtor) <= NAMES else row.debtor[: NAMES - 3] + "..."
+    on = "today" if row.on == as_of and row.step and not row.blockers else row.on.isoformat() if row.on else ""
+    days = str(row.days_overdue) if row.days_overdue else ""
+    return (row.case, name, spoken(row.owed, row.currency), days, row.short, on, " ".join(row.blockers))
+
+
+def _bank(found: Sequence[Row]) -> date | None:
+    """Return the oldest day through which a bank account was looked at."""
+    return min((row.bank for row in found if row.bank), default=None)
+
+
+def _totals(good: Sequence[Row]) -> list[str]:
+    sums: dict[str, Decimal] = {}
+    for row in good:
+        sums[row.currency] = sums.get(row.currency, Decimal(0)) + row.owed
+    return [f"Owed in all: {spoken(total, currency)}" for currency, total in sorted(sums.items())]
