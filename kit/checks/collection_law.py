@@ -7,13 +7,43 @@ never to threaten. The law is named so that the user can read it first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from kit.facts import Facts
-from kit.findings import Finding, note
+from kit.findings import Finding, KitError, note
 from kit.model.inquiry import Inquiry
+from kit.model.law import Jurisdiction
 from kit.model.law_contracts import OwnDebtCollection
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
+from kit.model.money import ZERO
+from kit.model.selectors import selectors_of
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A law that reaches this creditor on this debt: what it says, and where it stands."""
+
+    rule: OwnDebtCollection
+    cite: str
+
+
+def laws_that_bind(facts: Facts, on: date) -> tuple[Binding, ...]:
+    """Return every law at hand that on the day ``on`` makes rules of manners: the court's, the contract's, federal."""
+    laws = dict.fromkeys(law for law in (facts.forum, facts.law, facts.federal) if law)
+    return tuple(binding for law in laws if (binding := _binding(facts, law, on)))
+
+
+def _binding(facts: Facts, law: Jurisdiction, on: date) -> Binding | None:
+    agreed = bool(facts.case.agreement.interest or facts.case.agreement.late_fee)
+    asked = {**selectors_of(facts.case), "amount": facts.ledger.totals.total or ZERO, "agreed": agreed}
+    try:
+        answer = law.answer(RuleName.OWN_DEBT_COLLECTION, on, **asked)
+    except KitError:
+        return None  # off the record; the final demand says what could not be tested
+    rule = answer.of(OwnDebtCollection)
+    return Binding(rule, answer.cite) if rule and _said(facts, rule) is Say.YES else None
 
 
 def check_collection_law(facts: Facts, inquiry: Inquiry) -> Iterator[Finding]:
@@ -25,12 +55,8 @@ def check_collection_law(facts: Facts, inquiry: Inquiry) -> Iterator[Finding]:
 
 def _reach(facts: Facts, rule: OwnDebtCollection, cite: str) -> Iterator[Finding]:
     name = rule.law or "the law on collecting debts"
-    if facts.case.consumer:
-        answer, place = rule.consumer, facts.case.place("purpose")
-    elif _commercial(facts, rule):
-        answer, place = rule.commercial, facts.case.place("debtor", "kind")
-    else:
-        return
+    place = facts.case.place("purpose") if facts.case.consumer else facts.case.place("debtor", "kind")
+    answer = _said(facts, rule)
     if answer is Say.YES:
         calls = f" At most {rule.calls} calls in {rule.calls_days} days." if rule.calls and rule.calls_days else ""
         message = f"{name} binds you on this debt, as it binds collectors"
@@ -38,6 +64,13 @@ def _reach(facts: Facts, rule: OwnDebtCollection, cite: str) -> Iterator[Finding
     elif answer is Say.NOT_RESEARCHED:
         message = f"it is not settled whether {name} binds you on this debt"
         yield note("K156", message, place, fix="Keep to its rules, or ask a lawyer.", law=cite)
+
+
+def _said(facts: Facts, rule: OwnDebtCollection) -> Say:
+    """Return whether the law reaches a debt of this kind."""
+    if facts.case.consumer:
+        return rule.consumer
+    return rule.commercial if _commercial(facts, rule) else Say.NO
 
 
 def _commercial(facts: Facts, rule: OwnDebtCollection) -> bool:

@@ -15,11 +15,11 @@ from kit.documents import wording
 from kit.documents.contexts.account import citation
 from kit.facts import Facts
 from kit.findings import KitError
+from kit.model.business_days import next_business_day
 from kit.model.case import Case
 from kit.model.law_courts import DemandMethod
 
 USUAL_DAYS = 14  # time to answer where law and agreement ask for less
-SATURDAY = 5
 WAYS = {
     DemandMethod.CERTIFIED_MAIL: "certified mail",
     DemandMethod.REGISTERED_MAIL: "registered mail",
@@ -28,9 +28,10 @@ WAYS = {
 
 
 def pay_by(facts: Facts, seen: Outlook) -> date:
-    """Return the last day to pay: two weeks, or more where law or agreement asks for it; never on a weekend."""
+    """Return the last day to pay: two weeks, or more where law or agreement asks for it; never on a day off."""
     last = max(facts.as_of + timedelta(days=USUAL_DAYS), earliest(facts, seen))
-    return last + timedelta(days=7 - last.weekday()) if last.weekday() >= SATURDAY else last
+    address = facts.case.debtor.address
+    return next_business_day(last, address.state if address else None)
 
 
 def earliest(facts: Facts, seen: Outlook) -> date:
