@@ -19,11 +19,12 @@ from kit.facts import Facts
 from kit.findings import Finding, KitError, Stopped, in_file_order, note, stop
 from kit.journal.fold import stand
 from kit.ladder.ahead import Act, Ahead, for_task
+from kit.ladder.explain import sentences
 from kit.ladder.history import overdue
 from kit.ladder.standing import Next, next_for
 from kit.load.text_file import shown_path
 from kit.model.document import Template
-from kit.model.document_ids import INVOICE
+from kit.model.document_ids import INTERNAL, INVOICE
 from kit.model.event import Called, Made, Sent
 from kit.model.ladder import Ladder, Step, Task
 from kit.pipeline import Loaded
@@ -83,6 +84,13 @@ def explain(path: Path, name: str, *, as_of: date) -> Prospect:
     return _asked(loaded, ladder, _task(ladder, name))
 
 
+def sentences_of(found: Prospect) -> list[str]:
+    """Return the explanation of the step in sentences."""
+    if found.ladder is None or found.task is None or found.next.ahead is None:
+        return []
+    return [*sentences(found.facts, found.ladder, found.task, found.next.ahead)]
+
+
 def make_step(
     path: Path,
     name: str | None = None,
@@ -119,6 +127,8 @@ def requests_of(found: Prospect, pay_by: date | None = None) -> tuple[Request, .
     for document in task.documents:
         if document == INVOICE:
             found_ += [replace(usual, document=document, invoice=name, pay_by=None) for name in open_]
+        elif document.startswith(INTERNAL):
+            found_.append(replace(usual, document=document, pay_by=None))
         else:
             found_.append(replace(usual, document=document))
     return tuple(found_)

@@ -22,6 +22,7 @@ from kit.checks.law_data import check_law_data
 from kit.checks.liens import check_liens
 from kit.checks.needs import needs, wishes
 from kit.checks.parties import check_parties
+from kit.checks.replies import check_replies
 from kit.checks.stay import check_stay
 from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
@@ -75,6 +76,7 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None) -> Ite
     if document.kind is DocumentKind.COLLECTION and document.id.startswith(LETTERS):
         yield from check_demand(facts, document.id)
         yield from check_liens(facts)
+    yield from check_replies(facts, document.id)
     if document.id == FINAL_DEMAND:
         seen = outlook(facts)
         yield from seen.for_letter

@@ -51,10 +51,13 @@ def as_data(finding: Finding) -> dict[str, str | int | bool | None]:
     }
 
 
-def as_text(finding: Finding) -> str:
-    """Return the finding as lines: where and what, the line with its mark, how to put it right, which law."""
+def as_text(finding: Finding, word: str = "") -> str:
+    """Return the finding as lines: where and what, the line with its mark, how to put it right, which law.
+
+    ``word`` stands for its severity where nothing can be stopped any more: `warning`.
+    """
     where = f"{finding.place}: " if finding.place else ""
-    lines = [plain(f"{where}{finding.severity.value}[{finding.code}] {finding.message}")]
+    lines = [plain(f"{where}{word or finding.severity.value}[{finding.code}] {finding.message}")]
     if finding.place and finding.place.line and finding.place.text:
         lines += _excerpt(finding.place)
     if finding.fix:

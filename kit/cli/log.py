@@ -111,6 +111,7 @@ def placed() -> None:
     click.option("--step", metavar="STEP", help="The step it was, where the ladder has calls beside the open one."),
     click.option("--to", metavar="WHO", help="Whom you called."),
     click.option("--at", metavar="HH:MM", help="The time of day where they are."),
+    click.option("--my-time", is_flag=True, help="--at is by your own clock; it is recorded as the time there."),
     click.option("--spoke", is_flag=True, help="Somebody answered."),
     click.option("--result", metavar="TEXT", help="What came of it."),
 )

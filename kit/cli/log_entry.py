@@ -12,7 +12,8 @@ from typing import Any
 import click
 from pydantic import ValidationError
 
-from kit.cli.findings_text import as_text, plain
+from kit.cli.findings_text import as_data, as_text, plain
+from kit.cli.log_manners import JUDGED, there, warnings
 from kit.cli.log_words import words
 from kit.documents.wording import day, short_day
 from kit.findings import Finding, InvalidFile, KitError
@@ -38,7 +39,7 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
     given = {name: value for name, value in said.items() if value not in (None, (), False)}
 
     aside: list[Finding] = []
-    there: list[str] = []
+    beside: list[str] = []
 
     def make(journal: Journal) -> Event:
         aside[:] = journal.findings if journal.whole is not None else ()
@@ -48,9 +49,9 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         event = _built(word, journal, _completed(word, parts, case, journal, given, again=again))
         refuse(case, event, today, again=again)
         if isinstance(event, Sent):
-            there[:] = _changed(parts, journal, event)
+            beside[:] = _changed(parts, journal, event)
         elif isinstance(event, Waived):
-            there[:] = _waivable(path, event, parts.file.currency)
+            beside[:] = _waivable(path, event, parts.file.currency)
         _case(parts, journal.followed_by(event))  # whatever contradicts the case is refused with its reasons
         return event
 
@@ -58,11 +59,15 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
     for finding in aside:
         fix = "Its lines stand in the journal as comments now; if it happened, record it again."
         click.echo(as_text(replace(finding, fix=fix)), err=shape == "json")
+    wrong = warnings(path, event)
     if shape == "json":
-        click.echo(json.dumps(_data(event), indent=2, ensure_ascii=False, default=str))
+        data = _data(event) | ({"warnings": [as_data(one) for one in wrong]} if isinstance(event, JUDGED) else {})
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False, default=str))
         return
     click.echo(plain(f"Entry {event.n}, {short_day(event.on)}: {words(event, parts.file.currency)}"))
-    for more in there:  # what is worth knowing beside the entry
+    for one in wrong:
+        click.echo(as_text(one, "warning"), err=True)
+    for more in beside:  # what is worth knowing beside the entry
         click.echo(more)
     if owed := _owed(path, today):
         click.echo(owed)

@@ -62,6 +62,7 @@ def as_text(found: Sequence[Row], folder: Path, as_of: date) -> str:
         heads = ("Case", "Debtor", "Owed", "Days", "Oldest due", "Last", "Next", "")
         cells = [tuple(plain(cell) for cell in _cells(row)) for row in good]
         lines += ["", *table([heads, *cells], FIGURES)]
+        lines += ["", "By the days overdue", *_by_age(good)]
         lines += ["", *_totals(good)]
     broken = [row for row in found if row.fault]
     if broken:
@@ -88,6 +89,23 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 def _dated(what: str, on: date | None) -> str:
     return f"{what} {on}" if on else what
+
+
+def _by_age(good: Sequence[Row]) -> list[str]:
+    """Return what is owed by age, a line for each case and a total for each currency."""
+    from kit.cli.findings_text import plain  # noqa: PLC0415
+    from kit.cli.table import table  # noqa: PLC0415
+    from kit.ledger.ageing import NAMES as GROUPS  # noqa: PLC0415
+    from kit.model.money import spoken  # noqa: PLC0415
+
+    rows: list[tuple[str, ...]] = [("Case", *GROUPS)]
+    sums: dict[str, list[Decimal]] = {}
+    for row in good:
+        rows.append((plain(row.case), *(spoken(amount, row.currency) for amount in row.ageing.amounts)))
+        so_far = sums.setdefault(row.currency, [Decimal(0)] * len(GROUPS))
+        sums[row.currency] = [one + more for one, more in zip(so_far, row.ageing.amounts, strict=True)]
+    rows += [(f"Total {currency}", *(spoken(one, currency) for one in each)) for currency, each in sorted(sums.items())]
+    return table(rows, range(1, len(GROUPS) + 1))
 
 
 def _totals(good: Sequence[Row]) -> list[str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from kit.escalation import Prospect, overview
 from kit.findings import InvalidFile, KitError
 from kit.ledger.account import Ledger
+from kit.ledger.ageing import Ageing, ageing
 from kit.load.case_file import NAME
 from kit.load.text_file import shown_path
 from kit.model.case import Case
@@ -23,6 +24,7 @@ from kit.model.document_ids import short_id
 from kit.model.event import Made, Sent
 from kit.model.money import ZERO
 
+NOTHING = Ageing()
 INNER = frozenset({"out", "exhibits"})  # of a case; no case stands in them
 
 
@@ -40,6 +42,7 @@ class Row:
     last_on: date | None = None
     next: str = ""
     next_on: date | None = None
+    ageing: Ageing = NOTHING
     flags: tuple[str, ...] = ()
     stops: int = 0  # findings that stand in the way of a paper
     fault: str = ""
@@ -89,6 +92,7 @@ def _row(shown: str, found: Prospect, as_of: date) -> Row:
         last_on=last_on,
         next=ahead.short,
         next_on=ahead.on,
+        ageing=ageing(ledger),
         flags=_flags(case, ledger, as_of),
         stops=sum(finding.stops for finding in found.findings),
     )

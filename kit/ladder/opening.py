@@ -72,7 +72,7 @@ def timing(task: Task, opens: Opening | None, facts: Facts, ladder: Ladder) -> I
     if last and as_of < (free := last.on + timedelta(ladder.minimum_gap_days)):
         message = f"the last message went out on {last.on}; {ladder.minimum_gap_days} days lie between two"
         yield stop("K421", message, case.origin(f"entry:{last.n}"), fix="Wait.", clears_on=free, overridable=True)
-    for made in _running(facts):
+    for made in _running(facts) if task.done_by is not DoneBy.CALLED else ():  # a call asks whether the letter came
         message = f"the letter of {made.on} gives the debtor until {made.pay_by}"
         place = case.origin(f"entry:{made.n}")
         clears_on = made.pay_by + DAY if made.pay_by else None

@@ -10,10 +10,8 @@ from kit.documents.contexts.account import Entry, Span, Sum
 from kit.documents.contexts.letterhead import Remark, Way
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
-from kit.ledger.account import Item
+from kit.ledger.ageing import ageing
 from kit.model.money import ZERO
-
-THIRTY, SIXTY, NINETY = 30, 60, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def build(facts: Facts, request: Request) -> Statement:  # noqa: ARG001 - every 
     case, ledger = facts.case, facts.ledger
     creditor = letterhead.creditor_of(case)
     totals = ledger.totals
-    past_due = sum((item.balance for item in ledger.items if _age(facts, item)), ZERO)
+    past_due = sum(ageing(ledger).amounts[1:], ZERO)
     return Statement(
         creditor_name=letterhead.creditor_name(case),
         creditor_address=letterhead.address_lines(creditor.address),
@@ -81,20 +79,7 @@ def build(facts: Facts, request: Request) -> Statement:  # noqa: ARG001 - every 
 
 
 def _ageing(facts: Facts) -> Ageing:
-    def owed(first: int, last: int) -> str:
-        between = (item.balance for item in facts.ledger.items if first <= _age(facts, item) <= last)
-        return wording.bare_money(sum(between, ZERO), facts.case.currency)
-
-    later = (owed(THIRTY + 1, SIXTY), owed(SIXTY + 1, NINETY), owed(NINETY + 1, 10**6))
-    return Ageing(owed(0, 0), owed(1, THIRTY), *later)
-
-
-def _age(facts: Facts, item: Item) -> int:
-    """Return the days an item is overdue; costs and charges of the account are due when they arise."""
-    if item.invoice:
-        return max((facts.as_of - item.due_on).days, 0) if item.due_on else 0
-    arose = [posting.on for posting in facts.ledger.postings if any(not share.invoice for share in posting.shares)]
-    return (facts.as_of - min(arose)).days if arose else 0
+    return Ageing(*(wording.bare_money(amount, facts.case.currency) for amount in ageing(facts.ledger).amounts))
 
 
 def _remarks(facts: Facts) -> tuple[Remark, ...]:
