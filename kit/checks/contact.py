@@ -16,6 +16,8 @@ from kit.model.event import Held
 from kit.model.party import Channel, Lawyer, NoContact
 
 DAY = timedelta(days=1)
+HELD, PROMISED = "K402", "K403"
+WAITS = (HELD, PROMISED)  # what an answer to the debtor does not wait for
 BY_HAND_OR_MAIL = (Channel.MAIL, Channel.HAND)  # how a letter of the kit travels
 
 
@@ -62,9 +64,9 @@ def _holds(case: Case, as_of: date, ledger: Ledger | None) -> Iterator[Finding]:
         if _others_open(hold, ledger):
             message = f"{message}; the rest may be asked for"
             record = f"`kit log CASE disputed --invoice {hold.invoice}`"
-            yield note("K402", message, place, fix=f"If {hold.invoice} is disputed, {record} keeps it out of the sums.")
+            yield note(HELD, message, place, fix=f"If {hold.invoice} is disputed, {record} keeps it out of the sums.")
             continue
-        yield stop("K402", message, place, fix=fix, clears_on=hold.review_on, overridable=True)
+        yield stop(HELD, message, place, fix=fix, clears_on=hold.review_on, overridable=True)
 
 
 def _others_open(hold: Held, ledger: Ledger | None) -> bool:
@@ -81,7 +83,7 @@ def _promises(case: Case, as_of: date) -> Iterator[Finding]:
             message = f"on {promise.on} the debtor promised to pay by {promise.by}"
             fix = "Wait for that day; `--override K403 --because ...` goes on all the same."
             place = case.origin(f"entry:{promise.n}")
-            yield stop("K403", message, place, fix=fix, clears_on=promise.by + DAY, overridable=True)
+            yield stop(PROMISED, message, place, fix=fix, clears_on=promise.by + DAY, overridable=True)
 
 
 def _no_contact(case: Case, as_of: date, channel: Channel | None) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kit.checks.account import check_account
-from kit.checks.contact import check_contact
+from kit.checks.contact import WAITS, check_contact
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
 from kit.checks.demand import check_demand
@@ -31,7 +31,6 @@ from kit.model.document_ids import CONTRACT, FINAL_DEMAND, INVOICE
 from kit.model.party import Channel
 
 LETTERS = "letters/"
-WAITS = ("K402", "K403")  # a hold, a promise
 
 
 def run_checks(facts: Facts, document: Document | None = None, channel: Channel | None = None) -> tuple[Finding, ...]:

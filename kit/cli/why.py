@@ -21,10 +21,11 @@ def why(*, case_path: Path, step: str, as_of: date, shape: str) -> None:
     from kit import escalation  # noqa: PLC0415 - `kit --help` must not load it
     from kit.cli.findings_text import as_data, as_text, plain  # noqa: PLC0415
     from kit.documents.wording import count  # noqa: PLC0415
+    from kit.ladder.ahead import NOT_NEXT  # noqa: PLC0415
 
     found = escalation.explain(case_path, step, as_of=as_of)
     said = escalation.sentences_of(found)
-    blockers = [one for one in found.blockers if one.code != "K429"]  # the sentences say which step is next
+    blockers = [one for one in found.blockers if one.code != NOT_NEXT]  # the sentences say which step is next
     if shape == "json":
         data = {
             "step": step,

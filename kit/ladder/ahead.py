@@ -21,6 +21,9 @@ from kit.model.event import Called, Checked, Made, Sent
 from kit.model.ladder import Condition, Ladder, Step, Task
 
 
+NOT_NEXT, CHANGED = "K429", "K423"
+
+
 class Act(StrEnum):
     """What there is to do."""
 
@@ -69,7 +72,7 @@ def for_task(facts: Facts, ladder: Ladder, task: Task) -> Ahead:
     wanted = f"`{found.task.id}`" if found.task else "a decision: the ladder is at its end"
     message = f"`{task.id}` is not the next step; that is {wanted}"
     fix = "Make that one, or say why this one comes now: `--override K429 --because ...`."
-    order = stop("K429", message, facts.case.place("invoices"), fix=fix, overridable=True)
+    order = stop(NOT_NEXT, message, facts.case.place("invoices"), fix=fix, overridable=True)
     return Ahead(Act.MAKE, task, opens, here, None, None, (order, *timing(task, opens, facts, ladder)))
 
 
@@ -99,7 +102,7 @@ def _step(facts: Facts, ladder: Ladder, here: Standing) -> tuple[Step | None, Op
 def _with_papers(facts: Facts, found: Ahead) -> Ahead:
     """Return the same, to be sent instead of made where its papers are there, and the facts have not moved since."""
     task = found.task
-    if task is None or not task.done_by.written or any(one.code == "K423" for one in found.findings):
+    if task is None or not task.done_by.written or any(one.code == CHANGED for one in found.findings):
         return found
     old = {one.supersedes for one in facts.case.made}
     sent = {number for one in facts.case.sent for number in one.papers}
@@ -147,7 +150,7 @@ def _changed(facts: Facts, ladder: Ladder, here: Standing) -> tuple[Finding, ...
     entry, name = (lost.n, _named(lost)) if lost else (last.n, last.step) if last else (0, "")
     message = f"the steps up to `{name}` were done under another ladder than today's `{ladder.id}`"
     fix = "Decide where the case stands on it: `kit log CASE placed --after STEP`."
-    return (stop("K423", message, facts.case.origin(f"entry:{entry}"), fix=fix),)
+    return (stop(CHANGED, message, facts.case.origin(f"entry:{entry}"), fix=fix),)
 
 
 def _mark(case: Case, entry: int) -> str | None:

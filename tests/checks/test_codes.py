@@ -16,7 +16,7 @@ DIGITS = {
     "1": "checks ledger model load journal",
     "2": "load model checks pipeline",
     "3": "documents load",
-    "4": "checks ladder journal cli",
+    "4": "checks ladder load model escalation documents journal cli",
     "5": "documents",
     "6": "checks documents",
     "7": "checks",
