@@ -60,19 +60,20 @@ class Outlook:
 
 def outlook(facts: Facts) -> Outlook:
     """Return what a suit on this claim would meet if it were filed on the day of ``facts``."""
-    federal = _inquiry(facts, facts.federal) if facts.federal else None
+    federal = inquiry_for(facts, facts.federal) if facts.federal else None
     manners = [*check_collection_law(facts, federal), *federal.findings] if federal else []
     if facts.forum is None:
         seen, inquiry = Outlook(findings=(_no_forum(facts.case),)), None
     else:
-        inquiry = _inquiry(facts, facts.forum)
+        inquiry = inquiry_for(facts, facts.forum)
         manners += check_collection_law(facts, inquiry)
         seen = _suit(facts, inquiry)
     used = (*(inquiry.used if inquiry else ()), *(federal.used if federal else ()))
     return replace(seen, findings=(*seen.findings, *manners), used=used)
 
 
-def _inquiry(facts: Facts, law: Jurisdiction) -> Inquiry:
+def inquiry_for(facts: Facts, law: Jurisdiction) -> Inquiry:
+    """Return what asks ``law`` about the claim as it stands on the day of ``facts``."""
     agreed = bool(facts.case.agreement.interest or facts.case.agreement.late_fee)
     amount = claimed(facts, LimitCounts()) or Decimal(1)
     selectors = {**selectors_of(facts.case), "amount": amount, "agreed": agreed}

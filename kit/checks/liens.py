@@ -60,13 +60,18 @@ def check_liens(facts: Facts) -> Iterator[Finding]:
         yield _shown(facts, deadline)
 
 
-def _shown(facts: Facts, deadline: Deadline) -> Finding:
+def to_do(facts: Facts, deadline: Deadline) -> str:
+    """Return what has to be done by then, to whom, and for whom alone: `record the lien (as subcontractor)`."""
     case, rule = facts.case, deadline.rule
     whom = f" to {rule.to}" if rule.to else ""
     only = [f"as {' or '.join(rule.roles)}"] if rule.roles and role_of(case) is None else []
     only += [f"on {' or '.join(rule.projects)} work"] if rule.projects and len(projects_of(case)) > 1 else []
     label = f" ({', '.join(only)})" if only else ""
-    what = f"{STEPS[rule.step]}{whom}{label}"
+    return f"{STEPS[rule.step]}{whom}{label}"
+
+
+def _shown(facts: Facts, deadline: Deadline) -> Finding:
+    case, rule, what = facts.case, deadline.rule, to_do(facts, deadline)
     place = case.place(*KEYS.get(rule.event, ("work",)))
     if not deadline.days:
         message = f"to {what}: {_length(rule)} after {EVENTS[rule.event]}"

@@ -1,0 +1,1 @@
+"""How papers leave the house: drafts of emails, envelopes, and what goes with certified mail."""
