@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kit.findings import Finding, Place, note, stop
 from kit.model.case import Case
+from kit.model.client import CREDIT_APPLICATION
 
 CODE = "K180"
 
@@ -112,6 +113,8 @@ def needs(wanted: str, case: Case) -> tuple[Finding, ...]:
     """Return a stop for each thing that the command or document ``wanted`` misses in ``case``."""
     family, _, last = wanted.rpartition("/")
     name = {"contracts": "contract", "letters": "letter"}.get(family, last)
+    if wanted == CREDIT_APPLICATION:
+        return ()  # what is not known of the applicant stays a line to fill in
     return tuple(
         stop(CODE, f"{missing} is missing; `{COMMANDS[name]}` needs it", place, fix=need.fix)
         for need in NEEDS
