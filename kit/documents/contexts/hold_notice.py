@@ -20,10 +20,8 @@ from kit.facts import Facts
 from kit.findings import KitError
 from kit.model.case import Case, WorkKind
 
-USUAL_DAYS = 10  # to pay before work stops; the house's own, never less than the notice below
-# The contract of the kit asks for three business days after the notice; one more until an email counts as received,
-# and one for a holiday among them.
-NOTICE_WEEKDAYS = 5
+USUAL_DAYS = 10  # to pay before work stops; the house's own, and never less than the notice below
+NOTICE_DAYS = 4  # business days: three after the notice as the kit's own contract has it, and one for it to arrive
 DAY = timedelta(days=1)
 
 
@@ -34,31 +32,24 @@ class HoldNotice(Letter):
     opening: str
     items: tuple[Open, ...]
     total_due: str
-    included_sentence: str
-    besides_sentence: str
-    interest_sentence: str
-    dispute_sentence: str
-    right_sentence: str
+    account_sentences: str
     request: str
     ways: tuple[Way, ...]
-    stop_sentence: str
-    resume_sentence: str
-    deadlines_sentence: str
-    use_sentence: str
+    stop_sentences: str
     answer_sentence: str
 
 
 def decide(facts: Facts, request: Request) -> Request:
     """Return ``request`` with the last day to pay. Raises `KitError` for one that gives less than the notice asked."""
     first = facts.as_of
-    for _ in range(NOTICE_WEEKDAYS):
-        first = reply_words.weekday(first + DAY)
+    for _ in range(NOTICE_DAYS):
+        first = reply_words.open_day(facts.case, first + DAY)
     if request.pay_by is None:
-        usual = reply_words.weekday(facts.as_of + timedelta(days=USUAL_DAYS))
+        usual = reply_words.open_day(facts.case, facts.as_of + timedelta(days=USUAL_DAYS))
         return replace(request, pay_by=max(usual, first))
     if request.pay_by < first:
         raise KitError(
-            f"{request.pay_by} is too soon: the notice must arrive and leave three business days, so until {first}"
+            f"{request.pay_by} is too soon: the notice must arrive and leave three business days, so {first} at least"
         )
     return request
 
@@ -72,23 +63,19 @@ def build(facts: Facts, request: Request) -> HoldNotice:
     last_day = decide(facts, request).pay_by or facts.as_of
     total, until = wording.money(due.total, case.currency), wording.day(last_day)
     ways, where = letterhead.ways_to_pay(case), letterhead.where_to_pay(case)
+    further, disputed = demand_words.further_charges(facts), demand_words.dispute(facts)
+    account = [due.included, _besides(facts, due), further, disputed]
+    stop = [_right(case, days), _stop(case, days, last_day), _resume(case, days, total), _deadlines(case, days)]
     return HoldNotice(
         **opened(facts),
         subject=_subject(case, days),
         opening=_opening(facts, due),
         items=due.rows,
         total_due=total,
-        included_sentence=due.included,
-        besides_sentence=_besides(facts, due),
-        interest_sentence=demand_words.further_charges(facts),
-        dispute_sentence=demand_words.dispute(facts),
-        right_sentence=_right(case, days),
+        account_sentences=wording.sentences(account),
         request=f"Please pay {total}{where} so that it reaches us by {until}{':' if ways else '.'}",
         ways=ways,
-        stop_sentence=_stop(case, days, last_day),
-        resume_sentence=_resume(case, days, total),
-        deadlines_sentence=_deadlines(case, days),
-        use_sentence=_in_use(case),
+        stop_sentences=wording.sentences([*stop, _in_use(case)]),
         answer_sentence=demand_words.answer(facts),
     )
 
@@ -131,7 +118,7 @@ def _stop(case: Case, days: int | None, last_day: date) -> str:
     if days is None:
         what = "take new orders" if _goods(case) else "start new work"
         return f"Until that sum is paid, we will not {what} for you. What we have already agreed to do is not affected."
-    stops = wording.day(reply_words.weekday(last_day + DAY))
+    stops = wording.day(reply_words.open_day(case, last_day + DAY))
     what = "deliveries stop" if _goods(case) else "work stops"
     return f"If it has not reached us by {until}, {what} on {stops}."
 
@@ -152,5 +139,5 @@ def _deadlines(case: Case, days: int | None) -> str:
 
 def _in_use(case: Case) -> str:
     if _goods(case):
-        return "What has been delivered to you is not affected."
+        return "This notice is about further deliveries; it does not touch what you have received."
     return "What you already have in use stays as it is: we neither disable it nor take it back."

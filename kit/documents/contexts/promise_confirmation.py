@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from kit.checks.replies import running_promise
 from kit.documents import wording
-from kit.documents.contexts import demand_words, letterhead, reply_words
+from kit.documents.contexts import demand_words, letterhead
 from kit.documents.contexts.letter import Letter, opened
 from kit.documents.contexts.letterhead import Way
 from kit.documents.contexts.request import Request
@@ -58,7 +58,7 @@ def build(facts: Facts, request: Request) -> PromiseConfirmation:  # noqa: ARG00
         request=f"Please pay {pay}{added}{where} so that it reaches us by {by}{':' if ways else '.'}",
         ways=ways,
         promised_day=by,
-        reach=reply_words.reach(case),
+        reach=letterhead.reach(case),
     )
 
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from kit.checks.replies import complaint
 from kit.documents import wording
-from kit.documents.contexts import demand_words, reply_words
+from kit.documents.contexts import demand_words, letterhead, reply_words
 from kit.documents.contexts.letter import Letter, opened
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
 from kit.model.agreement import AgreementKind
 from kit.model.case import Case, WorkKind
-from kit.model.document_ids import CONTRACT
+from kit.model.document_ids import CONTRACT, GOODS
 from kit.model.event import Answer, Answered, Disputed
 
 MANY = 4  # disputes that a sentence can name
@@ -52,13 +52,13 @@ def build(facts: Facts, request: Request) -> ReplyComplaint:
         work="" if goods else "work",
         undisputed_sentence=_undisputed(facts),
         terms_sentence=_terms(case, heard),
-        reach=reply_words.reach(case),
+        reach=letterhead.reach(case),
     )
 
 
 def _opening(facts: Facts, heard: Answered | None) -> str:
     case = facts.case
-    parts = [(heard.on, heard.n, _heard(case, heard))] if heard else []
+    parts = [(heard.on, heard.n, _heard(facts, heard))] if heard else []
     if len(case.disputes) > MANY:
         first = min(case.disputes, key=lambda one: one.n)
         named = wording.count(len({one.invoice for one in case.disputes}), "invoice")
@@ -71,11 +71,11 @@ def _opening(facts: Facts, heard: Answered | None) -> str:
     return wording.sentences([demand_words.represented(facts), thanks, *said, want])
 
 
-def _heard(case: Case, heard: Answered) -> str:
-    goods = case.work.kind is WorkKind.GOODS
+def _heard(facts: Facts, heard: Answered) -> str:
+    goods = facts.case.work.kind is WorkKind.GOODS
     work = f"what we {'delivered' if goods else 'did'} is not as it should be"
     what = "the amount that we ask for is not right" if heard.reason is Answer.DISPUTES_AMOUNT else work
-    who = reply_words.who_said(case, heard)
+    who = reply_words.who_said(facts, heard)
     return f"On {wording.day(heard.on)}, {who} {reply_words.told(heard)} that {what}."
 
 
@@ -119,10 +119,11 @@ def _terms(case: Case, heard: Answered | None) -> str:
 
 
 def _accept(case: Case) -> str:
-    if not _on_file(case, "accept_within_days"):
+    agreement, goods = case.agreement, case.work.kind is WorkKind.GOODS
+    inspection = agreement.goods.inspection_days if goods else None
+    if inspection is None and not _on_file(case, "accept_within_days"):
         return ""
-    days = wording.count(case.agreement.accept_within_days, "day")
-    goods = case.work.kind is WorkKind.GOODS
+    days = wording.count(inspection or agreement.accept_within_days, "day")
     what = "what is missing, damaged or not as ordered" if goods else "where the work does not match it"
     return f"Our agreement gives you {days} from a delivery to tell us in writing {what}."
 
@@ -137,5 +138,5 @@ def _object(case: Case) -> str:
 
 def _on_file(case: Case, days: str) -> bool:
     """Whether the agreement has the clause: its days were written in the case, or the kit's own contract was signed."""
-    drawn = any(made.document == CONTRACT for made in case.made)
+    drawn = any(made.document in (CONTRACT, GOODS) for made in case.made)
     return days in case.agreement.model_fields_set or (drawn and case.agreement.signed_on is not None)

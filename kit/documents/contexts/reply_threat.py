@@ -30,9 +30,7 @@ class ReplyThreat(Letter):
     facts_sentence: str
     items: tuple[Open, ...]
     total_due: str
-    included_sentence: str
-    interest_sentence: str
-    dispute_sentence: str
+    account_sentences: str
     pay: str
     ways: tuple[Way, ...]
     answer_sentence: str
@@ -46,6 +44,7 @@ def build(facts: Facts, request: Request) -> ReplyThreat:
     case, due = facts.case, reply_words.due_today(facts)
     total = wording.money(due.total, case.currency)
     answer_by = wording.day(reply_words.day_to_answer(facts, request))
+    running = [due.included, demand_words.further_charges(facts)] if due.total else []
     ways = letterhead.ways_to_pay(case) if due.total else ()
     return ReplyThreat(
         **opened(facts),
@@ -54,18 +53,16 @@ def build(facts: Facts, request: Request) -> ReplyThreat:
         facts_sentence=_since(facts),
         items=due.rows,
         total_due=total,
-        included_sentence=due.included if due.rows else "",
-        interest_sentence=demand_words.further_charges(facts) if due.rows else "",
-        dispute_sentence=demand_words.dispute(facts),
-        pay=f"{total}{letterhead.where_to_pay(case)}" if due.total else "",
+        account_sentences=wording.sentences([*running, demand_words.dispute(facts)]),
+        pay=f"{total}{letterhead.where_to_pay(case)}{':' if ways else '.'}" if due.total else "",
         ways=ways,
-        answer_sentence=f"Whichever it is, please {reply_words.reach(case)} by {answer_by}. {_door(facts)}",
+        answer_sentence=f"Whichever it is, please {letterhead.reach(case)} by {answer_by}. {_door(facts)}",
     )
 
 
 def _opening(facts: Facts, heard: Answered) -> str:
     case, on = facts.case, wording.day(heard.on)
-    who, how = reply_words.who_said(case, heard), reply_words.told(heard)
+    who, how = reply_words.who_said(facts, heard), reply_words.told(heard)
     lawyer = case.debtor.lawyer_on(facts.as_of)
     acting = f"You act for {case.debtor.name}; “you” in this letter means your client." if lawyer else ""
     if heard.reason is Answer.REFUSES:
@@ -80,7 +77,8 @@ def _since(facts: Facts) -> str:
     late = due_items(facts)
     if not late or not facts.ledger.demandable:
         return f"On {wording.day(facts.as_of)} our account shows nothing as due that is not in dispute."
-    return f"These are the facts as we have them. {demand_words.under(facts.case)}, {demand_words.late_words(late)}:"
+    what = "these amounts are" if len(late) > 1 else "this amount is"
+    return f"These are the facts as we have them. {demand_words.under(facts.case)}, {what} due and not in dispute:"
 
 
 def _door(facts: Facts) -> str:

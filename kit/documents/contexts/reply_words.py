@@ -19,13 +19,13 @@ from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
 from kit.ledger.account import Item
+from kit.model.business_days import next_business_day
 from kit.model.case import Case
 from kit.model.event import Answered
 from kit.model.money import ZERO
 from kit.model.party import Channel
 
 ANSWER_DAYS = 10  # to answer a letter that asks something; the house's own, no law sets it
-SATURDAY = 5
 TOLD = {
     Channel.PHONE: "told us on the telephone",
     Channel.EMAIL: "wrote to us by email",
@@ -53,9 +53,12 @@ class Due:
     included: str  # a sentence about the interest and charges in the rows
 
 
-def who_said(case: Case, heard: Answered) -> str:
-    """Return who answered, as a sentence names them: the name on record, else “you”."""
-    return heard.by if heard.by and heard.by != case.debtor.name else "you"
+def who_said(facts: Facts, heard: Answered) -> str:
+    """Return who answered, as a sentence names them: the name on record; “you” for the addressee or nobody named."""
+    case = facts.case
+    lawyer = case.debtor.lawyer_on(facts.as_of)
+    greeted = lawyer.name if lawyer else case.debtor.contacts[0].name if case.debtor.contacts else ""
+    return heard.by if heard.by and heard.by not in (case.debtor.name, greeted) else "you"
 
 
 def told(heard: Answered) -> str:
@@ -95,20 +98,15 @@ def _included(facts: Facts, items: Iterable[Item]) -> str:
 
 
 def day_to_answer(facts: Facts, request: Request) -> date:
-    """Return the day by which an answer is asked for, never on a weekend.
+    """Return the day by which an answer is asked for, a business day unless the user chose another.
 
     Raises `KitError` where the user's own day is not after the letter's.
     """
     if request.pay_by and request.pay_by <= facts.as_of:
         raise KitError(f"{request.pay_by} leaves no time to answer a letter of {facts.as_of}; name a later day")
-    return request.pay_by or weekday(facts.as_of + timedelta(days=ANSWER_DAYS))
+    return request.pay_by or open_day(facts.case, facts.as_of + timedelta(days=ANSWER_DAYS))
 
 
-def weekday(day: date) -> date:
-    """Return ``day``, or the Monday after it where it falls on a weekend."""
-    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= SATURDAY else day
-
-
-def reach(case: Case) -> str:
-    """Return how a sentence asks for an answer."""
-    return "call or write to us" if letterhead.creditor_of(case).phone else "write to us"
+def open_day(case: Case, day: date) -> date:
+    """Return ``day``, or the first day after it on which offices where the debtor is are open."""
+    return next_business_day(day, case.debtor.address.state if case.debtor.address else None)
