@@ -21,8 +21,9 @@ from kit.journal.fold import stand
 from kit.ladder.ahead import Act, Ahead, for_task
 from kit.ladder.explain import sentences
 from kit.ladder.history import overdue
-from kit.ladder.standing import Next, next_for
+from kit.ladder.standing import Next, clear, next_for, waiting
 from kit.load.text_file import shown_path
+from kit.model.business_days import next_business_day
 from kit.model.document import Template
 from kit.model.document_ids import INTERNAL, INVOICE
 from kit.model.event import Called, Made, Sent
@@ -56,9 +57,7 @@ class Prospect:
     @property
     def clears_on(self) -> date | None:
         """The first day on which nothing known stands in the way; None where a blocker has no such day."""
-        days = [one.clears_on for one in self.blockers]
-        known = [day for day in days if day]
-        return max([self.facts.as_of, *known]) if len(known) == len(days) else None
+        return clear(self.blockers, self.facts, self.task)
 
 
 def look_ahead(path: Path, *, as_of: date) -> Prospect:
@@ -120,7 +119,7 @@ def requests_of(found: Prospect, pay_by: date | None = None) -> tuple[Request, .
         return ()
     mark = ladder.fingerprint(task.id) if isinstance(task, Step) else ""
     days = task.pay_by_days
-    last = pay_by or (facts.as_of + timedelta(days) if days else None)
+    last = pay_by or (next_business_day(facts.as_of + timedelta(days), _state(facts)) if days else None)
     usual = Request("", step=task.id, pay_by=last, tone=task.tone or "", channel=task.done_by.channel, ladder=mark)
     open_ = list(dict.fromkeys(item.invoice for item in overdue(facts)))
     found_: list[Request] = []
@@ -132,6 +131,10 @@ def requests_of(found: Prospect, pay_by: date | None = None) -> tuple[Request, .
         else:
             found_.append(replace(usual, document=document))
     return tuple(found_)
+
+
+def _state(facts: Facts) -> str | None:
+    return facts.case.debtor.address.state if facts.case.debtor.address else None
 
 
 def _prospect(loaded: Loaded, ladder: Ladder | None = None) -> Prospect:
@@ -159,7 +162,11 @@ def _checked(loaded: Loaded, found: Prospect) -> Prospect:
         template = pipeline.template_for(loaded, document)
         about += run.run_checks(found.facts, template.document, ahead.task.done_by.channel)
     bank, stale = _bank(loaded)
-    return replace(found, findings=_ordered([*about, *stale]), bank=bank)
+    found = replace(found, findings=_ordered([*about, *stale]), bank=bank)
+    waits = found.next.short in (ahead.task.id, f"make {ahead.task.id}")
+    if not waits or not found.blockers:
+        return found
+    return replace(found, next=waiting(ahead, ahead.task, found.clears_on, shown_path(found.folder)))
 
 
 def _bank(loaded: Loaded) -> tuple[date | None, list[Finding]]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kit.checks.account import check_account
+from kit.checks.calls import check_call
 from kit.checks.contact import WAITS, check_contact
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
@@ -20,6 +21,7 @@ from kit.checks.demand import check_demand
 from kit.checks.late_terms import TOO_HIGH
 from kit.checks.law_data import check_law_data
 from kit.checks.liens import check_liens
+from kit.checks.manners import check_manners
 from kit.checks.needs import needs, wishes
 from kit.checks.parties import check_parties
 from kit.checks.replies import check_replies
@@ -57,7 +59,7 @@ def check_ledger(facts: Facts) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(found), key=in_file_order))
 
 
-def _for_paper(facts: Facts, document: Document, channel: Channel | None) -> Iterator[Finding]:  # noqa: ARG001
+def _for_paper(facts: Facts, document: Document, channel: Channel | None) -> Iterator[Finding]:
     """Look at everything that this paper asks."""
     case, as_of = facts.case, facts.as_of
     yield from needs(document.id, case)
@@ -76,6 +78,10 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None) -> Ite
         yield from check_demand(facts, document.id)
         yield from check_liens(facts)
     yield from check_replies(facts, document.id)
+    if channel is Channel.PHONE:
+        yield from check_call(facts, as_of)
+    elif channel and document.id.startswith(LETTERS):
+        yield from check_manners(facts, document, channel)
     if document.id == FINAL_DEMAND:
         seen = outlook(facts)
         yield from seen.for_letter

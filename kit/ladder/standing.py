@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kit.facts import Facts
+from kit.findings import Finding
 from kit.ladder.ahead import Act, Ahead, ahead
 from kit.ladder.history import overdue
 from kit.ladder.replying import Due, thanks_due
+from kit.model.business_days import next_business_day
 from kit.model.case import Case
 from kit.model.event import Promised
-from kit.model.ladder import DoneBy, Ladder
+from kit.model.ladder import DoneBy, Ladder, Task
 
 DECIDE = "decide on court, a lawyer, an agency, or a settlement"
 
@@ -97,14 +100,33 @@ def _words(found: Ahead, facts: Facts, shown: str) -> Next:
         files = ", ".join(file.path for file in found.made.files if file.path.endswith((".pdf", ".eml")))
         sentence = f"Read the {task.title.lower()} ({files}), sign it, send it, and record it: {typed}."
         return Next(sentence, f"send {task.id}", None, found)
-    stops = [one for one in found.findings if one.stops]
-    days = [one.clears_on for one in stops]
-    on = max((day for day in days if day), default=None) if all(days) else None
-    short = task.id if stops else f"make {task.id}"
-    if stops and all(days):
-        return Next(f"Wait until {on}; then {_lower(task.title)}: `kit letter {shown}`.", task.id, on, found)
+    if stops := [one for one in found.findings if one.stops]:
+        return waiting(found, task, clear(stops, facts, task), shown)
     advice = f" {task.advice}" if task.advice else ""
-    return Next(f"{_why(found.due)}{task.title}: {_how(task.done_by, shown, task.id)}.{advice}", short, None, found)
+    return Next(
+        f"{_why(found.due)}{task.title}: {_how(task.done_by, shown, task.id)}.{advice}", f"make {task.id}", None, found
+    )
+
+
+def clear(stops: Sequence[Finding], facts: Facts, task: Task | None) -> date | None:
+    """Return the first day on which none of ``stops`` is in the way; None where one of them has no such day.
+
+    What goes by mail goes on a business day.
+    """
+    days = [one.clears_on for one in stops]
+    known = [day for day in days if day]
+    if len(known) < len(days):
+        return None
+    first = max([facts.as_of, *known])
+    state = facts.case.debtor.address.state if facts.case.debtor.address else None
+    return next_business_day(first, state) if task and task.done_by is DoneBy.MAILED else first
+
+
+def waiting(found: Ahead, task: Task, on: date | None, shown: str) -> Next:
+    """Return the words for a step that something keeps waiting, until ``on`` where that is known."""
+    if on is None:
+        return Next(f"{task.title}: waits for more than a day; `kit next {shown}` says for what.", task.id, None, found)
+    return Next(f"Wait until {on}; then {_lower(task.title)}: `kit letter {shown}`.", task.id, on, found)
 
 
 def _why(due: Due | None) -> str:
