@@ -63,8 +63,7 @@ def _manners(facts: Facts, on: date, bound: tuple[Binding, ...]) -> Iterator[Cal
     manners = answer.of(CallManners) if answer else None
     if answer is None or manners is None:
         return
-    title = answer.source.title if answer.source else "federal law"
-    why = f"{title} asks this of collectors by trade; from you it is good manners."
+    why = f"{_titles(facts, answer)} ask this of collectors by trade; from you it is good manners."
     if bound:
         why = f"{bound[0].rule.law or 'The law on collecting debts'} binds you on this debt; keep to this too."
     yield CallRule(
@@ -86,6 +85,15 @@ def _federal(facts: Facts, on: date) -> Answer | None:
         return facts.federal.answer(RuleName.CALL_MANNERS, on)
     except KitError:
         return None  # before its first day nothing of the kind was asked
+
+
+def _titles(facts: Facts, answer: Answer) -> str:
+    """Return every source of the manners by its title."""
+    if facts.federal is None:
+        return "Federal rules"
+    sources, rows = facts.federal.file.sources, facts.federal.block(answer.rule).values
+    keys = next(((row.source, *row.also) for row in rows if row.starts == answer.starts), ())
+    return " and ".join(sources[key].title for key in keys if key) or "Federal rules"
 
 
 def _clock(text: str | None) -> time | None:

@@ -9,10 +9,11 @@ conversation (12 C.F.R. §§ 1006.6, 1006.14, which bind collectors by trade).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from kit.checks.call_rules import CallRule, call_rules
-from kit.checks.clocks import debtor_zones, on_own_clock
+from kit.checks.clocks import debtor_zones, on_own_clock, one_clock
 from kit.checks.collection_law import Binding, laws_that_bind
 from kit.checks.contact import check_waiting, wish_on
 from kit.checks.stay import check_stay
@@ -33,20 +34,37 @@ def check_call(facts: Facts, on: date, at: time | None = None, to: str | None = 
     ``at`` is the time at the debtor's place; left out, a note says the hours for calls. ``to`` is whom the call is
     for; left out, the debtor. A stop that clears says when.
     """
+    bound = laws_that_bind(facts, on)
+    rules = call_rules(facts, on, bound)
+    yield from _against(facts, on, to, bound)
+    yield from _frequency(facts, on, rules)
+    yield from _at_rest(facts, on, at, rules) if at is not None else _hours(facts, on, rules)
+    yield from told(facts, to, on, "called")
+
+
+def check_called(facts: Facts, call: Called) -> Iterator[Finding]:
+    """Name what should have kept ``call`` from being made; ``facts`` may hold it already."""
+    others = tuple(one for one in facts.case.called if one.n != call.n)
+    before, on = replace(facts, case=facts.case.model_copy(update={"called": others})), call.on
+    bound = laws_that_bind(facts, on)
+    rules = call_rules(facts, on, bound)
+    yield from (one for one in _against(before, on, call.to, bound) if one.stops)
+    yield from _frequency(before, on, rules)
+    if call.at is not None:
+        yield from _at_rest(before, on, call.at, rules)
+    yield from told(before, call.to, on, "called")
+
+
+def _against(facts: Facts, on: date, to: str | None, bound: tuple[Binding, ...]) -> Iterator[Finding]:
+    """Name what keeps letters and calls waiting alike, and the wish for no calls."""
     filed = facts.case.bankruptcy
     if filed and filed.petition_on <= on:
         yield from check_stay(facts.case, on, facts.federal, DocumentKind.COLLECTION)
-    bound = laws_that_bind(facts, on)
     if not is_lawyer(facts.case, to, on):
         yield from direct_contact(facts, on, bound)
         yield from _wish(facts, on, bound)
     yield from check_waiting(facts.case, on, facts.ledger)
     yield from _dispute(facts, on)
-    rules = call_rules(facts, on, bound)
-    yield from _broken(_too_often(facts, on, rule) for rule in rules)
-    yield from _broken(_too_soon(facts, on, rule) for rule in rules)
-    yield from _hours(facts, on, rules) if at is None else _broken(_at_rest(facts, on, at, rule) for rule in rules)
-    yield from told(facts, to, on, "called")
 
 
 def direct_contact(facts: Facts, on: date, bound: tuple[Binding, ...]) -> Iterator[Finding]:
@@ -91,6 +109,11 @@ def _dispute(facts: Facts, on: date) -> Iterator[Finding]:
         yield stop("K439", message, place, fix=fix, overridable=True)
 
 
+def _frequency(facts: Facts, on: date, rules: tuple[CallRule, ...]) -> Iterator[Finding]:
+    yield from _worst(_too_often(facts, on, rule) for rule in rules)
+    yield from _worst(_too_soon(facts, on, rule) for rule in rules)
+
+
 def _too_often(facts: Facts, on: date, rule: CallRule) -> Finding | None:
     if not rule.calls or not rule.days:
         return None
@@ -119,13 +142,21 @@ def _too_soon(facts: Facts, on: date, rule: CallRule) -> Finding | None:
     return stop("K434", message, place, fix=fix, law=rule.law, clears_on=free, overridable=not rule.fixed)
 
 
-def _at_rest(facts: Facts, on: date, at: time, rule: CallRule) -> Finding | None:
-    if rule.hours is None or rule.hours[0] <= at < rule.hours[1]:
-        return None
-    message = f"{at:%H:%M} at the debtor's place is outside the hours for calls, {_span(rule.hours)}"
-    free = on if at < rule.hours[0] else on + DAY
+def _at_rest(facts: Facts, on: date, at: time, rules: tuple[CallRule, ...]) -> Iterator[Finding]:
     place = facts.case.place("debtor", "address")
-    return stop("K432", message, place, fix=rule.why, law=rule.law, clears_on=free, overridable=not rule.fixed)
+    yield from _worst(
+        stop(
+            "K432",
+            f"{at:%H:%M} at the debtor's place is outside the hours for calls, {_span(rule.hours)}",
+            place,
+            fix=rule.why,
+            law=rule.law,
+            clears_on=on if at < rule.hours[0] else on + DAY,
+            overridable=not rule.fixed,
+        )
+        for rule in rules
+        if rule.hours and not rule.hours[0] <= at < rule.hours[1]
+    )
 
 
 def _hours(facts: Facts, on: date, rules: tuple[CallRule, ...]) -> Iterator[Finding]:
@@ -139,7 +170,7 @@ def _hours(facts: Facts, on: date, rules: tuple[CallRule, ...]) -> Iterator[Find
     here = f"; that is {_span(own)} by your clock" if own else ""
     law = "; ".join(dict.fromkeys(rule.law for rule in rules if rule.hours and rule.law))
     yield note("K432", f"call from {_span(hours)} at the debtor's place{here}", place, law=law)
-    if len(zones) > 1 and facts.case.debtor.address:
+    if len(zones) > 1 and facts.case.debtor.address and not one_clock(facts):
         state = facts.case.debtor.address.state
         fix = f"Add `time_zone:` to the debtor's address: {' or '.join(zones)}."
         yield note("K435", f"{state} has two time zones; the call must be in time in both", place, fix=fix)
@@ -149,7 +180,7 @@ def _span(hours: tuple[time, time]) -> str:
     return f"{hours[0]:%H:%M} to {hours[1]:%H:%M}"
 
 
-def _broken(found: Iterator[Finding | None]) -> Iterator[Finding]:
+def _worst(found: Iterator[Finding | None]) -> Iterator[Finding]:
     """Yield one finding of those that say the same: a law's before manners, then the one that clears last."""
     every = [one for one in found if one]
     if every:

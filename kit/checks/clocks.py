@@ -22,6 +22,14 @@ def debtor_zones(facts: Facts, on: date) -> tuple[str, ...]:
     return _zones(facts.case.debtor.address, facts.federal, on)
 
 
+def one_clock(facts: Facts) -> bool:
+    """Whether creditor and debtor are so near that one clock serves both, whatever their zone is called."""
+    ours, theirs = facts.case.creditor.address if facts.case.creditor else None, facts.case.debtor.address
+    if ours is None or theirs is None or ours.state != theirs.state:
+        return False
+    return ours.city == theirs.city or (ours.county is not None and ours.county == theirs.county)
+
+
 def on_own_clock(facts: Facts, on: date, hours: tuple[time, time]) -> tuple[time, time] | None:
     """Return ``hours`` of the debtor's day as the creditor's clock shows them; None where they are no different.
 
@@ -29,7 +37,7 @@ def on_own_clock(facts: Facts, on: date, hours: tuple[time, time]) -> tuple[time
     own time is not known.
     """
     zones, here = debtor_zones(facts, on), _own_zone(facts, on)
-    if not zones or here is None:
+    if not zones or here is None or one_clock(facts):
         return None
     first = max(_moved(on, hours[0], zone, here) for zone in zones)
     last = min(_moved(on, hours[1], zone, here) for zone in zones)
@@ -41,6 +49,8 @@ def at_their_place(facts: Facts, on: date, at: time) -> time:
 
     Raises `KitError` where one of the two time zones is not known, or the debtor may be in two with different times.
     """
+    if one_clock(facts):
+        return at
     creditor, debtor = facts.case.creditor, facts.case.debtor
     here = _own_zone(facts, on)
     if here is None:

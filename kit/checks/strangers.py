@@ -23,7 +23,7 @@ def told(facts: Facts, to: str | None, on: date, how: str) -> Iterator[Finding]:
     """Ask about a person ``to`` who is not known to the case; ``how`` is `called` or `written to`."""
     if to is None or not is_stranger(facts.case, to, on):
         return
-    message = f"{to} was {how}, who is not among the debtor's people: nobody but the debtor may learn of the debt"
+    message = f"{to}, who is not among the debtor's people, was {how}; nobody but the debtor may learn of the debt"
     fix = "If this is the right person there, add the name under `debtor.contacts`; otherwise say nothing of the debt."
     place = facts.case.place("debtor", "contacts")
     barred = [one for one in laws_that_bind(facts, on) if one.rule.others_barred is Say.YES]

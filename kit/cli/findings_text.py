@@ -64,7 +64,7 @@ def as_text(finding: Finding, word: str = "") -> str:
         lines.append(plain(f"  fix: {finding.fix}"))
     if finding.law:
         lines.append(plain(f"  law: {finding.law}"))
-    if finding.clears_on:
+    if finding.clears_on and not word:
         lines.append(f"  clears on: {finding.clears_on}")
     if finding.overridden:
         lines.append(plain(f"  overridden: {finding.overridden}"))

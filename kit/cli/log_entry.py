@@ -46,7 +46,7 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         if word == "undone":
             return _undo(parts, journal, given, today)
         case = _case(parts, journal)
-        event = _built(word, journal, _completed(word, parts, case, journal, given, again=again))
+        event = _built(word, journal, _completed(word, parts, case, journal, there(path, given), again=again))
         refuse(case, event, today, again=again)
         if isinstance(event, Sent):
             beside[:] = _changed(parts, journal, event)
