@@ -81,7 +81,7 @@ def parts(case: Case, ledger: Ledger) -> tuple[Sum, ...]:
     named = [
         ("Unpaid invoices", totals.principal),
         ("Interest", totals.interest),
-        (_fees(ledger), totals.fees),
+        (fees_words(ledger), totals.fees),
         ("Costs", totals.costs),
     ]
     shown = [Sum(what, wording.money(amount, case.currency)) for what, amount in named if amount]
@@ -93,7 +93,8 @@ def bucket_words(bucket: Bucket) -> str:
     return {Bucket.FEES: "late charges", Bucket.PRINCIPAL: "unpaid invoices"}.get(bucket, bucket.value)
 
 
-def _fees(ledger: Ledger) -> str:
+def fees_words(ledger: Ledger) -> str:
+    """Return what the fees of the account are: late charges, returned-check charges, or both."""
     kinds = {posting.kind for posting in ledger.postings}
     if Kind.RETURNED_CHECK not in kinds:
         return "Late charges"

@@ -19,23 +19,29 @@ DAY = timedelta(days=1)
 def opening(facts: Facts) -> str:
     """Return what is owed, under which agreement, and since when."""
     case, late = facts.case, due_items(facts)
-    named = list(dict.fromkeys(item.invoice for item in late))
-    what = _one(late) if len(named) == 1 else _several(late, named)
-    parts = [_represented(facts), f"{_under(case)}, {what}." if late else ""]
+    about = f" ({case.work.text.rstrip('.')})" if case.work.text else ""
+    parts = [represented(facts), f"{under(case)}{about}, {late_words(late)}." if late else ""]
     return wording.sentences([*parts, "The enclosed schedule lists every charge and every payment. In short:"])
 
 
-def _represented(facts: Facts) -> str:
+def represented(facts: Facts) -> str:
+    """Return who is meant by “you” where a lawyer is written to; empty where none is known."""
     debtor = facts.case.debtor
     if not debtor.lawyer_on(facts.as_of):
         return ""
     return f"We write to you as the lawyer of {debtor.name}; “you” in this letter means your client."
 
 
-def _under(case: Case) -> str:
+def under(case: Case) -> str:
+    """Return how a sentence starts that rests on the agreement: `Under our agreement of May 4, 2026`."""
     on = case.agreement.kind in (AgreementKind.OPEN_ACCOUNT, AgreementKind.ACCOUNT_STATED)
-    about = f" ({case.work.text.rstrip('.')})" if case.work.text else ""
-    return f"{'On' if on else 'Under'} our {letterhead.agreement_words(case)}{about}"
+    return f"{'On' if on else 'Under'} our {letterhead.agreement_words(case)}"
+
+
+def late_words(late: tuple[Item, ...]) -> str:
+    """Return which of the items ``late``, one or more, were due when; within a sentence, without its end."""
+    named = list(dict.fromkeys(item.invoice for item in late))
+    return _one(late) if len(named) == 1 else _several(late, named)
 
 
 def _one(late: tuple[Item, ...]) -> str:
@@ -118,7 +124,7 @@ def dispute(facts: Facts) -> str:
 
 def answer(facts: Facts) -> str:
     """Return how to object, to ask for time, or to say that the money is on its way."""
-    reach = "call or write to us" if letterhead.creditor_of(facts.case).phone else "write to us"
+    reach = letterhead.reach(facts.case)
     return (
         "If you believe that something here is wrong, tell us in writing by then which amount and why; we will look at "
         f"it and answer. If you cannot pay it all at once, {reach} before that day: we would rather agree on a plan in "

@@ -88,6 +88,11 @@ def where_to_pay(case: Case) -> str:
     return f" to {creditor.name} at the address above" if creditor.address else f" to {creditor.name}"
 
 
+def reach(case: Case) -> str:
+    """Return how the debtor can reach the creditor, within a sentence: by telephone only where one is known."""
+    return "call or write to us" if creditor_of(case).phone else "write to us"
+
+
 def signer(case: Case) -> tuple[str, str]:
     """Return who signs for the creditor and the title; one of its own people."""
     creditor = creditor_of(case)

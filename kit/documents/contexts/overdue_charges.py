@@ -1,0 +1,111 @@
+"""The charges for a delay as the ledger has them, line by line, and how they lead to the sum asked for.
+
+Only charges on what is asked for stand here: those on disputed or settled items
+do not. Whatever was paid, waived or lowered of them is one line of its own, so
+that the lines come to what is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kit.documents import wording
+from kit.documents.contexts import claim_schedule, overdue
+from kit.documents.contexts.account import MINUS
+from kit.documents.contexts.entry_words import posting_words
+from kit.facts import Facts
+from kit.ledger.account import Kind, Posting
+from kit.model.agreement import Bucket
+from kit.model.money import ZERO
+
+CHARGED = (Kind.LATE_FEE, Kind.INTEREST, Kind.RETURNED_CHECK, Kind.COST)
+ROOM = 5  # lines that leave the letter on one page; the enclosed account has every one
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One line of what is owed: the invoices, a charge or several of a kind, or what is taken off."""
+
+    day: str
+    what: str
+    amount: str
+
+
+Line = tuple[Posting, Decimal]
+
+
+def lines(facts: Facts) -> tuple[Charge, ...]:
+    """Return the unpaid invoices, each charge on them, and what was paid or is held against these."""
+    found = overdue.open_items(facts)
+    unpaid, held = sum((one.principal for one in found), ZERO), facts.ledger.totals.unapplied
+    rows = [Charge("", "Unpaid invoices", _bare(facts, unpaid))] if unpaid else []
+    rows += _charges(facts, sum((one.extra for one in found), ZERO))
+    return (*rows, *([Charge("", "Money we hold for you", f"{MINUS}{_bare(facts, held)}")] if held else []))
+
+
+def _charges(facts: Facts, open_now: Decimal) -> list[Charge]:
+    """Return the charges that led to what is open; none where nothing is."""
+    if not open_now:
+        return []
+    charged = _charged(facts)
+    rest = open_now - sum((amount for _, amount in charged), ZERO)
+    less = [Charge("", "Paid, waived or lowered", f"{MINUS}{_bare(facts, -rest)}")] if rest else []
+    return [*_fitting(facts, charged), *less]
+
+
+def _charged(facts: Facts) -> list[Line]:
+    """Return each charge with what of it falls on items that are asked for."""
+    keys = {(one.item.invoice, one.item.number) for one in overdue.open_items(facts) if one.extra}
+    found = []
+    for posting in facts.ledger.postings:
+        if posting.kind in CHARGED:
+            mine = [one for one in posting.shares if not one.disputed and (one.invoice, one.number) in keys]
+            amount = sum((one.amount for one in mine if one.bucket is not Bucket.PRINCIPAL), ZERO)
+            found += [(posting, amount)] if amount else []
+    return found
+
+
+def _fitting(facts: Facts, charged: list[Line]) -> list[Charge]:
+    """Return a line for each charge; where they are too many, one for each item, and then one for each kind."""
+    if len(charged) <= ROOM:
+        return [_charge(facts, [line], posting_words(facts.case, line[0])) for line in charged]
+    by_item = _grouped(facts, charged, lambda posting: posting_words(facts.case, posting))
+    if len(by_item) <= ROOM:
+        return by_item
+    named = {Kind.LATE_FEE: "Late charges", Kind.INTEREST: "Interest", Kind.COST: "Costs"}
+    return _grouped(facts, charged, lambda posting: named.get(posting.kind, "Returned-check charges"))
+
+
+def _grouped(facts: Facts, charged: list[Line], name: Callable[[Posting], str]) -> list[Charge]:
+    groups: dict[str, list[Line]] = {}
+    for line in charged:
+        groups.setdefault(name(line[0]), []).append(line)
+    return [_charge(facts, group, what) for what, group in groups.items()]
+
+
+def _charge(facts: Facts, group: list[Line], what: str) -> Charge:
+    days = sorted(posting.on for posting, _ in group)
+    times = f", {len(group)} entries" if len(group) > 1 else ""
+    when = wording.short_day(days[-1]) if days[0] == days[-1] else f"to {wording.short_day(days[-1])}"
+    return Charge(when, f"{what}{times}", _bare(facts, sum((amount for _, amount in group), ZERO)))
+
+
+def balance(facts: Facts) -> str:
+    """Return why the account enclosed ends on more than the letter asks for; empty where it does not."""
+    left = [line for line in claim_schedule.sums(facts) if line.amount.startswith(MINUS)]
+    beside = [f"{line.amount.removeprefix(MINUS)} {_why(line.what)}" for line in left if not line.what.startswith("Money")]
+    if not beside:
+        return ""
+    end, asked = facts.ledger.totals.total, facts.ledger.demandable
+    money = [wording.money(amount, facts.case.currency) for amount in (end, asked)]
+    return f"The account ends on {money[0]}. Of this, {wording.listing(beside)}; the letter asks for {money[1]}."
+
+
+def _why(what: str) -> str:
+    return "is disputed" if what.startswith("Disputed") else "is not yet due"
+
+
+def _bare(facts: Facts, amount: Decimal) -> str:
+    return wording.bare_money(amount, facts.case.currency)
