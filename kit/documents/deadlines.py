@@ -38,7 +38,7 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
 
 def _letters(case: Case) -> Iterator[Deadline]:
     """Yield the last day to pay of each letter that went out and was not replaced."""
-    gone = {sent.made: sent for sent in case.sent if sent.made is not None}
+    gone = {number: sent for sent in case.sent for number in sent.papers}
     old = superseded(case.made)
     for made in case.made:
         if made.pay_by and made.n in gone and made.n not in old:

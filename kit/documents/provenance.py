@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
-from kit.documents.draft import Paper
-from kit.documents.record import LawUsed, Record, Sums, journal_source, source
+from kit.documents.contexts.request import Request
+from kit.documents.draft import Paper, context_of
+from kit.documents.record import LawUsed, Record, Source, Sums, journal_source, source
 from kit.facts import Facts
 from kit.findings import Finding
 from kit.model.document import DocumentKind
@@ -24,7 +25,7 @@ def record_of(facts: Facts, paper: Paper, findings: tuple[Finding, ...], files: 
         document=document.id,
         as_of=facts.as_of,
         version=kit_version(),
-        sources=(*sources, journal_source(facts.case.events)),
+        sources=(*sources, *_papers(facts, paper), journal_source(facts.case.events)),
         about=request.about or None,
         step=request.step or None,
         pay_by=request.pay_by,
@@ -34,6 +35,13 @@ def record_of(facts: Facts, paper: Paper, findings: tuple[Finding, ...], files: 
         law=tuple(_law(answer) for answer in answers(facts, document.kind)),
         findings=findings,
     )
+
+
+def _papers(facts: Facts, paper: Paper) -> tuple[Source, ...]:
+    """Return the papers made before that this one speaks of, where its context names them."""
+    rests_on: Callable[[Facts, Request], tuple[Source, ...]] | None
+    rests_on = getattr(context_of(paper.template), "rests_on", None)
+    return rests_on(facts, paper.request) if rests_on else ()
 
 
 def answers(facts: Facts, kind: DocumentKind) -> Iterable[Answer]:
