@@ -20,7 +20,6 @@ from kit.model.case import Case
 from kit.model.event import Called, Checked, Made, Sent
 from kit.model.ladder import Condition, Ladder, Step, Task
 
-
 NOT_NEXT, CHANGED = "K429", "K423"
 
 

@@ -115,7 +115,7 @@ def _step(event: Event, made: dict[int, Made], done: Sequence[Done], ladder: Lad
         return ""
     paper = made.get(event.made) if event.made is not None else None
     if step := event.step or (paper.step if paper else None):
-        return step
+        return short_id(step)
     document = event.document or (paper.document if paper else "")
     if document in QUIET or not document:
         return ""

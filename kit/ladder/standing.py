@@ -94,6 +94,9 @@ def _words(found: Ahead, facts: Facts, shown: str) -> Next:
         if sent and sent.pay_by and facts.as_of <= sent.pay_by:
             sentence = f"Wait for the money until {sent.pay_by}; `{sent.step}` went out on {sent.on}."
             return Next(sentence, "pay by", sent.pay_by, found)
+        if sent and sent.made is None:
+            sentence = f"Your own `{sent.step}` went out on {sent.on}: when its last day to pay has passed, {DECIDE}."
+            return Next(sentence, "wait, then decide", None, found)
         return Next(f"The ladder is at its end: {DECIDE}.", "decide", None, found)
     if found.act is Act.SEND and found.made:
         typed = f"`kit log {shown} sent --step {task.id}`"

@@ -6,54 +6,35 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from franklin import BILL, WALKED, checked, coming, made, sent
 
-from kit.facts import Facts
-from kit.ladder.standing import Next, next_for
-from kit.ledger.build import build_ledger
 from kit.ledger.terms import InterestTerms, Order, RateSpan, Terms
 from kit.model.agreement import Bucket
-from kit.model.case import Case
 
-BILL = {
-    "id": "INV-1",
-    "issued_on": "2026-01-02",
-    "due_on": "2026-02-01",
-    "lines": [{"text": "x", "unit_price": "1000"}],
-}
 FILED = {"petition_on": "2026-03-01", "chapter": "7"}
-
-
-def coming(as_of: str, terms: Terms | None = None, **more) -> str:
-    """Return the sentence for a case with one unpaid bill."""
-    return next_step(as_of, terms, **more).sentence
-
-
-def next_step(as_of: str, terms: Terms | None = None, **more) -> Next:
-    """Return the whole answer for a case with one unpaid bill."""
-    debtor = {"name": "Jo Reed", "kind": "individual"}
-    case = Case.model_validate({"format": "1", "debtor": debtor, "invoices": [BILL], **more})
-    on, terms = date.fromisoformat(as_of), terms or Terms()
-    return next_for(Facts(case, on, None, None, None, terms, build_ledger(case, terms, on)), "acme")
+END = (*WALKED, sent("2026-05-04", "sixty-day"))
 
 
 @pytest.mark.parametrize(
     ("as_of", "more", "expected"),
     [
-        ("2026-02-28", {"bankruptcy": FILED}, "Make the final demand"),
+        ("2026-02-28", {"bankruptcy": FILED}, "Check your own books"),
         ("2026-03-01", {"bankruptcy": FILED}, "The debtor is in bankruptcy"),
         ("2026-05-31", {"bankruptcy": {**FILED, "dismissed_on": "2026-06-01"}}, "The debtor is in bankruptcy"),
-        ("2026-06-01", {"bankruptcy": {**FILED, "dismissed_on": "2026-06-01"}}, "Make the final demand"),
+        ("2026-06-01", {"bankruptcy": {**FILED, "dismissed_on": "2026-06-01"}}, "Check your own books"),
         ("2026-06-01", {"bankruptcy": {**FILED, "discharged_on": "2026-06-01"}}, "The debt was discharged"),
         ("2026-02-01", {}, "Wait: nothing is overdue yet."),
-        ("2026-02-02", {}, "Make the final demand"),
+        ("2026-02-02", {}, "Check your own books"),
+        ("2026-02-02", {"invoices": []}, "Sign the contract"),
+        ("2026-02-02", {"payments": [{"id": "P-1", "on": "2026-02-01", "amount": "1000"}]}, "Nothing is owed."),
     ],
 )
 def test_what_comes_next(as_of, more, expected):
     """A petition, a dismissal and a discharge count from their own day, whatever the file says of later days."""
-    assert coming(as_of, **more).startswith(expected)
+    assert coming(as_of, **more).sentence.startswith(expected)
 
 
-def test_a_charge_left_open_is_demanded():
+def test_a_charge_left_open_is_chased():
     """A bill paid late is not settled while its interest is open."""
     terms = Terms(
         interest=InterestTerms((RateSpan(Decimal(10)),), cite="section 7"),
@@ -61,47 +42,71 @@ def test_a_charge_left_open_is_demanded():
     )
     paid = [{"id": "P-1", "on": "2026-04-01", "amount": "1000"}]
 
-    assert coming("2026-06-01", terms, payments=paid).startswith("Make the final demand")
-
-
-PAPER = {"document": "letters/final-demand", "step": "final-demand", "files": [], "inputs": "a", "record": "r"}
-MADE = {"n": 1, "on": "2026-03-01", "event": "made", "pay_by": "2026-03-15", **PAPER}
-FOLDED = {"made": "made", "sent": "sent", "promised": "promises", "held": "holds"}
-SENT = {"n": 2, "on": "2026-03-02", "event": "sent"}
+    assert coming("2026-06-01", terms=terms, payments=paid).ahead.task.id == "own-books"
 
 
 @pytest.mark.parametrize(
     ("as_of", "events", "expected"),
     [
-        ("2026-03-02", [], ("Make the final demand: `kit letter acme", "make final demand", None)),
-        ("2026-03-02", [MADE], ("Read the final demand", "send final demand", None)),
-        ("2026-03-15", [MADE, {**SENT, "made": 1}], ("Wait for the money until 2026-03-15", "pay by", "2026-03-15")),
-        ("2026-03-16", [MADE, {**SENT, "made": 1}], ("The last day to pay has passed", "decide", None)),
-        ("2026-03-16", [{**SENT, "step": "final-demand"}], ("Your own final demand went out on 2026-03-02", "", None)),
-        ("2026-03-16", [{**SENT, "document": "final-demand"}], ("Your own final demand went out", "", None)),
-        ("2026-03-16", [MADE, {**SENT, "step": "final-demand"}], ("Your own final demand went out", "", None)),
-        ("2026-03-16", [{**SENT, "step": "first-demand"}], ("Make the final demand", "make", None)),
+        ("2026-06-01", END, ("Final demand: `kit letter acme`", "make final-demand", None)),
+        (
+            "2026-06-01",
+            [*END, made("2026-06-01", "final-demand")],
+            ("Read the final demand", "send final-demand", None),
+        ),
+        (
+            "2026-06-16",
+            [*END, made("2026-06-01", "final-demand", "2026-06-16"), sent("2026-06-02", "final-demand", made=7)],
+            ("Wait for the money until 2026-06-16", "pay by", "2026-06-16"),
+        ),
+        (
+            "2026-06-17",
+            [*END, made("2026-06-01", "final-demand", "2026-06-16"), sent("2026-06-02", "final-demand", made=7)],
+            ("The ladder is at its end", "decide", None),
+        ),
+        (
+            "2026-06-17",
+            [sent("2026-03-02", "final-demand")],
+            ("Your own `final-demand` went out on 2026-03-02", "wait", None),
+        ),
+        (
+            "2026-06-17",
+            [{"event": "sent", "on": "2026-03-02", "document": "final-demand"}],
+            ("Your own `final-demand` went out on 2026-03-02", "wait", None),
+        ),
+        ("2026-03-16", [checked("2026-03-16")], ("Friendly reminder", "make friendly-reminder", None)),
         (
             "2026-03-16",
-            [{"n": 1, "on": "2026-03-10", "event": "promised", "by": "2026-03-20"}],
+            [{"event": "promised", "on": "2026-03-10", "by": "2026-03-20"}, sent("2026-03-10", "promise-confirmation")],
             ("Wait: the debtor promised to pay by 2026-03-20.", "promised", "2026-03-20"),
         ),
         (
             "2026-03-16",
-            [{"n": 1, "on": "2026-03-10", "event": "held", "reason": "plan", "review_on": "2026-04-01"}],
+            [{"event": "held", "on": "2026-03-10", "reason": "plan", "review_on": "2026-04-01"}],
             ("Letters are held: look at the hold again on 2026-04-01; `kit log acme released", "hold", "2026-04-01"),
+        ),
+        (
+            "2026-03-16",
+            [{"event": "disputed", "on": "2026-02-20", "invoice": "INV-1"}],
+            ("Everything overdue", "settle", None),
         ),
     ],
 )
 def test_the_record_decides_the_next_step(as_of, events, expected):
-    """What was made, sent, promised or held leads to one step, said in a sentence and in short, with its day."""
-    record: dict[str, list[dict[str, object]]] = {}
-    for event in events:
-        record.setdefault(FOLDED[event["event"]], []).append(event)
-
-    step = next_step(as_of, **record)
+    """What was made, sent, promised, held or disputed leads to one step, in a sentence and in short, with its day."""
+    step = coming(as_of, *events)
 
     sentence, short, on = expected
     assert step.sentence.startswith(sentence)
     assert step.short.startswith(short)
     assert step.on == (date.fromisoformat(on) if on else None)
+
+
+def test_a_debtor_who_is_not_to_be_chased():
+    """`ladder: none` keeps a debtor out of it, whatever is due."""
+    assert coming("2026-06-01", ladder=None).short == "not chased"
+
+
+def test_an_invoice_without_a_due_date_waits():
+    """What has no due date is never called overdue."""
+    assert coming("2026-06-01", invoices=[{**BILL, "due_on": None}]).short == "wait"
