@@ -63,7 +63,7 @@ def _manners(facts: Facts, on: date, bound: tuple[Binding, ...]) -> Iterator[Cal
     manners = answer.of(CallManners) if answer else None
     if answer is None or manners is None:
         return
-    why = f"{_titles(facts, answer)} ask this of collectors by trade; from you it is good manners."
+    why = f"Collectors by trade must keep to this ({answer.cites}); from you it is good manners."
     if bound:
         why = f"{bound[0].rule.law or 'The law on collecting debts'} binds you on this debt; keep to this too."
     yield CallRule(
@@ -73,7 +73,7 @@ def _manners(facts: Facts, on: date, bound: tuple[Binding, ...]) -> Iterator[Cal
         not_before=_clock(manners.not_before),
         not_after=_clock(manners.not_after),
         why=why,
-        law=answer.cite if manners.binds_own_debts is Say.YES else "; ".join(one.cite for one in bound),
+        law=answer.cites if manners.binds_own_debts is Say.YES else "; ".join(one.cite for one in bound),
         fixed=manners.binds_own_debts is Say.YES,
     )
 
@@ -85,15 +85,6 @@ def _federal(facts: Facts, on: date) -> Answer | None:
         return facts.federal.answer(RuleName.CALL_MANNERS, on)
     except KitError:
         return None  # before its first day nothing of the kind was asked
-
-
-def _titles(facts: Facts, answer: Answer) -> str:
-    """Return every source of the manners by its title."""
-    if facts.federal is None:
-        return "Federal rules"
-    sources, rows = facts.federal.file.sources, facts.federal.block(answer.rule).values
-    keys = next(((row.source, *row.also) for row in rows if row.starts == answer.starts), ())
-    return " and ".join(sources[key].title for key in keys if key) or "Federal rules"
 
 
 def _clock(text: str | None) -> time | None:

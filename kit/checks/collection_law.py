@@ -43,7 +43,7 @@ def _binding(facts: Facts, law: Jurisdiction, on: date) -> Binding | None:
     except KitError:
         return None  # off the record; the final demand says what could not be tested
     rule = answer.of(OwnDebtCollection)
-    return Binding(rule, answer.cite) if rule and _said(facts, rule) is Say.YES else None
+    return Binding(rule, answer.cites) if rule and _said(facts, rule) is Say.YES else None
 
 
 def check_collection_law(facts: Facts, inquiry: Inquiry) -> Iterator[Finding]:

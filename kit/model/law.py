@@ -181,6 +181,7 @@ class Jurisdiction:
             confirm_with=row.confirm_with or "",
             remedy=row.remedy,
             source=source,
+            also=tuple(self.file.sources[key] for key in row.also),
             review_by=block.review_by,
             verified_on=block.verified_on,
             scope=str(Scope.of(row)),

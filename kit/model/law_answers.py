@@ -47,6 +47,7 @@ class Answer:
     confirm_with: str = ""
     remedy: Remedy | None = None
     source: Source | None = None
+    also: tuple[Source, ...] = ()  # further sources that say the same, or amend it
     review_by: date | None = None
     verified_on: date | None = None
     scope: str = ""  # what the row turns on, in words
@@ -60,6 +61,14 @@ class Answer:
     def known(self) -> bool:
         """Whether the law was found to say something or nothing; false for `not_researched`."""
         return self.value is not Silence.NOT_RESEARCHED
+
+    @property
+    def cites(self) -> str:
+        """Every source by its title, and the day the oldest of them was read."""
+        every = [source for source in (self.source, *self.also) if source]
+        if not every:
+            return ""
+        return f"{'; '.join(source.title for source in every)}, read {min(source.read_on for source in every)}"
 
     @property
     def read_on(self) -> date | None:

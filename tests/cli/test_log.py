@@ -409,3 +409,113 @@ def test_a_charge_that_is_not_there_cannot_be_waived(charged, words):
     """Giving up nothing is a slip: it is refused in a sentence and nothing is recorded."""
     assert "so there is nothing to waive" in charged("acme", "waived", *words.split(), code=1)
     assert journal() == ()
+
+
+LAWYER = "  lawyer: {name: Lee Low, email: low@law.example}\n"
+PETITION = "bankruptcy: {petition_on: 2024-05-01}\n"
+
+
+def changed(run, more="", below_debtor=""):
+    """Return `run` for the case with more in its file."""
+    text = CASE.replace("agreement:", f"{below_debtor}agreement:") + more
+    Path("acme", "case.yaml").write_text(text, encoding="utf-8")
+    return run
+
+
+def warned(output):
+    """Return the codes of the warnings in what a command printed."""
+    return re.findall(r"warning\[(K\d+)\]", output)
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        pytest.param("called --at 14:30", [], id="in-order"),
+        pytest.param("called --at 07:30", ["K432"], id="too-early"),
+        pytest.param("called --at 21:15 --to Sam", ["K432", "K436"], id="too-late-and-a-stranger"),
+        pytest.param("sent --own --step call", [], id="sent-in-order"),
+        pytest.param("sent --own --step call --to Sam", ["K436"], id="sent-to-a-stranger"),
+        pytest.param("note hello", [], id="a-note"),
+    ],
+)
+def test_what_should_not_have_been_is_recorded_and_said(run, words, codes):
+    """It happened, so it is on record; what was wrong with it is said with its code."""
+    output = run("acme", *words.split())
+
+    assert len(journal()) == 1
+    assert warned(output) == codes
+    assert "Entry 1, Jun 1, 2024:" in output
+    assert "clears on" not in output
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        pytest.param({"below_debtor": LAWYER}, "K437", id="lawyer"),
+        pytest.param({"more": PETITION}, "K700", id="petition"),
+    ],
+)
+@pytest.mark.parametrize("words", ["called --spoke", "sent --own --step final-demand"])
+def test_a_call_and_a_letter_are_held_against_lawyer_and_petition(run, facts, code, words):
+    """Who calls or writes past a lawyer or a bankruptcy is told so at once, and loudly."""
+    output = changed(run, **facts)("acme", *words.split())
+
+    assert warned(output) == [code]
+    assert len(journal()) == 1
+
+
+@pytest.mark.usefixtures("run")
+def test_warnings_as_json():
+    """A program reads what was wrong beside the entry, and an empty list where nothing was."""
+    bad = json.loads(CliRunner().invoke(main, shown("called", "--at", "07:30")).stdout)
+    good = json.loads(CliRunner().invoke(main, shown("sent", "--own", "--step", "call")).stdout)
+
+    assert [(one["code"], one["severity"]) for one in bad["warnings"]] == [("K432", "stop")]
+    assert good["warnings"] == []
+    assert len(journal()) == 2
+
+
+def shown(*words):
+    """Return the words of an entry that a program records."""
+    return ["log", "acme", *words, "--as-of", str(TODAY), "--format", "json"]
+
+
+@pytest.mark.usefixtures("run")
+def test_warnings_go_beside_the_result():
+    """Warnings are trouble: they stand on standard error, the entry on standard output."""
+    result = CliRunner().invoke(main, ["log", "acme", "called", "--at", "07:30", "--as-of", str(TODAY)])
+
+    assert "K432" in result.stderr
+    assert "K432" not in result.stdout
+
+
+def test_the_eighth_call_of_a_week_is_said_to_be_one_too_many(run):
+    """Seven calls pass without a word; the eighth is recorded and named."""
+    outputs = [run("acme", "called", "--on", f"2024-05-{number}") for number in range(24, 31)]
+
+    assert [warned(output) for output in outputs] == [[]] * 7
+    assert warned(run("acme", "called", "--on", "2024-05-30")) == ["K433"]
+    assert len(journal()) == 8
+
+
+def test_the_time_is_recorded_as_it_was_there(run):
+    """7:30 on a clock in New York is 4:30 in California, and that is what stands on record."""
+    text = CASE.replace("city: Overton, county: Lee, state: XF", "city: Albany, state: NY", 1)
+    text = text.replace("city: Overton, county: Lee, state: XF", "city: Fresno, state: CA", 1)
+    Path("acme", "case.yaml").write_text(text, encoding="utf-8")
+
+    assert "called at 04:30" in run("acme", "called", "--at", "07:30", "--my-time")
+    assert str(journal()[0].at) == "04:30:00"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        pytest.param("called --my-time", "give --at too", id="no-hour"),
+        pytest.param("called --my-time --at 25:00", "at: ", id="no-such-hour"),
+    ],
+)
+def test_a_time_that_cannot_be_turned_is_refused(run, words, says):
+    """A slip in the time is answered in a sentence, and nothing is recorded."""
+    assert says in run("acme", *words.split(), code=1)
+    assert journal() == ()
