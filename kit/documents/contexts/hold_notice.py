@@ -19,9 +19,11 @@ from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
 from kit.model.case import Case, WorkKind
+from kit.model.party import Channel
 
 USUAL_DAYS = 10  # to pay before work stops; the house's own, and never less than the notice below
-NOTICE_DAYS = 4  # business days: three after the notice as the kit's own contract has it, and one for it to arrive
+NOTICE_DAYS = 3  # business days from the notice to the stop, as the kit's own contract has it
+ARRIVES = {Channel.MAIL: 4}  # business days; anything quicker counts on the next one, as that contract has it
 DAY = timedelta(days=1)
 
 
@@ -42,15 +44,14 @@ class HoldNotice(Letter):
 def decide(facts: Facts, request: Request) -> Request:
     """Return ``request`` with the last day to pay. Raises `KitError` for one that gives less than the notice asked."""
     first = facts.as_of
-    for _ in range(NOTICE_DAYS):
+    for _ in range(NOTICE_DAYS + ARRIVES.get(request.channel or Channel.MAIL, 1)):
         first = reply_words.open_day(facts.case, first + DAY)
     if request.pay_by is None:
         usual = reply_words.open_day(facts.case, facts.as_of + timedelta(days=USUAL_DAYS))
         return replace(request, pay_by=max(usual, first))
     if request.pay_by < first:
-        raise KitError(
-            f"{request.pay_by} is too soon: the notice must arrive and leave three business days, so {first} at least"
-        )
+        message = f"{request.pay_by} is too soon: the notice must arrive and leave {NOTICE_DAYS} business days"
+        raise KitError(f"{message}, so give until {first}")
     return request
 
 
@@ -75,7 +76,7 @@ def build(facts: Facts, request: Request) -> HoldNotice:
         account_sentences=wording.sentences(account),
         request=f"Please pay {total}{where} so that it reaches us by {until}{':' if ways else '.'}",
         ways=ways,
-        stop_sentences=wording.sentences([*stop, _in_use(case)]),
+        stop_sentences=wording.sentences([*stop, _in_use(case, days)]),
         answer_sentence=demand_words.answer(facts),
     )
 
@@ -132,12 +133,13 @@ def _resume(case: Case, days: int | None, total: str) -> str:
 
 def _deadlines(case: Case, days: int | None) -> str:
     if days is None:
-        new = "orders" if _goods(case) else "work"
-        return f"Dates already agreed stay as they are; dates for new {new} are agreed with it."
+        new = "orders are agreed with them" if _goods(case) else "work are agreed with it"
+        return f"Dates already agreed stay as they are; dates for new {new}."
     return "The dates agreed for it move by the time lost."
 
 
-def _in_use(case: Case) -> str:
+def _in_use(case: Case, days: int | None) -> str:
     if _goods(case):
-        return "This notice is about further deliveries; it does not touch what you have received."
+        what = "new orders" if days is None else "further deliveries"
+        return f"This notice is about {what}; it does not touch what you have received."
     return "What you already have in use stays as it is: we neither disable it nor take it back."

@@ -6,7 +6,7 @@ is owed is said plainly, so the letter is not marked as reserved or confidential
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.checks.replies import complaint
 from kit.documents import wording
@@ -34,6 +34,11 @@ class ReplyComplaint(Letter):
     undisputed_sentence: str
     terms_sentence: str
     reach: str
+
+
+def decide(facts: Facts, request: Request) -> Request:
+    """Return ``request`` with the day by which an answer is asked for; raises as `day_to_answer`."""
+    return replace(request, pay_by=reply_words.day_to_answer(facts, request))
 
 
 def build(facts: Facts, request: Request) -> ReplyComplaint:

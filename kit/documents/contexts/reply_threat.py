@@ -7,7 +7,7 @@ is why it names nothing else).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.checks.replies import threat
 from kit.documents import wording
@@ -34,6 +34,11 @@ class ReplyThreat(Letter):
     pay: str
     ways: tuple[Way, ...]
     answer_sentence: str
+
+
+def decide(facts: Facts, request: Request) -> Request:
+    """Return ``request`` with the day by which an answer is asked for; raises as `day_to_answer`."""
+    return replace(request, pay_by=reply_words.day_to_answer(facts, request))
 
 
 def build(facts: Facts, request: Request) -> ReplyThreat:

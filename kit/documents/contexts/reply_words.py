@@ -6,7 +6,7 @@ printed; what was said is told from its code, its day and the invoices it names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -86,7 +86,7 @@ def _row(facts: Facts, item: Item) -> Open:
     return Open(name, day, wording.bare_money(item.collectable, facts.case.currency))
 
 
-def _included(facts: Facts, items: Iterable[Item]) -> str:
+def _included(facts: Facts, items: Sequence[Item]) -> str:
     listed = [item for item in items if item.invoice]
     kinds = [
         ("interest", sum((item.interest for item in listed), ZERO)),
@@ -94,7 +94,8 @@ def _included(facts: Facts, items: Iterable[Item]) -> str:
         ("costs", sum((item.costs for item in listed), ZERO)),
     ]
     named = wording.listing(what for what, amount in kinds if amount)
-    return f"The amounts include {named} through {wording.day(facts.as_of)}." if named else ""
+    what = "The amounts include" if len(items) > 1 else "The amount includes"
+    return f"{what} {named} through {wording.day(facts.as_of)}." if named else ""
 
 
 def day_to_answer(facts: Facts, request: Request) -> date:
