@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 
 from kit.checks.collection_law import Binding
 from kit.facts import Facts
 from kit.findings import KitError
-from kit.model.law import Answer
+from kit.model.law import Answer, Jurisdiction
 from kit.model.law_days import CallManners
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
@@ -59,7 +60,7 @@ def _of_law(one: Binding) -> CallRule:
 
 
 def _manners(facts: Facts, on: date, bound: tuple[Binding, ...]) -> Iterator[CallRule]:
-    answer = _federal(facts, on)
+    answer = _federal(facts.federal, on) if facts.federal else None
     manners = answer.of(CallManners) if answer else None
     if answer is None or manners is None:
         return
@@ -78,11 +79,10 @@ def _manners(facts: Facts, on: date, bound: tuple[Binding, ...]) -> Iterator[Cal
     )
 
 
-def _federal(facts: Facts, on: date) -> Answer | None:
-    if facts.federal is None:
-        return None
+@lru_cache(maxsize=32)  # asked for every case of a folder
+def _federal(federal: Jurisdiction, on: date) -> Answer | None:
     try:
-        return facts.federal.answer(RuleName.CALL_MANNERS, on)
+        return federal.answer(RuleName.CALL_MANNERS, on)
     except KitError:
         return None  # before its first day nothing of the kind was asked
 

@@ -7,6 +7,7 @@ zones leaves two answers, and an hour must then be right in both.
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from kit.facts import Facts
@@ -76,11 +77,16 @@ def _own_zone(facts: Facts, on: date) -> str | None:
 def _zones(address: Address | None, federal: Jurisdiction | None, on: date) -> tuple[str, ...]:
     if address is None or address.time_zone:
         return (address.time_zone,) if address and address.time_zone else ()
-    try:
-        known = federal.answer(RuleName.TIME_ZONES, on).of(StandardTime) if federal else None
-    except KitError:
-        return ()  # before the record begins
+    known = _table(federal, on) if federal else None
     return known.of(address.state) if known else ()
+
+
+@lru_cache(maxsize=32)  # asked for every case of a folder
+def _table(federal: Jurisdiction, on: date) -> StandardTime | None:
+    try:
+        return federal.answer(RuleName.TIME_ZONES, on).of(StandardTime)
+    except KitError:
+        return None  # before the record begins
 
 
 def _moved(on: date, at: time, there: str, here: str) -> datetime:
