@@ -6,6 +6,7 @@ the file itself hold against it. Here the two meet.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,7 +14,10 @@ from pathlib import Path
 from kit import pipeline
 from kit.checks import run
 from kit.documents import draft as drafting
+from kit.documents.calendar import Deadline
 from kit.documents.contexts.request import Request
+from kit.documents.deadlines import deadlines
+from kit.documents.delivery.travel import ENVELOPE
 from kit.documents.draft import Paper
 from kit.facts import Facts
 from kit.findings import Finding, KitError, Stopped, in_file_order, note, stop
@@ -25,7 +29,7 @@ from kit.ladder.standing import Next, clear, next_for, waiting
 from kit.load.text_file import shown_path
 from kit.model.business_days import next_business_day
 from kit.model.document import Template
-from kit.model.document_ids import INTERNAL, INVOICE
+from kit.model.document_ids import INTERNAL, INVOICE, MAILING_RECORD
 from kit.model.event import Called, Made, Sent
 from kit.model.ladder import Ladder, Step, Task
 from kit.pipeline import Loaded
@@ -109,7 +113,34 @@ def make_step(
         _refuse(found)
     requests = requests_of(found, pay_by)
     papers, notes = _papers(loaded, found, requests, overrides or {}, strict=pay_by is not None)
-    return found, tuple(pipeline.commit(loaded, found.facts, paper, notes) for paper in papers)
+    made = [*_commit(loaded, found.facts, papers, notes)]
+    if any(file.name.endswith(ENVELOPE) for one in made for file in one.files):
+        made.append(pipeline.make(path, Request(MAILING_RECORD, step=made[0].paper.request.step), as_of=as_of))
+    return found, tuple(made)
+
+
+def _commit(loaded: Loaded, facts: Facts, papers: list[Paper], notes: tuple[Finding, ...]) -> Iterator[pipeline.Made]:
+    """Put the papers of a step into the case; the letter gets its email or envelope, the others travel with it."""
+    letters = [paper for paper in papers if not paper.request.document.startswith(INTERNAL)]
+    for paper in papers:
+        if letters and paper is letters[0]:
+            yield pipeline.commit(loaded, facts, paper, notes, tuple(letters[1:]))
+        else:
+            quiet = replace(paper, request=replace(paper.request, channel=None))
+            yield pipeline.commit(loaded, facts, quiet, notes)
+
+
+def deadlines_of(found: Prospect) -> tuple[Deadline, ...]:
+    """Return the days of the case to keep in mind, the next step's among them."""
+    known = deadlines(found.facts)
+    day = found.clears_on if found.blockers else found.facts.as_of
+    if found.task is None or day is None:
+        return known
+    case = found.facts.case.id
+    return (
+        *known,
+        Deadline(day, case, "step", "next step", f"{found.task.title}. {found.next.sentence}", about=found.task.id),
+    )
 
 
 def requests_of(found: Prospect, pay_by: date | None = None) -> tuple[Request, ...]:

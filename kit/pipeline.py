@@ -18,6 +18,7 @@ from kit.checks.account import check_issued
 from kit.documents import draft as drafting
 from kit.documents import output, provenance
 from kit.documents.contexts.request import Request
+from kit.documents.delivery.travel import travel_files, travel_sources
 from kit.documents.docx_logo import sound_logo
 from kit.documents.draft import Paper
 from kit.documents.output import commit_paper
@@ -230,10 +231,18 @@ def sound_template(loaded: Loaded, request: Request) -> Template:
     return template
 
 
-def commit(loaded: Loaded, facts: Facts, paper: Paper, found: tuple[Finding, ...]) -> Made:
-    """Put ``paper`` and what was ``found`` into the case."""
-    record = provenance.record_of(facts, paper, (*found, *paper.findings), _files(loaded, paper.template))
-    outcome = commit_paper(loaded.parts.folder, record, paper.files)
+def commit(
+    loaded: Loaded, facts: Facts, paper: Paper, found: tuple[Finding, ...], enclosed: tuple[Paper, ...] = ()
+) -> Made:
+    """Put ``paper`` and what was ``found`` into the case, with what it needs to travel by its request's channel."""
+    files, sources = dict(paper.files), _files(loaded, paper.template)
+    if channel := paper.request.channel:
+        own = own_templates(loaded)
+        beside, more = travel_files(facts, paper, channel, enclosed=enclosed, own=own)
+        files, found = files | beside, (*found, *more)
+        sources |= travel_sources(facts, paper, channel, own) if beside else {}
+    record = provenance.record_of(facts, paper, (*found, *paper.findings), sources)
+    outcome = commit_paper(loaded.parts.folder, record, files)
     return Made(loaded.parts.folder, facts, paper, outcome, record.findings)
 
 

@@ -16,6 +16,7 @@ import click
 COMMANDS = {  # name: (its one line of help, in the order of a debt's life)
     "new": "Start a case folder, by questions or from flags.",
     "check": "Say everything wrong or worth knowing in a case.",
+    "client": "Check a client before agreeing to work; make the credit application.",
     "contract": "Make the contract, its clauses checked against the governing law.",
     "invoice": "Make an invoice of the case.",
     "ledger": "Show what is owed on a day, line by line, and why.",
