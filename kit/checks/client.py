@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from kit.checks.client_answers import Answer, answer_to, references
 from kit.findings import Finding, note
 from kit.model.case import Case
-from kit.model.client import RedFlag
+from kit.model.client import ClientCheck, RedFlag
 from kit.model.client_points import Asked, Choice, Outcome, Points, Question
 from kit.model.party import Known
 
@@ -130,15 +130,25 @@ def _noticed(case: Case, points: Points, as_of: date) -> tuple[Noticed, ...] | N
 def check_client(case: Case, as_of: date) -> Iterator[Finding]:
     """Note what in the client check cannot be: an answer from a later day, or one that the case contradicts."""
     check, debtor = case.client_check, case.debtor
-    for name in type(check).model_fields:
-        entry = getattr(check, name)
-        for index, one in enumerate(entry) if isinstance(entry, tuple) else ((None, entry),):
-            on = getattr(one, "on", None)
-            if on and on > as_of:
-                place = case.place("client_check", name, *(() if index is None else (index,)), "on")
-                yield note("K197", f"`{name}` was looked at on {on}, which is after {as_of}; it does not count", place)
+    for loc, on in _days(check):
+        if on > as_of:
+            message = f"`{loc[0]}` was looked at on {on}, which is after {as_of}; it does not count"
+            yield note("K197", message, case.place("client_check", *loc), fix="Correct the day, or wait for it.")
     said = check.good_standing
     if said and said.answer != "unknown" and debtor.good_standing not in (Known.UNKNOWN, Known(said.answer)):
         message = f"the client check says `good_standing: {said.answer}`, the debtor `{debtor.good_standing.value}`"
         fix = "Correct the older one, or leave it out under `client_check`."
         yield note("K198", message, case.place("client_check", "good_standing"), fix=fix)
+
+
+def _days(check: ClientCheck) -> Iterator[tuple[tuple[str | int, ...], date]]:
+    """Yield every day that the check names, and where it stands below `client_check`."""
+    if check.on:
+        yield ("on",), check.on
+    for name in type(check).model_fields:
+        entry = getattr(check, name)
+        many = isinstance(entry, tuple)
+        for index, one in enumerate(entry if many else (entry,)):
+            on = getattr(one, "on", None)
+            if on:
+                yield (name, *((index,) if many else ()), "on"), on

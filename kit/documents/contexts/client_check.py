@@ -13,22 +13,15 @@ from itertools import pairwise
 from kit.checks.client import Noticed, Result, Seen, weigh
 from kit.documents import wording
 from kit.documents.contexts import letterhead
+from kit.documents.contexts.client_words import kind_words
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.load.client_points import load_points
 from kit.model.case import Case
 from kit.model.client_points import Choice, Points
-from kit.model.party import PartyKind
 
 TICKED, EMPTY = "☒", "☐"
 TIED = "\N{NO-BREAK SPACE}"
-KINDS = {
-    PartyKind.INDIVIDUAL: "individual",
-    PartyKind.SOLE_PROPRIETOR: "sole proprietor",
-    PartyKind.LLC: "limited liability company",
-    PartyKind.GOVERNMENT: "government body",
-    PartyKind.NONPROFIT: "nonprofit organization",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +94,7 @@ def build(facts: Facts, request: Request) -> ClientCheckPaper:  # noqa: ARG001 -
         client_address=letterhead.address_lines(case.debtor.address),
         client_contact=letterhead.contact_line(case.debtor),
         check_date=wording.day(facts.as_of),
-        client_kind=kind_words(case),
+        client_kind=kind_words(case.debtor),
         organized_in=case.debtor.organized_in or "",
         looked_by=case.client_check.by or "",
         looked_on=_looked_on(case, facts.as_of),
@@ -122,11 +115,6 @@ def build(facts: Facts, request: Request) -> ClientCheckPaper:  # noqa: ARG001 -
 def _looked_on(case: Case, as_of: date) -> str:
     on = case.client_check.on
     return f"{wording.short_day(on)}, unless noted" if on and on <= as_of else ""
-
-
-def kind_words(case: Case) -> str:
-    """Return what the client is in law: `limited liability company`."""
-    return KINDS.get(case.debtor.kind, case.debtor.kind.value)
 
 
 def _footer(case: Case) -> str:
