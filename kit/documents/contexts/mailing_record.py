@@ -72,7 +72,7 @@ def build(facts: Facts, request: Request) -> MailingRecord:
         sender="\n".join(sender(facts)),
         mailed_on=when,
         certified=(sent.certified or "") if sent else "",
-        command=log_lines.log(case.id, f'sent --step {request.step} --certified "the number above"'),
+        command=log_lines.log(case.id, f"sent --step {request.step} --certified NUMBER"),
         recorded=f"On record: sent on {when}, entry {sent.n} of the journal." if sent else "",
     )
 
