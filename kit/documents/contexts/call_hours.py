@@ -46,14 +46,15 @@ def how_often(facts: Facts) -> str:
     last = ""
     if called:
         last = f"You {'spoke' if called[-1].spoke else 'called'} last on {wording.day(called[-1].on)}."
-    rule = next((one for one in _rules(facts) if one.calls and one.days), None)
+    rules = _rules(facts)
+    rule = next((one for one in rules if one.calls and one.days), None)
     if rule is None:
         return last or "No call is on record."
     most = f"At most {wording.count(rule.calls or 0, 'call')} in {wording.count(rule.days or 0, 'day')}"
-    quiet = wording.count(rule.days_after_talk or 0, "day")
-    rest = f", and none for {quiet} after a talk" if rule.days_after_talk else ""
     law = f" ({citation(rule.law)})" if rule.law else ""
-    return wording.sentences([f"{most}{rest}{law}.", rule.why, last])
+    quiet = max(one.days_after_talk or 0 for one in rules)
+    rest = f", and none for {wording.count(quiet, 'day')} after a talk" if quiet else ""
+    return wording.sentences([f"{most}{law}{rest}.", citation(rule.why), last])
 
 
 def _rules(facts: Facts) -> tuple[CallRule, ...]:

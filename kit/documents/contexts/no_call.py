@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kit.checks.calls import check_call
-from kit.checks.contact import wish_on
+from kit.checks.contact import PROMISED, wish_on
 from kit.documents import wording
 from kit.documents.contexts import claim_schedule
 from kit.documents.contexts.account import citation
@@ -72,8 +72,8 @@ def _nothing(facts: Facts) -> str:
 
 
 def _sentence(finding: Finding) -> str:
-    """Return a finding as a sentence on paper: with its law, and with the day it ends or what to do."""
+    """Return a finding as a sentence on paper: with its law and with what to do."""
     law = f" ({citation(finding.law)})" if finding.law else ""
     message = (finding.message[:1].upper() + finding.message[1:]).replace("`", "")
-    again = f"A call is in order again from {wording.day(finding.clears_on)}." if finding.clears_on else finding.fix
-    return wording.sentences([f"{message}{law}.", again.replace("`", "")])
+    fix = "Wait for that day." if finding.code == PROMISED else citation(finding.fix).replace("`", "")
+    return wording.sentences([f"{message}{law}.", fix])
