@@ -72,7 +72,7 @@ def running_promise(case: Case, as_of: date) -> Promised | None:
 def payment_for(case: Case, as_of: date, wanted: str = "") -> Payment | None:
     """Return the payment ``wanted``, or the newest, received by ``as_of``; None where there is none."""
     known = [one for one in case.payments if one.on <= as_of and wanted in ("", one.id)]
-    return max(known, key=lambda one: one.on, default=None) if known else None
+    return max(reversed(known), key=lambda one: one.on, default=None)  # of one day, the last recorded
 
 
 def stop_after(case: Case, as_of: date) -> int | None:

@@ -171,7 +171,7 @@ def test_a_threat_is_not_answered_in_kind(name):
         r"review|police|court|lawyer|attorney|\bsue|legal|threat|warn|claim|public", said_, re.IGNORECASE
     )
     assert "tell us in writing what it is and why; we will look at it and answer you." in said_
-    assert "Whichever it is, please call or write to us by December 3, 2026." in said_
+    assert "Whichever it is, please call or write to us by December 3, 2026; we will keep to what we agreed." in said_
 
 
 @pytest.mark.parametrize("name", [name for name in MADE if name.endswith("lawyer")])
@@ -250,10 +250,11 @@ def test_a_known_lawyer_gets_the_letter(name):
         ("goods-clause", "deliveries stop on December 4, 2026. Deliveries go on as soon as $8,745.75 has reached us."),
         (
             "no-clause",
-            "Until that sum is paid, we will not start new work for you. What we have already agreed to do is",
+            "We will not start new work for you until $7,010.25 has reached us; then we will gladly talk about it.",
         ),
-        ("goods-no-clause", "we will not take new orders for you."),
-        ("work-done", "we will not start new work for you."),
+        ("goods-no-clause", "We will not take new orders for you until $8,745.75 has reached us"),
+        ("goods-no-clause", "What we have already agreed to do, and its dates, are not affected"),
+        ("work-done", "We will not start new work for you until"),
     ],
 )
 def test_the_words_for_a_case(name, sentence):
@@ -307,10 +308,10 @@ def test_the_receipt_adds_up(name):
     """Across and down, to the payment; what is left is all that the account shows as open."""
     filled, variant = paper(name).blanks, MADE[name][1]
     for row in filled.applied:
-        assert number(row.bill) + number(row.extra) == number(row.together)
+        assert number(row.bill) + number(row.extra) == number(row.together) or row.what == "Held for you"
 
     assert sum(number(row.together) for row in filled.applied) == number(filled.amount)
-    assert number(filled.bill_total) + number(filled.extra_total) == number(filled.amount)
+    assert sum(number(row.bill) for row in filled.applied) == number(filled.bill_total)
     assert sum(number(row.extra) for row in filled.applied) == number(filled.extra_total)
     figures = [number(one) for one in re.findall(r"\$[\d,]+\.\d\d", filled.left_sentence)]
     owed = facts_of(variant).ledger.totals.total

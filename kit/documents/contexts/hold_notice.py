@@ -66,7 +66,7 @@ def build(facts: Facts, request: Request) -> HoldNotice:
     ways, where = letterhead.ways_to_pay(case), letterhead.where_to_pay(case)
     further, disputed = demand_words.further_charges(facts), demand_words.dispute(facts)
     account = [due.included, _besides(facts, due), further, disputed]
-    stop = [_right(case, days), _stop(case, days, last_day), _resume(case, days, total), _deadlines(case, days)]
+    stop = [_right(case, days), _stop(case, days, last_day, total), _in_use(case, days)]
     return HoldNotice(
         **opened(facts),
         subject=_subject(case, days),
@@ -76,8 +76,8 @@ def build(facts: Facts, request: Request) -> HoldNotice:
         account_sentences=wording.sentences(account),
         request=f"Please pay {total}{where} so that it reaches us by {until}{':' if ways else '.'}",
         ways=ways,
-        stop_sentences=wording.sentences([*stop, _in_use(case, days)]),
-        answer_sentence=demand_words.answer(facts),
+        stop_sentences=wording.sentences(stop),
+        answer_sentence=_answer(case),
     )
 
 
@@ -114,28 +114,21 @@ def _right(case: Case, days: int | None) -> str:
     return f"Our agreement lets us stop {what} when an undisputed amount is {late}. This letter is our notice of that."
 
 
-def _stop(case: Case, days: int | None, last_day: date) -> str:
-    until = wording.day(last_day)
+def _stop(case: Case, days: int | None, last_day: date, total: str) -> str:
+    """Return what stops and when, what lets it go on, and what becomes of the dates."""
     if days is None:
-        what = "take new orders" if _goods(case) else "start new work"
-        return f"Until that sum is paid, we will not {what} for you. What we have already agreed to do is not affected."
-    stops = wording.day(reply_words.open_day(case, last_day + DAY))
-    what = "deliveries stop" if _goods(case) else "work stops"
-    return f"If it has not reached us by {until}, {what} on {stops}."
-
-
-def _resume(case: Case, days: int | None, total: str) -> str:
-    paid = f"as soon as {total} has reached us"
-    if days is None:
-        return f"We are glad to talk about new {'orders' if _goods(case) else 'work'} {paid}."
-    return f"{'Deliveries go on' if _goods(case) else 'Work goes on'} {paid}."
-
-
-def _deadlines(case: Case, days: int | None) -> str:
-    if days is None:
-        new = "orders are agreed with them" if _goods(case) else "work are agreed with it"
-        return f"Dates already agreed stay as they are; dates for new {new}."
-    return "The dates agreed for it move by the time lost."
+        what, new = ("take new orders", "orders") if _goods(case) else ("start new work", "work")
+        with_ = "them" if _goods(case) else "it"
+        return (
+            f"We will not {what} for you until {total} has reached us; then we will gladly talk about it. What we have "
+            f"already agreed to do, and its dates, are not affected; dates for new {new} are agreed with {with_}."
+        )
+    until, stops = wording.day(last_day), wording.day(reply_words.open_day(case, last_day + DAY))
+    what, on = ("deliveries stop", "Deliveries go on") if _goods(case) else ("work stops", "Work goes on")
+    return (
+        f"If it has not reached us by {until}, {what} on {stops}. {on} as soon as {total} has reached us. "
+        "The dates agreed for it move by the time lost."
+    )
 
 
 def _in_use(case: Case, days: int | None) -> str:
@@ -143,3 +136,10 @@ def _in_use(case: Case, days: int | None) -> str:
         what = "new orders" if days is None else "further deliveries"
         return f"This notice is about {what}; it does not touch what you have received."
     return "What you already have in use stays as it is: we neither disable it nor take it back."
+
+
+def _answer(case: Case) -> str:
+    return (
+        "If something here is wrong, tell us in writing by then which amount and why; we will look at it and answer. "
+        f"If you cannot pay it all, {letterhead.reach(case)} before that day: we would rather agree on a plan."
+    )

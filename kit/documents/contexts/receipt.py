@@ -75,7 +75,7 @@ def build(facts: Facts, request: Request) -> Receipt:
         raise KitError(f"there is no payment {request.payment}")
     amount, on = wording.money(payment.amount, case.currency), wording.day(payment.on)
     shares = _shares(facts, payment)
-    extra = sum((-one.amount for one in shares if one.bucket is not Bucket.PRINCIPAL), ZERO)
+    bill = _taken(one for one in shares if one.bucket is Bucket.PRINCIPAL)
     is_check = payment.method is Method.CHECK
     open_ = bool(facts.ledger.totals.total)
     return Receipt(
@@ -88,8 +88,8 @@ def build(facts: Facts, request: Request) -> Receipt:
         reference=payment.reference or "",
         number=payment.id,
         applied=_rows(facts, payment, shares),
-        bill_total=wording.bare_money(payment.amount - extra, case.currency),
-        extra_total=wording.bare_money(extra, case.currency),
+        bill_total=wording.bare_money(bill, case.currency),
+        extra_total=wording.bare_money(_taken(shares) - bill, case.currency),
         check_sentence="This receipt is subject to the check being paid by your bank." if is_check else "",
         order_sentence=account.order_sentence(case, facts.ledger),
         left_sentence=_left(facts, is_check=is_check),
@@ -114,7 +114,7 @@ def _rows(facts: Facts, payment: Payment, shares: tuple[Share, ...]) -> tuple[Ap
         bill = _taken(one for one in there if one.bucket is Bucket.PRINCIPAL)
         rows.append(_row(facts, name, bill, _taken(there) - bill))
     if held := payment.amount - _taken(shares):
-        rows.append(_row(facts, "Held for you", held, ZERO))
+        rows.append(Applied("Held for you", "", "", wording.bare_money(held, case.currency)))
     return tuple(rows)
 
 

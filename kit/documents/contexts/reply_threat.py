@@ -27,7 +27,6 @@ class ReplyThreat(Letter):
     """The blanks of ``letters/reply-threat``."""
 
     opening: str
-    facts_sentence: str
     items: tuple[Open, ...]
     total_due: str
     account_sentences: str
@@ -51,17 +50,17 @@ def build(facts: Facts, request: Request) -> ReplyThreat:
     answer_by = wording.day(reply_words.day_to_answer(facts, request))
     running = [due.included, demand_words.further_charges(facts)] if due.total else []
     ways = letterhead.ways_to_pay(case) if due.total else ()
+    reach = letterhead.reach(case)
     return ReplyThreat(
         **opened(facts),
         subject=f"What you told us on {wording.day(heard.on)}",
-        opening=_opening(facts, heard),
-        facts_sentence=_since(facts),
+        opening=wording.sentences([_opening(facts, heard), _since(facts)]),
         items=due.rows,
         total_due=total,
         account_sentences=wording.sentences([*running, demand_words.dispute(facts)]),
         pay=f"{total}{letterhead.where_to_pay(case)}{':' if ways else '.'}" if due.total else "",
         ways=ways,
-        answer_sentence=f"Whichever it is, please {letterhead.reach(case)} by {answer_by}. {_door(facts)}",
+        answer_sentence=f"Whichever it is, please {reach} by {answer_by}; we will keep to what we agreed.",
     )
 
 
@@ -74,7 +73,7 @@ def _opening(facts: Facts, heard: Answered) -> str:
         said = f"On {on}, {who} {how} that you do not intend to pay. Thank you for saying so openly."
     else:
         said = f"We have thought about what {who} {how} on {on}."
-    calm = "We do not want to argue, and we would like to find a way that works for both of us."
+    calm = "We do not want to argue, but to find a way that works for both of us."
     return wording.sentences([acting, said, calm])
 
 
@@ -84,9 +83,3 @@ def _since(facts: Facts) -> str:
         return f"On {wording.day(facts.as_of)} our account shows nothing as due that is not in dispute."
     what = "these amounts are" if len(late) > 1 else "this amount is"
     return f"These are the facts as we have them. {demand_words.under(facts.case)}, {what} due and not in dispute:"
-
-
-def _door(facts: Facts) -> str:
-    name, _ = letterhead.signer(facts.case)
-    whom = f"{name} will answer you in person" if name != letterhead.creditor_of(facts.case).name else "We will answer"
-    return f"{whom}, and we will keep to what we agreed."
