@@ -97,11 +97,17 @@ def _word(value: Any) -> Any:
     return {"answer": value} if isinstance(value, str) else value
 
 
+def _person(value: Any) -> Any:
+    """Read a name of two words or more as a name; a single word is an answer, so that a slip of it is no person."""
+    return {"name": value} if isinstance(value, str) and " " in value.strip() else _word(value)
+
+
 def _flag(value: Any) -> Any:
     return {"flag": value} if isinstance(value, str) else value
 
 
 WORD = Shorthand(_word, "string")
+SOMEBODY = Shorthand(_person, "string")
 
 
 class ClientCheck(Frozen):
@@ -134,8 +140,8 @@ class ClientCheck(Frozen):
     bankruptcy: Annotated[Look[Bankrupt] | None, WORD] = Field(
         None, description="Left out, a `bankruptcy` of the case says `pending`."
     )
-    payer: Annotated[Person | None, WORD] = Field(None, description="Who pays.")
-    approver: Annotated[Person | None, WORD] = Field(None, description="Who approves invoices.")
+    payer: Annotated[Person | None, SOMEBODY] = Field(None, description="Who pays.")
+    approver: Annotated[Person | None, SOMEBODY] = Field(None, description="Who approves invoices.")
     deposit: Annotated[Look[DepositAsked] | None, WORD] = None
     contract: Annotated[Look[Contract] | None, WORD] = Field(
         None, description="Whether the client signs a written agreement before work starts."

@@ -237,4 +237,4 @@ def _boxed_line(choice: Choice, *, ticked: bool) -> str:
 
 
 def _flags_sentence(result: Result) -> str:
-    return "None of these was noticed." if result.noticed == () else ""
+    return "No red flag was noticed." if result.noticed == () else ""
