@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from kit.checks.contract_form import check_form, check_guaranty
 from kit.checks.freelancer import check_freelancer, whole_price
+from kit.checks.goods_terms import check_goods
 from kit.checks.late_terms import check_late_terms
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
@@ -52,7 +53,8 @@ def terms_for(facts: Facts) -> ContractTerms:
     on = case.agreement.signed_on or facts.as_of
     selectors = {**selectors_of(case), "agreed": True, "amount": whole_price(case) or Decimal(1)}
     inquiry = Inquiry(facts.law, selectors, {**days_of(case, facts.as_of), ChosenBy.AGREEMENT: on})
-    found: list[Finding] = [*check_form(facts, inquiry, on), *check_late_terms(case, inquiry, on)]
+    found: list[Finding] = [*check_form(facts, inquiry, on), *check_goods(case)]
+    found += check_late_terms(case, inquiry, on)
     fees, percent, days = _attorney_fees(case, inquiry, on, found)
     return ContractTerms(
         attorney_fees=fees,
@@ -79,7 +81,8 @@ def untested(case: Case) -> ContractTerms:
         message = f"there is no file of the law of {case.law_code}, so no clause could be checked"
         fix = "Have a lawyer there read the contract, then `--override K120 --because ...`."
         finding = stop("K120", message, place, fix=fix, overridable=True)
-    return ContractTerms(attorney_fees=fees, returned_check=case.agreement.returned_check_fee, findings=(finding,))
+    found = (finding, *check_goods(case))
+    return ContractTerms(attorney_fees=fees, returned_check=case.agreement.returned_check_fee, findings=found)
 
 
 def _attorney_fees(

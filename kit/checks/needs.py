@@ -10,19 +10,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kit.findings import Finding, Place, note, stop
-from kit.model.case import Case
+from kit.model.case import Case, WorkKind
 from kit.model.client import CREDIT_APPLICATION
+from kit.model.document_ids import CHANGE_ORDER, CONTRACT, GOODS
 
 CODE = "K180"
 
 COMMANDS = {  # document or command: what the user types
     "contract": "kit contract",
+    "change": "kit contract --change",
     "invoice": "kit invoice",
     "statement": "kit statement",
     "letter": "kit letter",
     "ledger": "kit ledger",
 }
-_PAPERS = ("contract", "invoice", "statement", "letter")
+_PAPERS = ("contract", "change", "invoice", "statement", "letter")
 _ACCOUNTS = ("invoice", "statement", "letter", "ledger")
 _OWED = ("statement", "letter", "ledger")
 
@@ -53,8 +55,19 @@ def _no(*loc: str) -> Callable[[Case], Iterator[tuple[Loc, str]]]:
 
 
 def _no_work(case: Case) -> Iterator[tuple[Loc, str]]:
-    if not case.work.text and not case.agreement.scope and not case.agreement.deliverables:
+    agreed = case.agreement
+    if not case.work.text and not agreed.scope and not agreed.deliverables and not _goods(case):
         yield ("agreement", "scope"), ""
+
+
+def _no_price(case: Case) -> Iterator[tuple[Loc, str]]:
+    if case.agreement.price is None and not _goods(case):
+        yield ("agreement", "price"), ""
+
+
+def _goods(case: Case) -> bool:
+    """Whether the goods sold are listed, each with its price."""
+    return case.work.kind is WorkKind.GOODS and bool(case.agreement.goods.items)
 
 
 def _no_due_day(case: Case) -> Iterator[tuple[Loc, str]]:
@@ -83,7 +96,7 @@ NEEDS = (
     Need(
         "agreement.price",
         ("contract",),
-        _no("agreement", "price"),
+        _no_price,
         "Add `price:` with `kind: fixed, hourly, milestones` or `recurring`.",
     ),
     Need(
@@ -97,6 +110,12 @@ NEEDS = (
         ("contract",),
         _no("agreement", "net_days"),
         "Add `net_days:`, the days an invoice has to be paid.",
+    ),
+    Need(
+        "changes",
+        ("change",),
+        _no("changes"),
+        "Add the change under `changes:` with id, on, why, and what is `added:` or `left_out:`.",
     ),
     Need("guarantors", ("contract",), _no_guarantor, "Add the guarantor's name, kind and address under `guarantors:`."),
     Need(
@@ -112,23 +131,35 @@ NEEDS = (
 def needs(wanted: str, case: Case) -> tuple[Finding, ...]:
     """Return a stop for each thing that the command or document ``wanted`` misses in ``case``."""
     family, _, last = wanted.rpartition("/")
-    name = {"contracts": "contract", "letters": "letter"}.get(family, last)
+    name = "change" if wanted == CHANGE_ORDER else {"contracts": "contract", "letters": "letter"}.get(family, last)
     if wanted == CREDIT_APPLICATION:
         return ()  # what is not known of the applicant stays a line to fill in
-    return tuple(
+    missed = (
         stop(CODE, f"{missing} is missing; `{COMMANDS[name]}` needs it", place, fix=need.fix)
         for need in NEEDS
         if name in need.wanted_by
         for missing, place in _found(need, case)
     )
+    return (*_form(wanted, case), *missed)
+
+
+def _form(wanted: str, case: Case) -> Iterator[Finding]:
+    """Refuse a contract that was written for another kind of supply."""
+    goods = case.work.kind is WorkKind.GOODS
+    if (wanted == GOODS and not goods) or (wanted == CONTRACT and goods):
+        what = "a sale of goods" if wanted == GOODS else "work"
+        message = f"{wanted} is a contract about {what}; this case is about {case.work.kind}"
+        fix = "Use `kit contract`, which takes the fitting one, or correct `kind:` under `work`."
+        yield stop("K189", message, case.place("work"), fix=fix, overridable=True)
 
 
 def wishes(case: Case) -> tuple[Finding, ...]:
     """Return a note for each thing that some command would miss, naming every such command."""
     return tuple(
-        note(CODE, f"{missing} is missing; {_listed(need.wanted_by)} it", place, fix=need.fix)
+        note(CODE, f"{missing} is missing; {_listed(names)} it", place, fix=need.fix)
         for need in NEEDS
-        if not (case.invoices and need.wanted_by == ("contract",))  # the work is done; no contract comes before it
+        if (names := tuple(name for name in need.wanted_by if name != "change" or case.changes))
+        if not (case.invoices and names == ("contract",))  # the work is done; no contract comes before it
         for missing, place in _found(need, case)
     )
 

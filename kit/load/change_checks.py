@@ -44,4 +44,4 @@ def _sums(file: CaseFile, tree: Tree, index: int, change: Change) -> Iterator[Fi
         takes, agreed = spoken(-moves, file.currency), spoken(before, file.currency)
         message = f"change {change.id} takes {takes} off a price of {agreed}"
         fix = "Correct its lines, or the price under `agreement`."
-        yield error("K188", message, tree.place("changes", index), fix=fix)
+        yield error("K187", message, tree.place("changes", index), fix=fix)

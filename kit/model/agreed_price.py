@@ -20,12 +20,17 @@ def first_price(case: CaseFile) -> Decimal | None:
     if isinstance(price, FixedPrice):
         return price.amount
     if isinstance(price, MilestonePrice):
-        deposit = price.deposit.amount if price.deposit and price.deposit.amount else ZERO
-        return sum((stage.amount for stage in price.stages), deposit)
+        return sum_of(price)
     if isinstance(price, HourlyPrice):
         return price.not_above
     goods = case.agreement.goods
     return goods.total(case.currency) if price is None and goods.total_known else None
+
+
+def sum_of(price: MilestonePrice) -> Decimal:
+    """Return the whole price: the deposit, where it comes on top, is a stage of its own."""
+    deposit = price.deposit.amount if price.deposit and price.deposit.amount else ZERO
+    return sum((stage.amount for stage in price.stages), deposit)
 
 
 def earlier(case: CaseFile, change: Change) -> tuple[Change, ...]:

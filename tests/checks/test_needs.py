@@ -15,7 +15,8 @@ ADDRESS = "address: {street: 1 A St, city: Overton, state: XF, zip: 02135}"
 CREDITOR = f"creditor: {{name: B LLC, kind: llc, {ADDRESS}}}\n"
 INVOICE = "invoices: [{id: INV-1, issued_on: 2024-01-02, lines: [{text: a, unit_price: 5}]}]\n"
 AGREED = "work: {text: paper}\nagreement: {net_days: 30, price: {kind: fixed, amount: 5}}\n"
-FULL = f"{HEAD}, {ADDRESS}}}\n{CREDITOR}{AGREED}{INVOICE}"
+CHANGE = "changes: [{id: CO-1, on: 2024-01-02, why: more, added: [{text: a, unit_price: 5}]}]\n"
+FULL = f"{HEAD}, {ADDRESS}}}\n{CREDITOR}{AGREED}{INVOICE}{CHANGE}"
 
 
 def case(text):
@@ -44,8 +45,9 @@ def test_a_full_case_lacks_nothing(wanted):
         ),
         ("invoice", ["`creditor`", "`debtor.address`", "`invoices`"]),
         ("statement", ["`creditor`", "`debtor.address`", "`invoices`"]),
-        ("final-demand", ["`creditor`", "`debtor.address`", "`invoices`"]),
+        ("letter", ["`creditor`", "`debtor.address`", "`invoices`"]),
         ("ledger", ["`invoices`"]),
+        ("change", ["`creditor`", "`debtor.address`", "`changes`"]),
     ],
 )
 def test_an_empty_case(wanted, expected):
@@ -54,7 +56,8 @@ def test_an_empty_case(wanted, expected):
 
 
 @pytest.mark.parametrize(
-    "document", ["contracts/services", "statements/invoice", "statements/statement", "letters/final-demand"]
+    "document",
+    ["contracts/services", "contracts/goods", "contracts/change-order", "statements/invoice", "letters/final-demand"],
 )
 def test_documents_go_by_their_own_names(document):
     """A paper's needs are known by the name of its folder."""
@@ -91,10 +94,42 @@ def test_wishes_name_every_command():
     found = {finding.message: finding.severity for finding in wishes(case(f"{HEAD}}}\n"))}
 
     assert found["`agreement.price` is missing; `kit contract` needs it"] is Severity.NOTE
-    assert (
-        "`invoices` is missing; "
-        "`kit invoice`, `kit statement`, `kit letter --step final-demand` and `kit ledger` need it" in found
-    )
+    assert "`invoices` is missing; `kit invoice`, `kit statement`, `kit letter` and `kit ledger` need it" in found
+
+
+def test_goods_listed_with_their_prices_are_enough():
+    """A sale needs neither a price nor a description beside its list of goods; work has no such list."""
+    listed = "agreement: {net_days: 30, goods: {items: [{text: paper, unit_price: 5}]}}\n"
+    text = FULL.replace(AGREED, f"work: goods\n{listed}")
+
+    assert missing("contracts/goods", text) == []
+    assert missing("contract", text.replace("work: goods\n", "")) == ["`agreement.price`", "`agreement.scope`"]
+
+
+@pytest.mark.parametrize(
+    ("document", "work", "fits"),
+    [
+        ("contracts/goods", "goods", True),
+        ("contracts/goods", "services", False),
+        ("contracts/goods", "construction", False),
+        ("contracts/services", "goods", False),
+        ("contracts/services", "construction", True),
+        ("contracts/change-order", "goods", True),
+    ],
+)
+def test_a_contract_fits_what_is_supplied(document, work, fits):
+    """A sale is not signed on a contract for work, nor the other way round, unless the user gives a reason."""
+    found = [one for one in needs(document, case(FULL.replace("work: {", f"work: {{kind: {work}, "))) if one.stops]
+
+    assert [(one.code, one.overridable) for one in found] == ([] if fits else [("K189", True)])
+
+
+def test_a_change_order_is_only_missed_where_there_are_changes():
+    """`kit check` does not name the change order's command in a case without changes."""
+    told = [finding.message for finding in wishes(case(f"{HEAD}}}\n"))]
+
+    assert not [message for message in told if "--change" in message]
+    assert any("--change" in one.message for one in wishes(case(f"{HEAD}}}\n{CHANGE}")))
 
 
 def test_every_need_is_some_commands():

@@ -27,6 +27,7 @@ CASES = Path(__file__).parents[1] / "cases"
 AS_OF = date(2026, 11, 23)
 
 CONTRACT, DEMAND = "contracts/services", "letters/final-demand"
+GOODS, CHANGE_ORDER = "contracts/goods", "contracts/change-order"
 INVOICE, STATEMENT = "statements/invoice", "statements/statement"
 MONEY = (DEMAND, INVOICE, STATEMENT)
 ALL = (CONTRACT, *MONEY)
@@ -164,6 +165,21 @@ GUARANTOR = {
 }
 PERSON = {"debtor": {**DEBTOR, "name": "Jo Reed", "kind": "individual", "contacts": []}, "purpose": "business"}
 ONE_PERSON = {"creditor": {**CREDITOR, "name": "Mara Lind", "kind": "sole-proprietor", "dba": "Lind Design"}}
+REAMS = [
+    {"text": "Laid text, 24 lb, natural white", "quantity": "120", "unit": "reams", "unit_price": "30.86"},
+    {"text": "Cover stock, 80 lb", "quantity": "18", "unit": "cartons", "unit_price": "61.40"},
+]
+PRICE_LIST = [{key: value for key, value in item.items() if key != "quantity"} for item in REAMS]
+SOLD = {
+    "items": REAMS,
+    "delivery_term": "shipment",
+    "deliver_within_days": "14",
+    "retain_title": "yes",
+    "warranty_days": "90",
+    "disclaim_warranties": "yes",
+    "limit_liability": "yes",
+}
+FETCHED = {"delivery_term": "pickup", "deliver_within_days": "0", "confirm_within_days": "0", "freight": "charged"}
 FEES = {"clause": "yes", "reciprocal": "no"}
 
 VARIANTS: dict[str, Variant] = {
@@ -208,14 +224,75 @@ VARIANTS: dict[str, Variant] = {
         {
             "work": {"kind": "goods", "text": "laid paper", "place": SITE},
             **agreed(scope=["Forty reams"], kind="sale-of-goods"),
-        }
+        },
+        (GOODS, *MONEY),
     ),
     "goods-orders": Variant(
         {
             "work": {"kind": "goods", "text": "printing paper"},
             **agreed(scope=None, price={"kind": "recurring", "amount": "4000.00"}),
         },
-        (CONTRACT,),
+        (GOODS,),
+    ),
+    "goods-listed": Variant(
+        {
+            "work": {"kind": "goods", "text": None},
+            **agreed(scope=None, starts_on=None, price={"amount": "4808.40", "deposit": {"percent": "25"}}, goods=SOLD),
+        },
+        (GOODS,),
+    ),
+    "goods-at-their-prices": Variant(
+        {
+            "work": {"kind": "goods", "text": "laid paper"},
+            **agreed(scope=None, price=None, goods={"items": REAMS, "place": "Dock B, 90 Quay Street"}),
+        },
+        (GOODS,),
+    ),
+    "goods-price-list": Variant(
+        {
+            "work": {"kind": "goods", "text": "laid paper"},
+            **agreed(price=None, signed_on=None, goods={**FETCHED, "items": PRICE_LIST}),
+        },
+        (GOODS,),
+    ),
+    "goods-shipped": Variant(
+        {
+            "work": {"kind": "goods", "text": "laid paper"},
+            **agreed(
+                starts_on=None,
+                ends_on="2026-09-30",
+                goods={"delivery_term": "shipment", "retain_title": "yes", "inspection_days": "21"},
+                late_fee={"percent_a_month": "1"},
+                suspension_after_days="0",
+            ),
+        },
+        (GOODS,),
+    ),
+    "goods-stages": Variant(
+        {
+            "work": {"kind": "goods", "text": "a press"},
+            **agreed(price={"kind": "milestones", "stages": STAGES, "amount": None}, goods={"freight": "charged"}),
+        },
+        (GOODS,),
+    ),
+    "goods-everything": Variant(
+        {
+            "work": {"kind": "goods", "text": "printing paper"},
+            "creditor": {"disputes_to": SITE},
+            "guarantors": [GUARANTOR],
+            **agreed(
+                price={"kind": "recurring", "amount": "4000.00", "notice_days": "60"},
+                goods={**SOLD, "items": PRICE_LIST},
+                late_fee={"percent_a_month": "1"},
+                delay_cost_estimate="A late payment costs us the bank's 9% a year.",
+                returned_check_fee="25.00",
+                attorney_fees=FEES,
+                suspension_after_days="10",
+                guaranty={"guarantor": "Robin Vale"},
+                conditions={"mediation": "yes"},
+            ),
+        },
+        (GOODS,),
     ),
     "construction": Variant({"work": {"kind": "construction", "text": "a fence", "place": SITE}}),
     "construction-away": Variant(

@@ -11,6 +11,7 @@ from kit.documents import wording
 from kit.documents.contexts.account import bucket_words
 from kit.findings import KitError
 from kit.ledger.terms import Order
+from kit.model.agreed_price import sum_of
 from kit.model.case import Case, WorkKind
 from kit.model.law_contracts import ContractTerm
 from kit.model.money import ZERO, to_minor
@@ -24,6 +25,9 @@ EACH = {
     Every.YEAR: "each year",
 }
 LIST_DAYS = 5  # the house's own term; the law asks that the contract names a date
+AS_CONFIRMED = "Each order is charged at the prices confirmed for it."
+WITH_EACH = "Provider sends an invoice with each delivery."
+WITH_THE = "Provider sends an invoice with the delivery."
 ARRIVES = "It is paid when the money has reached Provider in full, free of bank charges."
 
 
@@ -54,13 +58,7 @@ def _recurring(case: Case, price: RecurringPrice) -> str:
     amount = f"{wording.money(price.amount, case.currency)} {EACH[price.every]}{starts}"
     if case.work.kind is not WorkKind.GOODS:
         return f"Client pays {amount}."
-    return f"The parties expect orders of about {amount}. Each order is charged at the prices confirmed for it."
-
-
-def sum_of(price: MilestonePrice) -> Decimal:
-    """Return the whole price: the deposit, where it comes on top, is a stage of its own."""
-    deposit = price.deposit.amount if price.deposit and price.deposit.amount else ZERO
-    return sum((stage.amount for stage in price.stages), deposit)
+    return f"The parties expect orders of about {amount}. {AS_CONFIRMED}"
 
 
 def _hourly(case: Case, price: HourlyPrice) -> str:

@@ -15,15 +15,13 @@ CURE_DAYS = 10  # to put a breach right before the other party may end the agree
 
 def work_opening(case: Case) -> str:
     """Return the sentence before the list of the work; without a list it says the work itself."""
-    goods = case.work.kind is WorkKind.GOODS
     place = f" at {', '.join(case.work.place.lines)}" if case.work.place else ""
-    what = "Provider supplies and Client buys" if goods else "Provider does this work for Client"
     if not case.agreement.scope and case.work.text:
-        return f"{what}{'' if goods else place}: {case.work.text}{f', delivered{place}' if goods and place else ''}."
+        return f"Provider does this work for Client{place}: {case.work.text}."
     about = f" ({case.work.text})" if case.work.text else ""
-    if goods:
-        return f"{what}{about}{f', delivered{place}' if place else ''}{':' if case.agreement.scope else '.'}"
-    return f"{what}{about}{place}:" if case.agreement.scope else f"Provider works for Client{about}{place}."
+    if case.agreement.scope:
+        return f"Provider does this work for Client{about}{place}:"
+    return f"Provider works for Client{about}{place}."
 
 
 def period_sentence(case: Case) -> str:
@@ -46,11 +44,17 @@ def suspension_sentence(case: Case) -> str:
         return ""
     late = f"more than {wording.count(days, 'day')} overdue" if days else "overdue"
     stop = "stop deliveries" if case.work.kind is WorkKind.GOODS else "stop work"
-    return (
+    kept = "Provider does not disable or take back anything that Client already has in use."
+    first = (
         f"If an undisputed amount is {late}, Provider may {stop} three business days after saying so in writing, until "
-        "it is paid. The dates move by the time lost. Provider does not disable or take back anything that Client "
-        "already has in use."
+        "it is paid. The dates move by the time lost."
     )
+    return first if secured(case) else f"{first} {kept}"
+
+
+def secured(case: Case) -> bool:
+    """Whether the goods themselves secure their price, so that the clause on title says what may be taken back."""
+    return case.work.kind is WorkKind.GOODS and case.agreement.goods.retain_title
 
 
 def rights_sentence(case: Case) -> str:
