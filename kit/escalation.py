@@ -37,6 +37,10 @@ from kit.pipeline import Loaded
 BANK_AGE = timedelta(days=3)
 
 
+class NoSuchStep(KitError):  # noqa: N818 - the name says what there is not
+    """The ladder has no step or reply of that name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prospect:
     """What comes next for one case on one day, and every reason why not today."""
@@ -264,7 +268,7 @@ def _task(ladder: Ladder | None, name: str) -> Task:
     task = ladder.task(name) if ladder else None
     if task is None:
         known = ", ".join(one.id for one in (*ladder.steps, *ladder.replies)) if ladder else "none: `ladder: none`"
-        raise KitError(f"there is no step `{name}`; the steps are {known}")
+        raise NoSuchStep(f"there is no step `{name}`; the steps are {known}")
     return task
 
 

@@ -43,7 +43,10 @@ def letter(
     if pay_by and pay_by <= as_of:
         raise click.BadParameter(f"{pay_by} is not after the day of the letter, {as_of}", param_hint="--pay-by")
     overrides = overrides_of(codes, reasons)
-    found, papers = escalation.make_step(case_path, step, as_of=as_of, pay_by=pay_by, overrides=overrides)
+    try:
+        found, papers = escalation.make_step(case_path, step, as_of=as_of, pay_by=pay_by, overrides=overrides)
+    except escalation.NoSuchStep as err:
+        raise click.BadParameter(str(err), param_hint="--step") from None
     if shape == "json":
         click.echo(json.dumps([as_data(made) for made in papers], indent=2))
         return

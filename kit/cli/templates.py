@@ -57,6 +57,7 @@ def list_(*, shape: str) -> None:
 def eject(*, document: str, target: Path | None, words: bool) -> None:
     """Copy DOCUMENT into your own folder of templates, to restyle it in Word or to change its words."""
     from kit.findings import KitError  # noqa: PLC0415
+    from kit.documents.authoring.parts import with_parts  # noqa: PLC0415
     from kit.load.document_files import find_template  # noqa: PLC0415
 
     template = find_template(document)
@@ -68,8 +69,11 @@ def eject(*, document: str, target: Path | None, words: bool) -> None:
         raise KitError(f"{shown_path(folder)} is there already; nothing was copied")
     try:
         folder.mkdir(parents=True)
-        for name in (*FILES, *(WORDS if words else ())):
+        for name in FILES:
             shutil.copyfile(Path(template.folder) / name, folder / name)
+        for name in WORDS if words else ():
+            whole = with_parts((Path(template.folder) / name).read_text("utf-8"))
+            (folder / name).write_text(whole, encoding="utf-8", newline="\n")
     except OSError as err:
         raise KitError(f"{shown_path(folder)} cannot be written: {err.strerror or err}") from err
     click.echo(f"{shown_path(folder)} is yours now.")

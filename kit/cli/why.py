@@ -23,7 +23,10 @@ def why(*, case_path: Path, step: str, as_of: date, shape: str) -> None:
     from kit.documents.wording import count  # noqa: PLC0415
     from kit.ladder.ahead import NOT_NEXT  # noqa: PLC0415
 
-    found = escalation.explain(case_path, step, as_of=as_of)
+    try:
+        found = escalation.explain(case_path, step, as_of=as_of)
+    except escalation.NoSuchStep as err:
+        raise click.BadParameter(str(err), param_hint="STEP") from None
     said = escalation.sentences_of(found)
     blockers = [one for one in found.blockers if one.code != NOT_NEXT]  # the sentences say which step is next
     if shape == "json":

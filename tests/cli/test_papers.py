@@ -20,10 +20,21 @@ from kit.documents import glyphs, typeset
 DAY = ["--as-of", "2026-06-01"]
 
 
+PLACED = """\
+--- # kit
+n: 1
+event: placed
+on: 2026-05-20
+after: sixty-day
+...
+"""
+
+
 @pytest.fixture
 def run(case, monkeypatch):
-    """Return a function that types a `kit` command in the workspace."""
+    """Return a function that types a `kit` command in the workspace, where the final demand comes next."""
     monkeypatch.chdir(case.parent)
+    (case / "journal.yaml").write_text(PLACED, encoding="utf-8")
 
     def typed(*words):
         return CliRunner().invoke(main, list(words))
@@ -63,11 +74,14 @@ def test_each_command_makes_its_paper(run, case, words, stem):
 
 
 def test_json_for_programs(run):
-    """`--format json` prints one object and nothing else."""
+    """`--format json` prints the papers of the step, and nothing else."""
     result = run("letter", "acme", *DAY, "--format", "json")
 
     told = json.loads(result.stdout)
-    assert (told["document"], told["new"], told["entry"]) == ("letters/final-demand", True, 1)
+    assert [(one["document"], one["new"], one["entry"]) for one in told] == [
+        ("letters/final-demand", True, 2),
+        ("internal/mailing-record", True, 3),
+    ]
 
 
 def test_a_refusal_is_json_too(run, case):

@@ -119,6 +119,7 @@ def test_flags_end_when_their_reason_does(office):
     log(folder, "released", entry=1)
     log(folder, "held", review_on="2024-05-20")
     log(folder, "promised", by="2024-06-20")
+    log(folder, "sent", step="promise-confirmation")
 
     found = row(folder, DAY)
 
@@ -132,15 +133,16 @@ def test_the_last_step_and_the_next_day(office):
     folder = office("acme")
     files = [{"path": "out/a.pdf", "sha256": "a"}]
     paper = {"document": "letters/final-demand", "step": "final-demand", "files": files, "inputs": "a", "record": "r"}
-    log(folder, "made", pay_by="2024-06-10", **paper)
+    log(folder, "placed", after="sixty-day")
+    log(folder, "made", "2024-05-30", pay_by="2024-06-10", **paper)
     before = row(folder, DAY)
-    log(folder, "sent", "2024-05-02", made=1, step="final-demand")
+    log(folder, "sent", "2024-05-31", made=2, step="final-demand")
 
     after = row(folder, DAY)
 
-    assert (before.last, before.last_on) == ("final-demand made", date(2024, 5, 1))
-    assert (before.next, before.next_on) == ("send final demand", None)
-    assert (after.last, after.last_on) == ("final-demand sent", date(2024, 5, 2))
+    assert (before.last, before.last_on) == ("final-demand made", date(2024, 5, 30))
+    assert (before.next, before.next_on) == ("send final-demand", None)
+    assert (after.last, after.last_on) == ("final-demand sent", date(2024, 5, 31))
     assert (after.next, after.next_on) == ("pay by", date(2024, 6, 10))
 
 

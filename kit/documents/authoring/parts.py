@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from kit.documents.glyphs import house_folder
 from kit.findings import KitError
+
+_USE = re.compile(r"^\{%p use ([a-z][a-z-]*) %\}$", re.MULTILINE)
 
 
 def part_file(name: str) -> Path:
@@ -21,3 +24,8 @@ def part_source(name: str) -> str:
     except OSError:
         known = ", ".join(sorted(file.stem for file in path.parent.glob("*.md")))
         raise KitError(f"there is no part `{name}`; there are {known}") from None
+
+
+def with_parts(source: str) -> str:
+    """Return the words with every part written out, so that they can be changed for one document alone."""
+    return _USE.sub(lambda found: part_source(found[1]).strip(), source)
