@@ -43,7 +43,8 @@ def _letters(case: Case) -> Iterator[Deadline]:
     for made in case.made:
         if made.pay_by and made.n in gone and made.n not in old:
             sent, paper = gone[made.n], short_id(made.document)
-            why = f"The {paper} that went out on {wording.day(sent.on)} asks for an answer by this day."
+            name = paper.replace("-", " ")
+            why = f"Our letter “{name}”, which went out on {wording.day(sent.on)}, asks for an answer by this day."
             source = f"Entries {made.n} and {sent.n} of the journal"
             yield Deadline(made.pay_by, case.id, "pay_by", "last day of our letter", why, source, paper)
 

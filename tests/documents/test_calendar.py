@@ -136,6 +136,14 @@ def test_last_days_of_letters():
     ]
 
 
+def test_a_letters_day_names_the_letter():
+    """Inside the event it says which letter, when it went out, and where that is on record."""
+    found = deadlines(facts_of(Variant(journal=(made(1, pay_by="2026-12-07"), sent(1)))))
+
+    said = "Our letter “final demand”, which went out on November 3, 2026, asks for an answer by this day."
+    assert (found[0].why, found[0].source) == (said, "Entries 1 and 2 of the journal")
+
+
 def test_promises_and_holds():
     """A promised day and a hold's day of review are kept; days that are over are not."""
     promise = {"on": "2026-11-10", "event": "promised", "by": "2026-11-30", "amount": "500.00"}
