@@ -104,7 +104,7 @@ def check_receipt(case: Case, as_of: date, wanted: str = "") -> Iterator[Finding
         yield stop("K455", f"no payment that came by {as_of} is on record", case.place("payments"), fix=fix)
     elif payment.bounced_on:
         message = f"payment {payment.id} came back unpaid on {payment.bounced_on}; it gets no receipt"
-        fix = "Name another payment, or wait for the one that replaces it."
+        fix = "Wait for the payment that replaces it, and record that: `kit log CASE paid --amount MONEY`."
         yield stop("K456", message, case.origin(f"payment:{payment.id}"), fix=fix)
 
 
@@ -180,6 +180,8 @@ def _only_new_work(case: Case, as_of: date) -> Finding:
     what = "deliveries" if case.work.kind is WorkKind.GOODS else "work"
     ended, place = _over(case, as_of), case.place("agreement")
     if ended:
+        where = ("work", "last_day") if ended == case.work.last_day else ("agreement", "ends_on")
+        place = case.place(*where)
         message = f"the {what} ended on {ended}, so the letter only declines new {_new(case)}"
         return note("K459", message, place, fix="Correct `ends_on` or `last_day` if it goes on.")
     message = f"nothing on file lets you stop {what}, so the letter only declines new {_new(case)}"
