@@ -275,8 +275,11 @@ def test_hours_are_the_laws_and_the_debtors():
     change = {"debtor": {"address": {**DEBTOR["address"], **there}}, "creditor": {"address": here}, "forum": "us-xf"}
     when = call_script.build(facts_of(Variant(change)), Request(SCRIPT)).when
 
-    assert "Between 8 in the morning and 9 in the evening, on the clock in Houston, TX (America/Chicago)." in when
+    assert "Between 8 in the morning and 9 in the evening, on the clock in Houston, TX (Chicago time)." in when
     assert "On your clock: 6 in the morning and 7 in the evening." in when
+    del change["debtor"]["address"]["time_zone"]  # the state lies in two
+    both = call_script.build(facts_of(Variant(change)), Request(SCRIPT)).when
+    assert "(Chicago or Denver time; be in time in both)" in both
     assert "7 days" in script("plain").how_often
     assert script("person").how_often.startswith(
         "At most 2 calls in 7 days (2021 Franklin Acts ch. 7), and none for 7 days after a talk."

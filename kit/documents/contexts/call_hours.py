@@ -24,7 +24,8 @@ def when(facts: Facts, whom: Called) -> str:
     span = max(first for first, _ in hours), min(last for _, last in hours)
     zones, own = debtor_zones(facts, facts.as_of), on_own_clock(facts, facts.as_of, span)
     place = f" in {address.city}, {address.state}" if address else " where they are"
-    zone = f" ({wording.listing(zones, 'or')}{'; be in time in both' if len(zones) > 1 else ''})" if zones else ""
+    named = wording.listing((zone.rsplit("/", 1)[-1].replace("_", " ") for zone in zones), "or")
+    zone = f" ({named} time{'; be in time in both' if len(zones) > 1 else ''})" if zones else ""
     mine = f". On your clock: {_span(*own)}" if own else ""
     return f"Between {_span(*span)}, on the clock{place}{zone}{mine}."
 
