@@ -297,6 +297,15 @@ def test_several_readers_read_nothing_of_money():
     assert mail(facts(**consumer)) == (None, ["K462"])
 
 
+def test_a_firm_is_not_asked_to_pass_a_letter_to_itself():
+    """Where only the firm's own mailbox is known, nobody is named who should get the letter."""
+    message, codes = mail(debtor(contacts=[], email="office@latepaper.example"))
+
+    assert codes == ["K462"]
+    assert "pass it on" not in body_of(message)
+    assert "for Late Paper Supply Inc. is attached." in body_of(message)
+
+
 def test_a_consumer_is_written_to_privately():
     """For a consumer the user is told that nobody else may read the address."""
     consumer = {**PERSON, "purpose": "consumer"}

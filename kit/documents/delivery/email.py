@@ -134,7 +134,7 @@ def _blanks(facts: Facts, paper: Paper, to: Mailbox) -> Mapping[str, str]:
     case, pay_by = facts.case, paper.request.pay_by
     creditor = letterhead.creditor_of(case)
     name, title = letterhead.signer(case)
-    reader = to.name if to.reader is not Reader.LAWYER else case.debtor.name
+    a_firm = to.name == case.debtor.name and not case.debtor.kind.natural_person
     found = {
         "salutation": to.salutation,
         "creditor": creditor.dba or creditor.name,
@@ -142,7 +142,7 @@ def _blanks(facts: Facts, paper: Paper, to: Mailbox) -> Mapping[str, str]:
         "title": title,
         "phone": creditor.phone or "",
         "debtor": case.debtor.name,
-        "reader": reader,
+        "reader": "" if a_firm else to.name,
         "date": wording.day(facts.as_of),
         "pay_by": wording.day(pay_by) if pay_by else "",
         "invoices": _invoices(facts, paper),
