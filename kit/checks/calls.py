@@ -20,6 +20,7 @@ from kit.checks.stay import check_stay
 from kit.checks.strangers import is_lawyer, is_stranger, told
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
+from kit.model.case import Case
 from kit.model.document import DocumentKind
 from kit.model.event import Answered, Called
 from kit.model.law_words import Say
@@ -44,8 +45,7 @@ def check_call(facts: Facts, on: date, at: time | None = None, to: str | None = 
 
 def check_called(facts: Facts, call: Called) -> Iterator[Finding]:
     """Name what should have kept ``call`` from being made; ``facts`` may hold it already."""
-    others = tuple(one for one in facts.case.called if one.n != call.n)
-    before, on = replace(facts, case=facts.case.model_copy(update={"called": others})), call.on
+    before, on = replace(facts, case=_without(facts.case, call)), call.on
     bound = laws_that_bind(facts, on)
     rules = call_rules(facts, on, bound)
     yield from (one for one in _against(before, on, call.to, bound) if one.stops)
@@ -53,6 +53,14 @@ def check_called(facts: Facts, call: Called) -> Iterator[Finding]:
     if call.at is not None:
         yield from _at_rest(before, on, call.at, rules)
     yield from told(before, call.to, on, "called")
+
+
+def _without(case: Case, call: Called) -> Case:
+    """Return the case without ``call``, and without what the debtor answered in it."""
+    calls = tuple(one for one in case.called if one.n != call.n)
+    heard = call.spoke and call.on
+    answers = tuple(one for one in case.answers if one.channel is not Channel.PHONE or one.on != heard)
+    return case.model_copy(update={"called": calls, "answers": answers})
 
 
 def _against(facts: Facts, on: date, to: str | None, bound: tuple[Binding, ...]) -> Iterator[Finding]:

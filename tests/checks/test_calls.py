@@ -325,6 +325,18 @@ def test_a_call_on_record_is_not_held_against_itself():
     assert codes(check_called(known(**called(*WEEK[1:])), eight.case.called[6])) == []
 
 
+@pytest.mark.parametrize(
+    ("spoke", "expected"),
+    [pytest.param("yes", [], id="the-call-itself"), pytest.param("no", ["K434"], id="a-second-call")],
+)
+def test_an_answer_heard_in_the_call_is_not_an_earlier_talk(spoke, expected):
+    """Who records the answer first and the call after it spoke once; a call that reached nobody was another one."""
+    answer = {"n": 4, "on": TODAY, "event": "answered", "reason": "cash", "channel": "phone"}
+    facts = known(answers=[answer], **called(TODAY, spoke=spoke))
+
+    assert codes(check_called(facts, facts.case.called[0])) == expected
+
+
 def test_a_call_without_its_hour_is_not_held_against_the_clock():
     """An hour nobody noted is neither right nor wrong, and no hours are recited after the call."""
     facts = known(**called(TODAY))
