@@ -8,12 +8,14 @@ from pathlib import Path
 
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
+from kit.checks.credit import credit_terms
 from kit.documents.contexts.request import Request
 from kit.documents.draft import Paper, context_of
 from kit.documents.record import LawUsed, Record, Source, Sums, journal_source, source
 from kit.facts import Facts
 from kit.findings import Finding
-from kit.model.document import DocumentKind
+from kit.model.client import CLIENT_CHECK, CREDIT_APPLICATION
+from kit.model.document import Document, DocumentKind
 from kit.model.law import Answer
 
 
@@ -32,7 +34,7 @@ def record_of(facts: Facts, paper: Paper, findings: tuple[Finding, ...], files: 
         channel=request.channel,
         ladder=request.ladder or None,
         sums=_sums(facts) if document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY) else None,
-        law=tuple(_law(answer) for answer in answers(facts, document.kind)),
+        law=tuple(_law(answer) for answer in answers(facts, document)),
         findings=findings,
     )
 
@@ -44,10 +46,14 @@ def _papers(facts: Facts, paper: Paper) -> tuple[Source, ...]:
     return rests_on(facts, paper.request) if rests_on else ()
 
 
-def answers(facts: Facts, kind: DocumentKind) -> Iterable[Answer]:
-    """Return every answer of the law behind a paper of this kind, each once."""
-    asked = terms_for(facts).used if kind is DocumentKind.AGREEMENT else (*facts.used, *outlook(facts).used)
-    return dict.fromkeys(asked)
+def answers(facts: Facts, document: Document) -> Iterable[Answer]:
+    """Return every answer of the law behind this paper, each once."""
+    if document.id == CLIENT_CHECK:
+        return ()
+    if document.id == CREDIT_APPLICATION:
+        return dict.fromkeys(credit_terms(facts).used)
+    agreed = document.kind is DocumentKind.AGREEMENT
+    return dict.fromkeys(terms_for(facts).used if agreed else (*facts.used, *outlook(facts).used))
 
 
 def kit_version() -> str:

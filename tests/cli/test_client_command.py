@@ -131,7 +131,20 @@ def test_a_consumer_gets_no_application(run, case):
     assert "is a consumer, and this application is for business credit" in result.stderr
 
 
-def test_the_record_and_the_schema_know_the_keys(run):
+def test_the_record_names_the_law(run, case):
+    """The record of the application holds the federal rule it prints; the check rests on no law."""
+    run("client", "acme", *DAY)
+    run("client", "acme", "--application", *DAY)
+    check, application = (
+        (case / "out" / f"2026-06-01-{name}.record.yaml").read_text("utf-8")
+        for name in ("client-check", "credit-application")
+    )
+
+    assert "rule:" not in check
+    assert "rule: credit_refusal" in application
+
+
+def test_the_schema_knows_the_keys(run):
     """Editors are told of the answers and of what each key means."""
     schema = json.loads(run("schema", "case").output)
     keys = schema["$defs"]["ClientCheck"]["properties"]
