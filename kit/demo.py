@@ -14,11 +14,13 @@ from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
 from kit.journal import Journal, append
+from kit.journal.sending import enclosed_with
 from kit.ladder.standing import Next
 from kit.load import yaml_text
 from kit.model.document_ids import CONTRACT, FINAL_DEMAND, STATEMENT
 from kit.model.event import EVENT, Event
-from kit.model.fields import parse_day
+from kit.model.fields import parse_day, parse_flag
+from kit.model.ladder import DoneBy
 from kit.paths import data_folder
 
 AS_OF = date(2026, 11, 23)
@@ -87,13 +89,35 @@ def _do(folder: Path, beat: dict[str, Any]) -> tuple[str, tuple[Path, ...]]:
         request = Request(beat["make"], step=beat.get("step", ""), invoice=beat.get("invoice", ""))
         made = pipeline.make(folder, request, as_of=on)
         return f"{made.paper.template.document.title} {request.invoice}".strip(), made.files
+    if "step" in beat:
+        return _step(folder, on, beat)
     kind = beat.pop("log")
     event = append(folder, _event(folder, kind, on, beat))
     return f"Recorded: {event.event}", ()
 
 
+def _step(folder: Path, on: date, beat: dict[str, Any]) -> tuple[str, tuple[Path, ...]]:
+    """Make the papers of a step of the ladder; unless ``done: no`` is said, record that they went out, too."""
+    name, done = beat.pop("step"), parse_flag(beat.pop("done", "yes"))
+    found, made = escalation.make_step(folder, name, as_of=on)
+    task = found.task
+    if task is None:
+        raise KitError(f"{folder.name}: there is no step {name} on {on}")
+    if done:
+        said = {"step": task.id, **beat}
+        if task.done_by.written:
+            paper = made[0].outcome.made
+            case = pipeline.load_case(folder, as_of=on).case
+            said |= {"made": paper.n, "document": paper.document, "enclosed": list(enclosed_with(case, paper))}
+            said |= {"channel": str(task.done_by.channel)}
+        kind = {DoneBy.CHECKED: "checked", DoneBy.CALLED: "called"}.get(task.done_by, "sent")
+        append(folder, _event(folder, kind, on, said))
+    files = tuple(file for one in made for file in one.files)
+    return f"{task.title}, {task.done_by.value}" if done else task.title, files
+
+
 def _event(folder: Path, kind: str, on: date, said: dict[str, Any]) -> Callable[[Journal], Event]:
-    if kind == "sent":
+    if kind == "sent" and "made" not in said:
         last = pipeline.load_case(folder, as_of=on).case.made[-1]
         said = {"made": last.n, "document": last.document, **said}
     return lambda journal: EVENT.validate_python({"n": journal.next_number, "on": on, "event": kind, **said})

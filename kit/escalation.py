@@ -104,6 +104,7 @@ def make_step(
     *,
     as_of: date,
     pay_by: date | None = None,
+    payment: str = "",
     overrides: dict[str, str] | None = None,
 ) -> tuple[Prospect, tuple[pipeline.Made, ...]]:
     """Make the papers of the next step, or of the step ``name``; all are checked and drawn up before one is written.
@@ -115,7 +116,7 @@ def make_step(
     found = _asked(loaded, ladder, _task(ladder, name)) if name else _prospect(loaded, ladder)
     if found.task is None:
         _refuse(found)
-    requests = requests_of(found, pay_by)
+    requests = requests_of(found, pay_by, payment)
     papers, notes = _papers(loaded, found, requests, overrides or {}, strict=pay_by is not None)
     made = [*_commit(loaded, found.facts, papers, notes)]
     if any(file.name.endswith(ENVELOPE) for one in made for file in one.files):
@@ -147,7 +148,7 @@ def deadlines_of(found: Prospect) -> tuple[Deadline, ...]:
     )
 
 
-def requests_of(found: Prospect, pay_by: date | None = None) -> tuple[Request, ...]:
+def requests_of(found: Prospect, pay_by: date | None = None, payment: str = "") -> tuple[Request, ...]:
     """Return the papers of the step: one of each document, and one invoice for each that is open and overdue."""
     task, ladder, facts = found.task, found.ladder, found.facts
     if task is None or ladder is None:
@@ -155,7 +156,9 @@ def requests_of(found: Prospect, pay_by: date | None = None) -> tuple[Request, .
     mark = ladder.fingerprint(task.id) if isinstance(task, Step) else ""
     days = task.pay_by_days
     last = pay_by or (next_business_day(facts.as_of + timedelta(days), _state(facts)) if days else None)
-    usual = Request("", step=task.id, pay_by=last, tone=task.tone or "", channel=task.done_by.channel, ladder=mark)
+    usual = Request(
+        "", payment=payment, step=task.id, pay_by=last, tone=task.tone or "", channel=task.done_by.channel, ladder=mark
+    )
     open_ = list(dict.fromkeys(item.invoice for item in overdue(facts)))
     found_: list[Request] = []
     for document in task.documents:

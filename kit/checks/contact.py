@@ -17,7 +17,6 @@ from kit.model.party import Channel, Lawyer, NoContact
 
 DAY = timedelta(days=1)
 HELD, PROMISED = "K402", "K403"
-WAITS = (HELD, PROMISED)  # what an answer to the debtor does not wait for
 BY_HAND_OR_MAIL = (Channel.MAIL, Channel.HAND)  # how a letter of the kit travels
 
 

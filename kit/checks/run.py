@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from kit.checks.account import check_account
 from kit.checks.calls import check_call
-from kit.checks.contact import WAITS, check_contact
+from kit.checks.contact import HELD, PROMISED, check_contact
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
 from kit.checks.demand import check_demand
@@ -94,8 +94,8 @@ def _contact(facts: Facts, document: Document) -> Iterator[Finding]:
     if document.id == INVOICE:
         return _as_notes(held)
     if document.kind is DocumentKind.REPLY:
-        waits = _as_notes(one for one in held if one.code in WAITS)
-        return iter((*waits, *(one for one in held if one.code not in WAITS)))
+        waits = _as_notes(one for one in held if one.code == HELD)
+        return iter((*waits, *(one for one in held if one.code not in (HELD, PROMISED))))
     return iter(held)
 
 

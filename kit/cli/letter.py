@@ -15,6 +15,7 @@ from kit.cli.paper import NOTICE, as_data, as_files, overrides_of, paper_options
 @click.command()
 @paper_options
 @click.option("--step", metavar="STEP", help="Another step than the next one, or a paper beside the ladder: receipt.")
+@click.option("--payment", metavar="ID", default="", help="The payment that a receipt is for; otherwise the newest.")
 @click.option(
     "--pay-by",
     type=IsoDate(),
@@ -25,6 +26,7 @@ def letter(
     *,
     case_path: Path,
     step: str | None,
+    payment: str,
     pay_by: date | None,
     as_of: date,
     codes: tuple[str, ...],
@@ -44,7 +46,7 @@ def letter(
         raise click.BadParameter(f"{pay_by} is not after the day of the letter, {as_of}", param_hint="--pay-by")
     overrides = overrides_of(codes, reasons)
     try:
-        found, papers = escalation.make_step(case_path, step, as_of=as_of, pay_by=pay_by, overrides=overrides)
+        found, papers = escalation.make_step(case_path, step, as_of=as_of, pay_by=pay_by, payment=payment, overrides=overrides)
     except escalation.NoSuchStep as err:
         raise click.BadParameter(str(err), param_hint="--step") from None
     if shape == "json":

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from franklin import BILL, WALKED, checked, coming, made, sent
+from unpaid import BILL, WALKED, checked, coming, made, sent
 
 from kit.ledger.terms import InterestTerms, Order, RateSpan, Terms
 from kit.model.agreement import Bucket

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from franklin import BILL, LATER, STANDARD, WALKED, checked, coming, facts, made, sent
+from unpaid import BILL, LATER, STANDARD, WALKED, checked, coming, facts, made, sent
 
 from kit.ladder.ahead import Act, ahead, for_task
 from kit.ladder.standing import next_for
