@@ -1,4 +1,4 @@
-"""The blanks of `letters/invoice-again`: the invoices once more, by another channel, in case the first never arrived."""
+"""The blanks of `letters/invoice-again`: the invoices once more, in case the first copy never arrived."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kit.documents.contexts import overdue, overdue_bills, overdue_history
 from kit.documents.contexts.letter import opened
 from kit.documents.contexts.overdue import Overdue
-from kit.documents.contexts.overdue_bills import Bill
+from kit.documents.contexts.overdue_bills import Copy
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.model.event import Answer
@@ -21,7 +21,7 @@ class InvoiceAgain(Overdue):
 
     copies: str
     missing_sentence: str
-    bills: tuple[Bill, ...]
+    bills: tuple[Copy, ...]
     were_sent: bool
     addressee_question: str
     charges_sentence: str
@@ -36,7 +36,7 @@ def build(facts: Facts, request: Request) -> InvoiceAgain:
     """Fill the cover of the copies as of the day of ``facts``."""
     names = _names(facts)
     copies = _copies(names)
-    bills = overdue_bills.bills(facts)
+    bills = overdue_bills.copies(facts)
     return InvoiceAgain(
         **opened(facts, enclosures=copies),
         **overdue.asking(facts, request, overdue.invoiced(facts), DAYS),

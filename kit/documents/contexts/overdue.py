@@ -150,10 +150,16 @@ def sum_sentence(facts: Facts) -> str:
     lines = sums(facts)
     if not lines:
         return ""
-    named = [f"{one.what[0].lower()}{one.what[1:]} of {one.amount}" for one in lines if not one.amount.startswith(MINUS)]
+    named = [_named(one) for one in lines if not one.amount.startswith(MINUS)]
     held = facts.ledger.totals.unapplied
     less = f", less {wording.money(held, facts.case.currency)} that we hold for you" if held else ""
     return f"Open today are {wording.listing(named)}{less}."
+
+
+def _named(one: Sum) -> str:
+    """Return a line within a sentence: `late charges of $12.00`, `a returned-check charge of $30.00`."""
+    article = "a " if one.what.endswith(" charge") else ""
+    return f"{article}{one.what[0].lower()}{one.what[1:]} of {one.amount}"
 
 
 def _charged(facts: Facts, what: str, amounts: list[Decimal]) -> list[Sum]:
@@ -165,7 +171,7 @@ def besides(facts: Facts) -> str:
     """Return which charges stand on the account and are not asked for yet; empty where there are none."""
     if invoiced(facts) == facts.ledger.demandable or not (extras := _extras(facts)):
         return ""
-    named = wording.listing(f"{one.what[0].lower()}{one.what[1:]} of {one.amount}" for one in extras)
+    named = wording.listing(_named(one) for one in extras)
     return f"Also on the account, and not part of this request: {named}."
 
 

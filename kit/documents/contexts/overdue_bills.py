@@ -33,12 +33,18 @@ BY = {
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """One open item of a first letter; ``sent`` is the last time its invoice is on record as sent."""
+    """One open item of a first letter."""
 
     invoice: str
     due: str
-    sent: str
     amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy(Bill):
+    """One whose invoice is sent again; ``sent`` is the last time that it is on record as sent."""
+
+    sent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +61,25 @@ class Late:
 
 def bills(facts: Facts) -> tuple[Bill, ...]:
     """Return what a first letter asks for, item by item, and the money held against it."""
+    return tuple(Bill(copy.invoice, copy.due, copy.amount) for copy in copies(facts))
+
+
+def copies(facts: Facts) -> tuple[Copy, ...]:
+    """Return the same with the last time that each invoice was sent."""
     charges_only = not any(one.principal for one in overdue.open_items(facts))
     found = [(one, one.total if charges_only else one.principal) for one in overdue.open_items(facts)]
-    rows = [_bill(facts, one, amount) for one, amount in found if amount]
+    rows = [_copy(facts, one, amount) for one, amount in found if amount]
     if held := facts.ledger.totals.unapplied:
-        rows.append(Bill(HELD, "", "", f"{MINUS}{_bare(facts, held)}"))
+        rows.append(Copy(HELD, "", f"{MINUS}{_bare(facts, held)}", ""))
     return tuple(rows)
 
 
-def _bill(facts: Facts, one: Open, amount: Decimal) -> Bill:
-    name, item = overdue.item_name(one), one.item
+def _copy(facts: Facts, one: Open, amount: Decimal) -> Copy:
+    item = one.item
     if not item.invoice:
-        return Bill(name, "", "", _bare(facts, amount))
-    sent = _last_sent(facts.case, item.invoice, facts.as_of)
-    return Bill(name, letterhead.due_words(item.due_on), sent, _bare(facts, amount))
+        return Copy(overdue.item_name(one), "", _bare(facts, amount), "")
+    due, sent = letterhead.due_words(item.due_on), _last_sent(facts.case, item.invoice, facts.as_of)
+    return Copy(overdue.item_name(one), due, _bare(facts, amount), sent)
 
 
 def _last_sent(case: Case, invoice: str, today: date) -> str:
@@ -108,14 +119,9 @@ def _late(facts: Facts, one: Open) -> Late:
 def late_total(facts: Facts) -> Late:
     """Return the sums under those rows."""
     found = overdue.open_items(facts)
-    return Late(
-        "To pay",
-        "",
-        "",
-        _bare(facts, sum((one.principal for one in found), ZERO)),
-        _bare(facts, sum((one.extra for one in found), ZERO)),
-        _bare(facts, facts.ledger.demandable),
-    )
+    unpaid, extra = sum((one.principal for one in found), ZERO), sum((one.extra for one in found), ZERO)
+    owed = _bare(facts, facts.ledger.demandable)
+    return Late("Total", "", "", _bare(facts, unpaid), _bare(facts, extra) if extra else NOTHING, owed)
 
 
 def _bare(facts: Facts, amount: Decimal) -> str:

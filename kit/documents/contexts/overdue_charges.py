@@ -95,7 +95,9 @@ def _charge(facts: Facts, group: list[Line], what: str) -> Charge:
 def balance(facts: Facts) -> str:
     """Return why the account enclosed ends on more than the letter asks for; empty where it does not."""
     left = [line for line in claim_schedule.sums(facts) if line.amount.startswith(MINUS)]
-    beside = [f"{line.amount.removeprefix(MINUS)} {_why(line.what)}" for line in left if not line.what.startswith("Money")]
+    beside = [
+        f"{line.amount.removeprefix(MINUS)} {_why(line.what)}" for line in left if not line.what.startswith("Money")
+    ]
     if not beside:
         return ""
     end, asked = facts.ledger.totals.total, facts.ledger.demandable

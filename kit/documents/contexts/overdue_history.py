@@ -67,8 +67,8 @@ def _heard(facts: Facts, first: date) -> bool:
     """Whether anything came back from the day ``first`` on: money, a word, a talk."""
     case = facts.case
     talks = [one.on for one in case.called if one.spoke]
-    words = [one.on for one in (*case.answers, *case.promises, *case.disputes, *case.payments)]
-    return any(first <= day <= facts.as_of for day in (*talks, *words))
+    words = [one.on for one in case.answers] + [one.on for one in case.promises] + [one.on for one in case.disputes]
+    return any(first <= day <= facts.as_of for day in (*talks, *words, *(one.on for one in case.payments)))
 
 
 def said(facts: Facts) -> str:

@@ -16,7 +16,7 @@ from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
 from kit.checks.limitation import EXPIRED
 from kit.documents import wording
-from kit.documents.contexts import letterhead, overdue
+from kit.documents.contexts import overdue
 from kit.facts import Facts
 from kit.ledger.account import Item
 from kit.model.agreement import Interest, LateFee, RightsPass
@@ -65,18 +65,17 @@ def _due(facts: Facts) -> Iterator[Term]:
     apart = " unless it names another day" if others else ""
     when = f"within {wording.count(days, 'day')} of its date" if days else "when it is issued"
     ago = wording.count((facts.as_of - oldest).days, "day")
-    first = "The day was" if len(_late(facts)) == 1 else "The oldest such day was"
-    yield Term(f"An invoice is due {when}{apart}.", f"{first} {wording.day(oldest)}, {ago} ago.")
+    first = "Overdue" if len(_late(facts)) == 1 else "Oldest overdue"
+    yield Term(f"An invoice is due {when}{apart}.", f"{first} since {wording.short_day(oldest)} ({ago}).")
 
 
 def _interest(facts: Facts) -> Iterator[Term]:
     interest, running = facts.case.agreement.interest, facts.ledger.interest
     if interest is None or running is None or running.basis != "agreed":
         return
-    where = letterhead.source_words(interest.source)
     kind = {"none": "Interest", "monthly": "Interest, compounded monthly,", "yearly": "Interest, compounded yearly,"}
     rate = f"{kind[interest.compounding]} of {wording.percent(interest.percent_a_year)} a year"
-    agreed = f"{rate} runs on what is overdue, {_from(interest)}{where}."
+    agreed = f"{rate} {_from(interest)}{_where(interest.source)}."
     changed = [
         f"From {wording.day(change.starts)} the rate is {wording.percent(change.percent_a_year)}."
         for change in interest.changes
@@ -99,10 +98,9 @@ def _late_fee(facts: Facts) -> Iterator[Term]:
     fee = facts.case.agreement.late_fee
     if fee is None or facts.terms.late_fee is None:
         return
-    where = letterhead.source_words(fee.source)
     open_now = sum((one.fees for one in overdue.open_items(facts) if one.item.invoice), ZERO)
     yield Term(
-        f"{_fee(facts, fee)}{_fee_limit(facts, fee)}{where}.",
+        f"{_fee(facts, fee)}{_fee_limit(facts, fee)}{_where(fee.source)}.",
         f"{_so_far(facts, open_now)}.",
     )
 
@@ -125,13 +123,17 @@ def _fee_limit(facts: Facts, fee: LateFee) -> str:
     return f", at most {wording.percent(fee.cap_percent)} of the invoice" if fee.cap_percent is not None else ""
 
 
+def _where(source: str | None) -> str:
+    return f" ({source})" if source else ""
+
+
 def _so_far(facts: Facts, amount: Decimal) -> str:
     return f"{wording.money(amount, facts.case.currency)} today" if amount else "Nothing today"
 
 
 def _a_day(facts: Facts) -> str:
     daily = facts.ledger.per_diem.undisputed
-    return f", and {wording.money(daily, facts.case.currency)} for each further day" if daily else ""
+    return f", then {wording.money(daily, facts.case.currency)} a day" if daily else ""
 
 
 def _check(facts: Facts) -> Iterator[Term]:
@@ -139,7 +141,7 @@ def _check(facts: Facts) -> Iterator[Term]:
     charged = sum((one.fees for one in overdue.open_items(facts) if not one.item.invoice), ZERO)
     if fee is not None and charged:
         yield Term(
-            f"A check that comes back unpaid costs {wording.money(fee, facts.case.currency)}, as far as the law allows it.",
+            f"A returned check costs {wording.money(fee, facts.case.currency)}, as far as the law allows.",
             f"{_so_far(facts, charged)}.",
         )
 
@@ -155,11 +157,11 @@ def _fees(facts: Facts) -> Iterator[Term]:
     clause = terms_for(facts)
     if not clause.attorney_fees or any(finding.code == EXPIRED for finding in outlook(facts).findings):
         return
-    who = "In a dispute, the side found right has its reasonable attorney fees paid by the other"
+    who = "Whoever wins a dispute is paid reasonable attorney fees"
     if clause.attorney_fees != "both-ways":
-        who = "If we are found right in a dispute, our reasonable attorney fees are paid by you"
-    most = clause.attorney_percent
-    limit = f", at most {wording.percent(most)} of the debt" if most is not None else ""
+        who = "If we win a dispute, you pay our reasonable attorney fees"
+    limited = clause.attorney_percent is not None or clause.attorney_notice_days
+    limit = ", as far as the law allows" if limited else ""
     yield Term(f"{who}{limit}.", "None have been charged.")
 
 
@@ -167,19 +169,14 @@ def _more(facts: Facts) -> Iterator[Term]:
     agreement, oldest = facts.case.agreement, _oldest(facts)
     if agreement.suspension_after_days is not None and oldest:
         days, goods = agreement.suspension_after_days, facts.case.work.kind is WorkKind.GOODS
-        late = f"more than {wording.count(days, 'day')} overdue" if days else "overdue"
+        late = f"over {wording.count(days, 'day')} late" if days else "late"
         stop = "stop deliveries" if goods else "stop work"
         begins = oldest + timedelta(days=days + 1)
         so = f"That has been so since {wording.day(begins)}." if begins <= facts.as_of else "That is not yet so."
-        yield Term(
-            f"While an undisputed amount is {late}, we may {stop} until it is paid.", f"{so} We do not do so with this letter."
-        )
+        yield Term(f"We may {stop} while an undisputed sum is {late}.", so)
     if agreement.dispute_within_days and _stated(facts, "dispute_within_days"):
-        yield Term(
-            "Whoever believes that an invoice is wrong says so in writing within "
-            f"{wording.count(agreement.dispute_within_days, 'day')} of receiving it.",
-            _objections(facts),
-        )
+        within = wording.count(agreement.dispute_within_days, "day")
+        yield Term(f"Objections to an invoice are made in writing within {within}.", _objections(facts))
     services = facts.case.work.kind is WorkKind.SERVICES and any(one.principal for one in overdue.open_items(facts))
     if services and agreement.rights is RightsPass.ON_PAYMENT and _stated(facts, "rights"):
         yield Term("The rights in the work pass when it is paid in full.", "They pass with the payment.")

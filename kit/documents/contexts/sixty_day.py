@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kit.documents import wording
 from kit.documents.contexts import account, demand_words, letterhead, overdue, overdue_charges, overdue_history
 from kit.documents.contexts.account import Entry, Span
 from kit.documents.contexts.letter import opened
@@ -47,7 +46,7 @@ def build(facts: Facts, request: Request) -> SixtyDay:
     case, ledger = facts.case, facts.ledger
     asked = overdue.asking(facts, request, ledger.demandable, DAYS)
     return SixtyDay(
-        **opened(facts, enclosures=f"the account as of {wording.day(facts.as_of)}"),
+        **opened(facts),
         **asked,
         subject=f"Before a final demand: please pay {asked['total_due']} by {asked['pay_by']}",
         late=overdue.late(facts),
