@@ -27,6 +27,7 @@ def _unsigned(case: Case) -> Iterator[Finding]:
     for index, change in enumerate(case.changes):
         later = [one.id for one in case.changes if change in earlier(case, one)]
         if later and change.signed_on is None:
-            message = f"change {change.id} has no `signed_on`, so {', '.join(later)} starts from a price without it"
+            start = "starts" if len(later) == 1 else "start"
+            message = f"change {change.id} has no `signed_on`, so {' and '.join(later)} {start} from a price without it"
             fix = "Write the day on which the last party signed it, or take it out if it came to nothing."
             yield note("K100", message, case.place("changes", index), fix=fix)

@@ -102,16 +102,17 @@ def facts_of(variant: Variant) -> Facts:
         return pipeline.gather(pipeline.load_case(folder, as_of=variant.as_of))
 
 
-def made(facts: Facts, document: str, invoice: str = "") -> Paper:
+def made(facts: Facts, document: str, invoice: str = "", change: str = "") -> Paper:
     """Return the paper as bytes."""
-    return draft(facts, Request(document, invoice=invoice), find_template(document, None))
+    return draft(facts, Request(document, invoice=invoice, change=change), find_template(document, None))
 
 
 @cache
 def paper(name: str, document: str) -> Paper:
     """Return the paper of the variant ``name``; each is made once for all tests."""
     variant = VARIANTS[name]
-    return made(_facts(name), document, variant.invoice or _first(_facts(name)))
+    last = _facts(name).case.changes[-1].id if document == CHANGE_ORDER else ""
+    return made(_facts(name), document, variant.invoice or _first(_facts(name)), last)
 
 
 @cache
@@ -179,6 +180,29 @@ SOLD = {
     "disclaim_warranties": "yes",
     "limit_liability": "yes",
 }
+CHANGED = (CHANGE_ORDER,)
+MORE = {
+    "id": "CO-1",
+    "on": "2026-07-30",
+    "why": "Client asked for two more labels and dropped the outer box",
+    "added": [
+        {"text": "Two more paper labels, ready for print", "quantity": "2", "unit_price": "350.00"},
+        {"text": "Third round of changes", "quantity": "3.5", "unit": "hours", "unit_price": "95.00"},
+    ],
+    "left_out": [{"text": "Outer box", "unit_price": "240.00"}],
+    "more_days": "10",
+    "signed_on": "2026-07-31",
+}
+LESS = {
+    "id": "CO-2",
+    "on": "2026-08-10",
+    "why": "The printer needs another format",
+    "price_change": "-120.50",
+    "added": [{"text": "Files for the other press", "quantity": "3"}],
+    "left_out": [{"text": "Proof prints"}],
+    "ends_on": "2026-10-01",
+}
+FEW_YEN = [{"text": "Two more labels", "quantity": "2", "unit_price": "1500"}]
 FETCHED = {"delivery_term": "pickup", "deliver_within_days": "0", "confirm_within_days": "0", "freight": "charged"}
 FEES = {"clause": "yes", "reciprocal": "no"}
 
@@ -537,6 +561,39 @@ VARIANTS: dict[str, Variant] = {
     "expired": Variant(
         {"invoices": [bill("INV-104", "2018-07-01", "4800.00")], **agreed(signed_on="2018-05-04", starts_on=None)},
         MONEY,
+    ),
+}
+VARIANTS |= {
+    "change": Variant({"changes": [MORE], **agreed(ends_on="2026-09-10", late_fee={"percent_a_month": "1"})}, CHANGED),
+    "change-after-another": Variant({"changes": [MORE, LESS], **agreed(ends_on="2026-09-10")}, CHANGED),
+    "change-of-hours": Variant(
+        {
+            "changes": [{**MORE, "signed_on": None}],
+            **agreed(title=None, price={"kind": "hourly", "rate": "95.00", "not_above": "4500.00", "amount": None}),
+        },
+        CHANGED,
+    ),
+    "change-of-a-retainer": Variant(
+        {
+            **PERSON,
+            "changes": [{**LESS, "ends_on": None}],
+            **agreed(price={"kind": "recurring", "amount": "850.00"}, signed_on=None),
+        },
+        CHANGED,
+    ),
+    "change-of-dates": Variant(
+        {"changes": [{"id": "CO-1", "on": "2026-06-01", "why": "The paper came late.", "more_days": "1"}]}, CHANGED
+    ),
+    "change-of-goods": Variant(
+        {
+            "work": {"kind": "goods"},
+            "changes": [{"id": "CO-1", "on": "2026-06-01", "why": "a larger run", "added": [REAMS[0]]}],
+            **agreed(price=None, goods={"items": REAMS}, interest={"percent_a_year": "10"}),
+        },
+        CHANGED,
+    ),
+    "change-in-yen": Variant(
+        {"currency": "JPY", "changes": [{**MORE, "added": FEW_YEN}], **agreed(price={"amount": "480000"})}, CHANGED
     ),
 }
 PAPERS = [(name, document) for name, variant in VARIANTS.items() for document in variant.documents]

@@ -14,11 +14,11 @@ from kit.model.price import HourlyPrice
 
 
 def sums(case: Case, change: Change, before: Decimal | None) -> tuple[Sum, ...]:
-    """Return the lines that add up to the price after the change; none where the contract names no sum."""
-    if before is None:
-        return ()
+    """Return the lines that add up to the price after the change; none without a sum, or where only dates change."""
     cash = case.currency
     moves = change.price_moves(cash)
+    if before is None or not (moves or change.lines):
+        return ()
     rows = [Sum(f"{_price(case)} before this change", wording.money(before, cash))]
     if change.itemised:
         parts = (("Added", change.added, 1), ("Left out", change.left_out, -1))
