@@ -15,17 +15,26 @@ from kit.facts import Facts
 from kit.findings import KitError
 from kit.model.case import Case
 from kit.model.goods import GoodsItem
+from kit.model.money import ZERO
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the goods; ``quantity`` and ``amount`` are empty in a price list."""
+    """One line of the goods that are sold, with its amount."""
 
     text: str
     quantity: str
-    unit: str
     price: str
     amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of a price list."""
+
+    text: str
+    unit: str
+    price: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class GoodsContract(Contract):
     goods_opening: str
     sold: tuple[Item, ...]
     sold_total: str
-    price_list: tuple[Item, ...]
+    price_list: tuple[Listed, ...]
     orders: bool
     confirm_sentence: str
     delivery_sentence: str
@@ -70,7 +79,7 @@ def build(facts: Facts, request: Request) -> GoodsContract:  # noqa: ARG001 - ev
         goods_opening=contract_goods.opening(case),
         sold=tuple(_item(case, item) for item in goods.items) if goods.total_known else (),
         sold_total=wording.money(goods.total(case.currency), case.currency) if goods.total_known else "",
-        price_list=() if goods.total_known else tuple(_item(case, item) for item in goods.items),
+        price_list=() if goods.total_known else tuple(_listed(case, item) for item in goods.items),
         orders=contract_goods.on_orders(case),
         confirm_sentence=contract_goods.confirm_sentence(case),
         delivery_sentence=contract_goods.delivery_sentence(case),
@@ -91,12 +100,14 @@ def build(facts: Facts, request: Request) -> GoodsContract:  # noqa: ARG001 - ev
 
 
 def _item(case: Case, item: GoodsItem) -> Item:
-    total = item.total(case.currency)
-    count = wording.number(item.quantity) if item.quantity is not None else ""
+    count = wording.number(item.quantity or ZERO)
     return Item(
         text=item.text,
-        quantity=f"{count} {item.unit}" if count and item.unit else count,
-        unit=item.unit or "",
+        quantity=f"{count} {item.unit}" if item.unit else count,
         price=wording.unit_price(item.unit_price, case.currency),
-        amount=wording.money(total, case.currency) if total is not None else "",
+        amount=wording.money(item.total(case.currency) or ZERO, case.currency),
     )
+
+
+def _listed(case: Case, item: GoodsItem) -> Listed:
+    return Listed(text=item.text, unit=item.unit or "", price=wording.unit_price(item.unit_price, case.currency))
