@@ -121,9 +121,9 @@ def test_every_weight_is_on_the_paper(name):
 
     for choice in (
         "nobody there (3)",
-        "unpaid (4)",
-        "pending now (5)",
-        "Pays too much and asks for part of it back (5)",
+        "unpaid (4, guarantor)",
+        "pending now (5, decline)",
+        "Pays too much and asks for part of it back (5, decline)",
     ):
         assert re.search(f"[☐☒]\\s{re.escape(choice)}".replace(r"\ ", r"\s"), said), choice
 

@@ -200,8 +200,7 @@ def _row(seen: Seen, points: Points, usual: date | None) -> Row:
 
 
 def _boxed(choice: Choice, *, ticked: bool) -> str:
-    weight = f" ({choice.against})" if choice.against else ""
-    return f"{TICKED if ticked else EMPTY} {choice.says}{weight}".replace(" ", TIED)
+    return _line(choice, ticked=ticked).replace(" ", TIED)
 
 
 def _notes(seen: Seen, points: Points, usual: date | None) -> str:
@@ -228,12 +227,14 @@ def _flags(result: Result, points: Points) -> list[FlagRow]:
             ", ".join(part for part in (wording.short_day(one.flag.on) if one.flag.on else "", one.flag.remark) if part)
             for one in about
         ]
-        rows.append(FlagRow(_boxed_line(choice, ticked=bool(about)), "\n".join(note for note in notes if note)))
+        rows.append(FlagRow(_line(choice, ticked=bool(about)), "\n".join(note for note in notes if note)))
     return rows
 
 
-def _boxed_line(choice: Choice, *, ticked: bool) -> str:
-    return f"{TICKED if ticked else EMPTY} {choice.says} ({choice.against})"
+def _line(choice: Choice, *, ticked: bool) -> str:
+    best = f", {choice.no_better_than}" if choice.no_better_than else ""
+    weight = f" ({choice.against}{best})" if choice.against else ""
+    return f"{TICKED if ticked else EMPTY} {choice.says}{weight}"
 
 
 def _flags_sentence(result: Result) -> str:
