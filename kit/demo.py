@@ -11,6 +11,7 @@ from typing import Any
 
 from kit import escalation, pipeline
 from kit.documents.contexts.request import Request
+from kit.documents.delivery.travel import ENVELOPE
 from kit.facts import Facts
 from kit.findings import KitError
 from kit.journal import Journal, append
@@ -130,5 +131,5 @@ def ending(folder: Path) -> Ending:
     wanted = (CONTRACT, STATEMENT, FINAL_DEMAND)
     newest = {made.document: made for made in facts.case.made if made.document in wanted}
     files = (folder / file.path for name in wanted if name in newest for file in newest[name].files)
-    pdfs = tuple(file for file in files if file.suffix == ".pdf")
+    pdfs = tuple(file for file in files if file.suffix == ".pdf" and not file.name.endswith(ENVELOPE))
     return Ending(folder, facts.case.title or folder.name, facts, coming.next, pdfs)

@@ -198,7 +198,7 @@ def _checked(loaded: Loaded, found: Prospect) -> Prospect:
     about = [*ahead.findings, *_later(loaded)]
     for document in dict.fromkeys(ahead.task.documents):
         template = pipeline.template_for(loaded, document)
-        about += run.run_checks(found.facts, template.document, ahead.task.done_by.channel)
+        about += run.run_checks(found.facts, template.document, ahead.task.done_by.channel, ahead.task.id)
     bank, stale = _bank(loaded)
     found = replace(found, findings=_ordered([*about, *stale]), bank=bank)
     waits = found.next.short in (ahead.task.id, f"make {ahead.task.id}")

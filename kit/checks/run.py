@@ -35,9 +35,14 @@ from kit.model.party import Channel
 LETTERS = "letters/"
 
 
-def run_checks(facts: Facts, document: Document | None = None, channel: Channel | None = None) -> tuple[Finding, ...]:
-    """Return everything wrong or worth knowing for ``document`` on its way, or in the case as it stands."""
-    found = _for_case(facts) if document is None else _for_paper(facts, document, channel)
+def run_checks(
+    facts: Facts, document: Document | None = None, channel: Channel | None = None, step: str | None = None
+) -> tuple[Finding, ...]:
+    """Return everything wrong or worth knowing for ``document`` on its way, or in the case as it stands.
+
+    ``channel`` is how it is to travel, ``step`` the ladder's: its papers of one day are one message.
+    """
+    found = _for_case(facts) if document is None else _for_paper(facts, document, channel, step)
     return tuple(sorted(dict.fromkeys(found), key=in_file_order))
 
 
@@ -49,7 +54,7 @@ def _for_case(facts: Facts) -> Iterator[Finding]:
     yield from check_stay(facts.case, facts.as_of, facts.federal)
     yield from check_liens(facts)
     yield from _late_clause(facts)
-    yield from _as_notes(check_contact(facts.case, facts.as_of))
+    yield from _as_notes(check_contact(facts.case, facts.as_of, facts.ledger))
     yield from facts.findings
 
 
@@ -59,7 +64,7 @@ def check_ledger(facts: Facts) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(found), key=in_file_order))
 
 
-def _for_paper(facts: Facts, document: Document, channel: Channel | None) -> Iterator[Finding]:
+def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: str | None) -> Iterator[Finding]:
     """Look at everything that this paper asks."""
     case, as_of = facts.case, facts.as_of
     yield from needs(document.id, case)
@@ -69,7 +74,7 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None) -> Ite
         yield from check_account(case, as_of)
         yield from facts.findings
         yield from _late_clause(facts)
-        yield from _contact(facts, document)
+        yield from _contact(facts, document, channel)
     if document.id == CONTRACT:
         terms = terms_for(facts)
         yield from terms.findings
@@ -81,16 +86,16 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None) -> Ite
     if channel is Channel.PHONE:
         yield from check_call(facts, as_of)
     elif channel and document.id.startswith(LETTERS):
-        yield from check_manners(facts, document, channel)
+        yield from check_manners(facts, document, channel, step=step)
     if document.id == FINAL_DEMAND:
         seen = outlook(facts)
         yield from seen.for_letter
         yield from check_law_data((*facts.used, *seen.used), as_of)
 
 
-def _contact(facts: Facts, document: Document) -> Iterator[Finding]:
+def _contact(facts: Facts, document: Document, channel: Channel | None) -> Iterator[Finding]:
     """Name what holds letters back; a bill presses nobody, and an answer waits for no promise and no hold."""
-    held = tuple(check_contact(facts.case, facts.as_of))
+    held = tuple(check_contact(facts.case, facts.as_of, facts.ledger, channel))
     if document.id == INVOICE:
         return _as_notes(held)
     if document.kind is DocumentKind.REPLY:

@@ -25,8 +25,8 @@ def demo(*, folder: Path) -> None:
     for case in cases:
         click.echo(f"\n{case.name}")
         for step in telling.walk(case):
-            pdfs = [file for file in step.files if file.suffix == ".pdf"]
-            papers += bool(step.files)
+            pdfs = [file for file in step.files if file.suffix == ".pdf" and file.with_suffix(".docx") in step.files]
+            papers += len(pdfs)
             click.echo(f"  [{step.number:>2}/{step.of}] {step.what}{f'  {shown_path(pdfs[0])}' if pdfs else ''}")
     for case in cases:
         click.echo(_standing(telling.ending(case)))

@@ -100,8 +100,11 @@ def _words(found: Ahead, facts: Facts, shown: str) -> Next:
         return Next(f"The ladder is at its end: {DECIDE}.", "decide", None, found)
     if found.act is Act.SEND and found.made:
         typed = f"`kit log {shown} sent --step {task.id}`"
-        files = ", ".join(file.path for file in found.made.files if file.path.endswith((".pdf", ".eml")))
-        sentence = f"Read the {task.title.lower()} ({files}), sign it, send it, and record it: {typed}."
+        file = next(
+            (one.path for one in found.made.files if one.path.endswith(".pdf") and one.path.count(".") == 1), ""
+        )
+        where = f" ({file})" if file else ""
+        sentence = f"Read the {_lower(task.title)}{where}, sign it, send it, and record it: {typed}."
         return Next(sentence, f"send {task.id}", None, found)
     if stops := [one for one in found.findings if one.stops]:
         return waiting(found, task, clear(stops, facts, task), shown)

@@ -13,6 +13,19 @@ import kit
 from kit.cli import main
 from kit.demo import AS_OF
 
+PAPERS, DRAFTS = 80, 13
+LADDER = (
+    "own-books",
+    "friendly-reminder",
+    "invoice-again",
+    "second-reminder",
+    "thirty-day",
+    "call-script",
+    "terms-recalled",
+    "sixty-day",
+    "final-demand",
+)
+
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
@@ -30,7 +43,10 @@ def papers(case, name):
 
 
 def test_every_paper_is_there(told):
-    """Each case has its contract, its invoices, a statement and a final demand, as docx, PDF and record."""
+    """Each case has its contract, its invoices, and every letter of the ladder, as docx, PDF and record.
+
+    What goes by email has a draft beside it, what goes by mail an envelope.
+    """
     folder, output = told
 
     assert {path.name for path in folder.iterdir() if path.is_dir()} == {
@@ -38,26 +54,31 @@ def test_every_paper_is_there(told):
         "hudson-late-night",
         "lindqvist-harbor-vine",
     }
-    assert len(list(folder.rglob("*.pdf"))) == len(list(folder.rglob("*.docx"))) == 18
-    assert len(list(folder.rglob("*.record.yaml"))) == 18
-    for name in ("contract", "invoice", "statement", "final-demand"):
-        assert all(papers(case, name) for case in folder.iterdir() if case.is_dir())
-    assert "18 papers" in output
+    envelopes = list(folder.rglob("*.envelope.pdf"))
+    assert len(list(folder.rglob("*.pdf"))) - len(envelopes) == len(list(folder.rglob("*.docx"))) == PAPERS
+    assert len(list(folder.rglob("*.record.yaml"))) == PAPERS
+    for name in ("contract", "invoice", "statement", *LADDER):
+        assert all(papers(case, name) for case in folder.iterdir() if case.is_dir()), name
+    assert f"{PAPERS} papers" in output
+    assert len(envelopes) == len(list(folder.rglob("*mailing-record*.pdf")))
+    assert len(list(folder.rglob("*.eml"))) == DRAFTS
 
 
 def test_what_is_owed_and_what_comes_next(told):
     """The amounts printed are the ledger's; what comes next is a sentence; files worth opening are named.
 
-    Harbor & Vine: 4,182.50 at 10% a year for the 71 days from September 14 through November 23: 81.36.
+    Harbor & Vine: 4,182.50 at 10% a year for the 82 days from September 3 through November 23: 93.96.
     """
     folder, output = told
     account = kit.build_ledger(kit.load_case(folder / "lindqvist-harbor-vine", as_of=AS_OF))
 
-    assert account.totals.total == Decimal("4263.86")
-    assert "owed on November 23, 2026: $4,263.86" in output
-    assert output.count("next: Read the final demand, sign it, send it, and record it") == 3
+    assert account.totals.total == Decimal("4276.46")
+    assert "owed on November 23, 2026: $4,276.46" in output
+    assert (
+        output.count("next: Read the final demand (out/2026-11-23-final-demand.pdf), sign it, send it, and record") == 3
+    )
     assert all(str(path.relative_to(folder)) in output for path in folder.rglob("*final-demand.pdf"))
-    assert "[14/14] Final demand" in output
+    assert "[21/21] Final demand" in output
 
 
 def test_the_disputed_line_stays_apart(told):
