@@ -128,21 +128,25 @@ class ClientCheck(Frozen):
     trade_name: Annotated[Look[TradeName] | None, WORD] = Field(
         None, description="Left out, `debtor.dba_registered` says it."
     )
-    in_business: Annotated[Look[InBusiness] | None, WORD] = None
+    in_business: Annotated[Look[InBusiness] | None, WORD] = Field(None, description="`new`: less than two years.")
     references: tuple[Reference, ...] = Field((), max_length=MOST_REFERENCES, description="Two are called at least.")
-    reviews: Annotated[Look[Reviews] | None, WORD] = None
+    reviews: Annotated[Look[Reviews] | None, WORD] = Field(
+        None, description="What suppliers and workers write about the client."
+    )
     habits: Annotated[Look[Habits] | None, WORD] = Field(
         None, description="How the client paid you, or people you know."
     )
     liens: Annotated[Look[Liens] | None, WORD] = Field(None, description="Liens and UCC filings.")
-    suits: Annotated[Look[Suits] | None, WORD] = None
-    judgments: Annotated[Look[Judgments] | None, WORD] = None
+    suits: Annotated[Look[Suits] | None, WORD] = Field(
+        None, description="Suits against the client; `other`: not over bills."
+    )
+    judgments: Annotated[Look[Judgments] | None, WORD] = Field(None, description="Judgments against the client.")
     bankruptcy: Annotated[Look[Bankrupt] | None, WORD] = Field(
         None, description="Left out, a `bankruptcy` of the case says `pending`."
     )
     payer: Annotated[Person | None, SOMEBODY] = Field(None, description="Who pays.")
     approver: Annotated[Person | None, SOMEBODY] = Field(None, description="Who approves invoices.")
-    deposit: Annotated[Look[DepositAsked] | None, WORD] = None
+    deposit: Annotated[Look[DepositAsked] | None, WORD] = Field(None, description="What the client said to a deposit.")
     contract: Annotated[Look[Contract] | None, WORD] = Field(
         None, description="Whether the client signs a written agreement before work starts."
     )

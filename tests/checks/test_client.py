@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 from franklin import FRANKLIN, day, debtor, facts_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.checks.client import check_client, weigh
@@ -135,6 +135,7 @@ def test_the_weight_is_the_sum_of_what_is_named():
     assert found.weight == 8
 
 
+@settings(deadline=None, max_examples=60)
 @given(
     st.fixed_dictionaries(
         {},

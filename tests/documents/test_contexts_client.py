@@ -233,6 +233,15 @@ def test_what_is_known_is_filled_in():
         assert part in said
 
 
+def test_what_others_said_stays_in_the_house():
+    """The applicant reads nothing of what the check found: no answer, no remark, no red flag."""
+    said = words("badly", APPLICATION)
+
+    for found in ("late in summer", "sometimes late", "25-CV-1180", "12,400", "three in two years", "login", "decline"):
+        assert found in words("badly", CHECK)
+        assert found not in said
+
+
 def test_what_is_not_known_is_a_line():
     """An empty application prints every heading with room to write, and no terms that nobody agreed."""
     said = words("empty", APPLICATION)
