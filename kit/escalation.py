@@ -63,6 +63,11 @@ class Prospect:
         return tuple(one for one in self.findings if one.stops)
 
     @property
+    def ready(self) -> bool:
+        """Whether the step can be done on that day."""
+        return self.task is not None and not self.blockers and not self.next.waits
+
+    @property
     def clears_on(self) -> date | None:
         """The first day on which nothing known stands in the way; None where a blocker has no such day."""
         return clear(self.blockers, self.facts, self.task)
@@ -138,7 +143,7 @@ def _commit(loaded: Loaded, facts: Facts, papers: list[Paper], notes: tuple[Find
 def deadlines_of(found: Prospect) -> tuple[Deadline, ...]:
     """Return the days of the case to keep in mind, the next step's among them."""
     known = deadlines(found.facts)
-    day = found.clears_on if found.blockers else found.facts.as_of
+    day = found.facts.as_of if found.ready else found.clears_on if found.blockers else found.next.on
     if found.task is None or day is None:
         return known
     case = found.facts.case.id

@@ -46,7 +46,9 @@ def letter(
         raise click.BadParameter(f"{pay_by} is not after the day of the letter, {as_of}", param_hint="--pay-by")
     overrides = overrides_of(codes, reasons)
     try:
-        found, papers = escalation.make_step(case_path, step, as_of=as_of, pay_by=pay_by, payment=payment, overrides=overrides)
+        found, papers = escalation.make_step(
+            case_path, step, as_of=as_of, pay_by=pay_by, payment=payment, overrides=overrides
+        )
     except escalation.NoSuchStep as err:
         raise click.BadParameter(str(err), param_hint="--step") from None
     if shape == "json":

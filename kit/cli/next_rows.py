@@ -29,6 +29,7 @@ class Row:
     act: str = ""
     sentence: str = ""
     short: str = ""
+    ready: bool = False  # the step can be done on that day
     on: date | None = None  # the first day it can be done, as far as known; None: not known, or nothing to do
     blockers: tuple[str, ...] = ()  # codes
     bank: date | None = None
@@ -57,7 +58,6 @@ def _rows(folder: Path, as_of: date) -> Iterator[Row]:
 def row_of(found: Prospect, shown: str) -> Row:
     """Return the row of one case."""
     facts, ahead = found.facts, found.next.ahead
-    waits = bool(found.blockers) or ahead is None or ahead.task is None
     return Row(
         case=shown,
         debtor=facts.case.debtor.name,
@@ -68,7 +68,8 @@ def row_of(found: Prospect, shown: str) -> Row:
         act=(ahead.act if ahead else Act.NOTHING).value,
         sentence=found.next.sentence,
         short=found.next.short,
-        on=(found.clears_on if found.blockers else found.next.on) if waits else facts.as_of,
+        ready=found.ready,
+        on=facts.as_of if found.ready else found.clears_on if found.blockers else found.next.on,
         blockers=tuple(dict.fromkeys(one.code for one in found.blockers)),
         bank=found.bank,
     )
@@ -79,5 +80,5 @@ def _order(row: Row, as_of: date) -> tuple[int, date, str, Decimal, str]:
         return (9, as_of, "", ZERO, row.case)
     if row.act == Act.DECIDE.value and not row.blockers:
         return (0, as_of, row.currency, -row.owed, row.case)
-    group = 3 if not row.step else 1 if row.on is not None else 2
+    group = 1 if row.ready else 4 if not row.step else 2 if row.on is not None else 3
     return (group, row.on or as_of, row.currency, -row.owed, row.case)

@@ -100,7 +100,7 @@ def rows_text(found: Sequence[Row], folder: Path, as_of: date) -> str:
     if not found:
         return f"There is no case in {folder}; `kit new NAME` starts one."
     good = [row for row in found if not row.fault]
-    today = sum(bool(row.step) and not row.blockers for row in good)
+    today = sum(row.ready for row in good)
     lines = [f"{count(len(found), 'case')} on {day(as_of)}, {today} with a step that can be done today"]
     bank = _bank(found)
     lines.append(
@@ -110,7 +110,7 @@ def rows_text(found: Sequence[Row], folder: Path, as_of: date) -> str:
     )
     if good:
         heads = ("Case", "Debtor", "Owed", "Days", "Next", "On", "In the way")
-        lines += ["", *table([heads, *(tuple(plain(cell) for cell in _cells(row, as_of)) for row in good)], FIGURES)]
+        lines += ["", *table([heads, *(tuple(plain(cell) for cell in _cells(row)) for row in good)], FIGURES)]
         lines += ["", *_totals(good)]
     broken = [row for row in found if row.fault]
     if broken:
@@ -119,9 +119,9 @@ def rows_text(found: Sequence[Row], folder: Path, as_of: date) -> str:
     return "\n".join(lines)
 
 
-def _cells(row: Row, as_of: date) -> tuple[str, ...]:
+def _cells(row: Row) -> tuple[str, ...]:
     name = row.debtor if len(row.debtor) <= NAMES else row.debtor[: NAMES - 3] + "..."
-    on = "today" if row.on == as_of and row.step and not row.blockers else row.on.isoformat() if row.on else ""
+    on = "today" if row.ready else row.on.isoformat() if row.on else ""
     days = str(row.days_overdue) if row.days_overdue else ""
     return (row.case, name, spoken(row.owed, row.currency), days, row.short, on, " ".join(row.blockers))
 

@@ -56,8 +56,8 @@ def list_(*, shape: str) -> None:
 )
 def eject(*, document: str, target: Path | None, words: bool) -> None:
     """Copy DOCUMENT into your own folder of templates, to restyle it in Word or to change its words."""
-    from kit.findings import KitError  # noqa: PLC0415
     from kit.documents.authoring.parts import with_parts  # noqa: PLC0415
+    from kit.findings import KitError  # noqa: PLC0415
     from kit.load.document_files import find_template  # noqa: PLC0415
 
     template = find_template(document)

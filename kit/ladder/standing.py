@@ -27,6 +27,7 @@ class Next:
     short: str
     on: date | None = None
     ahead: Ahead | None = None  # the step, where the ladder has one to offer
+    waits: bool = False  # for a hold, a promise, a due date or a dispute, whatever the step
 
 
 def next_for(facts: Facts, ladder: Ladder | None, shown: str = "CASE") -> Next:
@@ -50,7 +51,7 @@ def next_for(facts: Facts, ladder: Ladder | None, shown: str = "CASE") -> Next:
     wait = _held(case, as_of, shown)
     if wait is None and found.due is None:
         wait = _promised(case, as_of) or _not_overdue(facts)
-    return replace(wait, ahead=found) if wait else _words(found, facts, shown)
+    return replace(wait, ahead=found, waits=True) if wait else _words(found, facts, shown)
 
 
 def _settled(facts: Facts, ladder: Ladder, shown: str) -> Next:
