@@ -42,7 +42,7 @@ def decided(variant, change=""):
         ("change-after-another", "The price before this change counts change order CO-1."),
         ("change-after-another", "Provider takes the difference off the next invoice"),
         ("change-after-another", "The work is to be finished by October 1, 2026 instead of September 20, 2026."),
-        ("change-after-another", "Files for the other press, 3"),
+        ("change-after-another", "Files for the other press (3)"),
         ("change-after-another", "the terms on payment included."),
         ("change-of-hours", "This page changes the agreement of May 4, 2026 between"),
         ("change-of-hours", "Most charged for hours before this change"),

@@ -147,5 +147,5 @@ def _bare(change: Change, lines: tuple[ChangeLine, ...]) -> tuple[Thing, ...]:
     if change.itemised:
         return ()
     return tuple(
-        Thing(f"{line.text}, {_quantity(line)}" if line.unit or line.quantity != 1 else line.text) for line in lines
+        Thing(f"{line.text} ({_quantity(line)})" if line.unit or line.quantity != 1 else line.text) for line in lines
     )
