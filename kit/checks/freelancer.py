@@ -60,7 +60,9 @@ def reaches(law: FreelancerLaw, case: Case) -> bool:
 
 def whole_price(case: Case) -> Decimal | None:
     """Return what the contract comes to; one period's price where it recurs; None where the price does not say."""
-    price = case.agreement.price
+    price, goods = case.agreement.price, case.agreement.goods
+    if price is None and goods.total_known:
+        return goods.total(case.currency)
     if isinstance(price, MilestonePrice):
         return sum((stage.amount for stage in price.stages), ZERO)
     if isinstance(price, HourlyPrice):

@@ -71,6 +71,9 @@ def heaviest(case: Case, cap: Decimal, on: date) -> Burden | None:
 def smallest_bill(case: Case) -> Decimal | None:
     """Return the smallest bill that the price foresees, or None where it does not say."""
     price = case.agreement.price
+    goods = case.agreement.goods
+    if price is None and goods.total_known:
+        return goods.total(case.currency) or None
     found = [amount for amount in _bills(price) if amount > 0] if price else []
     return to_minor(min(found), case.currency) if found else None
 

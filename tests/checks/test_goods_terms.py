@@ -137,6 +137,22 @@ def test_the_contract_says_all_of_it():
     assert {"K109", "K120", "K188"} <= set(codes(terms_for(nowhere).findings))
 
 
+def test_the_goods_are_the_bill_that_late_charges_are_held_against():
+    """Without a price a flat fee is measured on what the goods come to: 5% of 3,703.20 are 185.16, and 186 is over."""
+    person = {"debtor": debtor("sole-proprietor"), "work": {"kind": "goods"}}
+
+    def over(fee):
+        agreement = {"goods": {"items": [PAPER]}, "late_fee": {"flat": fee, "grace_days": "7"}}
+        return [
+            one
+            for one in terms_for(facts_of("2025-05-01", agreement=agreement, **person)).findings
+            if one.code == "K123"
+        ]
+
+    assert over("185.16") == []
+    assert "a bill of $3,703.20" in over("186")[0].message
+
+
 def test_every_contract_is_checked():
     """The sale passes the checks that the contract for work passes: late charge, attorney fees, estimate, law read."""
     agreement = {"price": {"kind": "fixed", "amount": "1"}, "late_fee": {"flat": "30"}, "attorney_fees": "yes"}
