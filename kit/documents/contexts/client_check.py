@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
-from kit.checks.client import Noticed, Result, Seen, weigh
+from kit.checks.client import Result, Seen, weigh
 from kit.documents import wording
-from kit.documents.contexts import letterhead
+from kit.documents.contexts import client_result, letterhead
+from kit.documents.contexts.client_result import EMPTY, TICKED, Reason, Step
 from kit.documents.contexts.client_words import kind_words
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
@@ -20,25 +20,7 @@ from kit.load.client_points import load_points
 from kit.model.case import Case
 from kit.model.client_points import Choice, Points
 
-TICKED, EMPTY = "☒", "☐"
 TIED = "\N{NO-BREAK SPACE}"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One thing that speaks against the client."""
-
-    text: str
-    weight: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The terms that a weight leads to."""
-
-    mark: str
-    weight: str
-    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +81,13 @@ def build(facts: Facts, request: Request) -> ClientCheckPaper:  # noqa: ARG001 -
         looked_by=case.client_check.by or "",
         looked_on=_looked_on(case, facts.as_of),
         counted=result.outcome is not None,
-        outcome=_title(result),
-        count_sentence=_count(result),
-        reasons=_reasons(result),
+        outcome=client_result.outcome(result),
+        count_sentence=client_result.count_sentence(result),
+        reasons=client_result.reasons(result),
         total_weight=str(result.weight),
-        outcome_sentence=_why(result),
-        terms=_terms(result, points),
-        needed_sentence=_needed(points, result),
+        outcome_sentence=client_result.outcome_sentence(result),
+        terms=client_result.terms(result, points),
+        needed_sentence=client_result.needed_sentence(points, result),
         rows=tuple(_row(seen, points, case.client_check.on) for seen in result.rows),
         flags=tuple(_flags(result, points)),
         flags_sentence=_flags_sentence(result),
@@ -121,76 +103,6 @@ def _footer(case: Case) -> str:
     name = case.debtor.name
     short = name if len(name) <= letterhead.FOOT else f"{name[: letterhead.FOOT - 1].rstrip()}…"
     return f"Client check · {short}"
-
-
-def _title(result: Result) -> str:
-    return _small(result.outcome.says.rstrip(".")) if result.outcome else ""
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
-def _count(result: Result) -> str:
-    asked, against = len(result.rows), len(result.against)
-    looked = (
-        f"{result.looked} of {wording.count(asked, 'question')} {'was' if result.looked == 1 else 'were'} looked at."
-    )
-    if not against:
-        return f"{looked} Nothing that was found speaks against the client."
-    return f"{looked} {wording.count(against, 'finding')} {'speaks' if against == 1 else 'speak'} against the client:"
-
-
-def _reasons(result: Result) -> tuple[Reason, ...]:
-    found = [(_about(seen), seen.choice) for seen in result.rows if seen.choice and seen.choice.against]
-    noticed = [(_flag_words(one), one.choice) for one in result.noticed or ()]
-    answers = [(f"{about}: {choice.says}", choice) for about, choice in found]
-    return tuple(Reason(text, str(choice.against)) for text, choice in (*answers, *noticed))
-
-
-def _about(seen: Seen) -> str:
-    firm = seen.answer.who[0] if seen.question.id == "references" and seen.answer and seen.answer.who else ""
-    return f"{seen.question.name} {firm}".strip()
-
-
-def _flag_words(one: Noticed) -> str:
-    return one.flag.remark or "" if one.flag.flag == "other" else one.choice.says
-
-
-def _why(result: Result) -> str:
-    """Return what kept better terms away where the weight alone did not, and what is still to be looked at."""
-    if result.outcome is None or result.by_sum is None:
-        return ""
-    parts = []
-    if result.outcome != result.by_sum:
-        parts.append(f"The weight alone would lead to: {_small(result.by_sum.says)}")
-        grave = [choice.says for choice in result.against if choice.no_better_than == result.outcome.id]
-        because = "A finding is grave enough to rule that out by itself." if grave else "Too much is still open for it."
-        parts.append(because)
-    if result.missing:
-        parts.append(f"Needed, and not looked at yet: {_listed(result)}.")
-    return wording.sentences(parts)
-
-
-def _listed(result: Result) -> str:
-    return wording.listing(_small(question.name) for question in result.missing)
-
-
-def _needed(points: Points, result: Result) -> str:
-    asked = {seen.question.id for seen in result.rows}
-    names = wording.listing(_small(one.name) for one in points.questions if one.needed and one.id in asked)
-    terms = _small(points.worst(points.unlooked).says.rstrip("."))
-    return f"Before these were looked at, nothing better follows than {terms}: {names}."
-
-
-def _terms(result: Result, points: Points) -> tuple[Step, ...]:
-    last = points.outcomes[-1]
-    spans = [f"{one.at_least} to {after.at_least - 1}" for one, after in pairwise(points.outcomes)]
-    ranges = [*spans, f"{last.at_least} or more"]
-    return tuple(
-        Step(TICKED if result.outcome == one else EMPTY, weight, one.says)
-        for one, weight in zip(points.outcomes, ranges, strict=True)
-    )
 
 
 def _row(seen: Seen, points: Points, usual: date | None) -> Row:

@@ -58,10 +58,11 @@ def reasons(terms: CreditTerms) -> str:
         return (
             "If Provider does not give the credit, Client may ask in writing for the reasons, and gets them in writing."
         )
+    ask, give = wording.count(rule.ask_within_days, "day"), wording.count(rule.reasons_within_days, "day")
     return (
         "If Provider does not give the credit, or not as asked, Client has the right to the specific reasons in "
-        f"writing. Client may ask for them within {wording.count(rule.ask_within_days, 'day')} after hearing the answer; "
-        f"Provider then gives them within {wording.count(rule.reasons_within_days, 'day')} after the request."
+        f"writing. Client may ask for them within {ask} after hearing the answer; "
+        f"Provider then gives them within {give} after the request."
     )
 
 
