@@ -268,5 +268,8 @@ def _files(loaded: Loaded, template: Template) -> dict[str, Path]:
             files["logo"] = parts.workspace.path.parent / parts.workspace.workspace.logo
     for ending in (".docx", ".typ"):
         files[f"{template.document.id}/{template.stem}{ending}"] = drafting.words_file(template, ending)
+    for data in sorted(Path(template.folder).glob("*.yaml")):
+        if data.name != "document.yaml":
+            files[f"{template.document.id}/{data.name}"] = data
     files["house.typ"] = data_folder("templates") / "house" / "house.typ"
     return files | {f"{law.code}.yaml": Path(law.origin) for law in used if law.origin}

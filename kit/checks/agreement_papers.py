@@ -1,4 +1,4 @@
-"""What a contract or a change order is asked before it goes out to be signed."""
+"""What a contract, a change order or a credit application is asked before it goes out to be signed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from kit.checks.changes import check_changes
 from kit.checks.contract_terms import terms_for
+from kit.checks.credit import credit_terms
 from kit.checks.law_data import check_law_data
 from kit.facts import Facts
 from kit.findings import Finding
+from kit.model.client import CREDIT_APPLICATION
 from kit.model.document_ids import CHANGE_ORDER, CONTRACT, GOODS
 
 
@@ -18,5 +20,9 @@ def check_agreement(facts: Facts, document: str) -> Iterator[Finding]:
         terms = terms_for(facts)
         yield from terms.findings
         yield from check_law_data(terms.used, facts.as_of)
-    if document == CHANGE_ORDER:
+    elif document == CHANGE_ORDER:
         yield from check_changes(facts)
+    elif document == CREDIT_APPLICATION:
+        credit = credit_terms(facts)
+        yield from credit.findings
+        yield from check_law_data(credit.used, facts.as_of)

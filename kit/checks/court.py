@@ -8,11 +8,12 @@ a note. A claim out of time is one (see `kit.checks.limitation`).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kit.checks.collection_law import check_collection_law
-from kit.checks.limitation import check_limitation
+from kit.checks.limitation import EXPIRED, check_limitation
 from kit.checks.place import court_for
 from kit.checks.right_to_sue import check_right_to_sue
 from kit.facts import Facts
@@ -70,6 +71,15 @@ def outlook(facts: Facts) -> Outlook:
         seen = _suit(facts, inquiry)
     used = (*(inquiry.used if inquiry else ()), *(federal.used if federal else ()))
     return replace(seen, findings=(*seen.findings, *manners), used=used)
+
+
+def for_reminder(facts: Facts) -> Iterator[Finding]:
+    """Name what of a suit's outlook bears on every letter: a claim out of time, and law that binds who collects it."""
+    for law in dict.fromkeys(law for law in (facts.forum, facts.federal) if law):
+        inquiry = inquiry_for(facts, law)
+        if law is facts.forum:
+            yield from (one for one in check_limitation(facts, inquiry) if one.code == EXPIRED)
+        yield from check_collection_law(facts, inquiry)
 
 
 def inquiry_for(facts: Facts, law: Jurisdiction) -> Inquiry:

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kit.checks.account import check_account
+from kit.checks.agreement_papers import check_agreement
 from kit.checks.calls import check_call
+from kit.checks.client import check_client
 from kit.checks.contact import HELD, PROMISED, check_contact
 from kit.checks.contract_terms import terms_for
-from kit.checks.court import outlook
+from kit.checks.court import for_reminder, outlook
 from kit.checks.demand import check_demand
 from kit.checks.late_terms import TOO_HIGH
 from kit.checks.law_data import check_law_data
@@ -28,8 +30,9 @@ from kit.checks.replies import check_replies
 from kit.checks.stay import check_stay
 from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
+from kit.model.client import CLIENT_CHECK
 from kit.model.document import Document, DocumentKind
-from kit.model.document_ids import CONTRACT, FINAL_DEMAND, INVOICE
+from kit.model.document_ids import FINAL_DEMAND, INVOICE
 from kit.model.party import Channel
 
 LETTERS = "letters/"
@@ -53,6 +56,7 @@ def _for_case(facts: Facts) -> Iterator[Finding]:
     yield from check_parties(facts.case, facts.as_of)
     yield from check_stay(facts.case, facts.as_of, facts.federal)
     yield from check_liens(facts)
+    yield from check_client(facts.case, facts.as_of)
     yield from _late_clause(facts)
     yield from _as_notes(check_contact(facts.case, facts.as_of, facts.ledger))
     yield from facts.findings
@@ -75,13 +79,14 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
         yield from facts.findings
         yield from _late_clause(facts)
         yield from _contact(facts, document, channel)
-    if document.id == CONTRACT:
-        terms = terms_for(facts)
-        yield from terms.findings
-        yield from check_law_data(terms.used, as_of)
+    yield from check_agreement(facts, document.id)
+    if document.id == CLIENT_CHECK:
+        yield from check_client(case, as_of)
     if document.kind is DocumentKind.COLLECTION and document.id.startswith(LETTERS):
         yield from check_demand(facts, document.id)
         yield from check_liens(facts)
+        if document.id != FINAL_DEMAND:
+            yield from for_reminder(facts)
     yield from check_replies(facts, document.id)
     if channel is Channel.PHONE:
         yield from check_call(facts, as_of)

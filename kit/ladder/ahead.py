@@ -79,10 +79,18 @@ def applies(step: Step, facts: Facts) -> bool:
     """Say whether the case has what the step is about."""
     ledger = facts.ledger
     held = {
-        Condition.WRITTEN_TERMS: facts.case.agreement.signed_on is not None,
+        Condition.WRITTEN_TERMS: _terms(facts.case),
         Condition.LATE_CHARGE: bool(ledger.totals.interest or ledger.totals.fees or ledger.per_diem.exact),
     }
     return all(held[one] for one in step.only_if)
+
+
+def _terms(case: Case) -> bool:
+    """Say whether there are signed terms that a letter could recall."""
+    agreed = case.agreement
+    late = (agreed.interest, agreed.late_fee, agreed.suspension_after_days)
+    said = agreed.net_days is not None or agreed.attorney_fees or agreed.collection_costs or any(late)
+    return agreed.signed_on is not None and bool(said)
 
 
 def _step(facts: Facts, ladder: Ladder, here: Standing) -> tuple[Step | None, Opening | None]:

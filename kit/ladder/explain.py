@@ -18,7 +18,7 @@ WAYS = {
     DoneBy.CALLED: "the call was made (`kit log CASE called`)",
 }
 CONDITIONS = {
-    Condition.WRITTEN_TERMS: "there is a signed agreement (`agreement.signed_on`)",
+    Condition.WRITTEN_TERMS: "there is a signed agreement with terms of payment (`agreement.signed_on`)",
     Condition.LATE_CHARGE: "interest or a late fee runs",
 }
 OCCASIONS = {Occasion.PROMISED: "promised to pay by a day", Occasion.PAID_IN_FULL: "paid everything"}

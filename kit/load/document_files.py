@@ -53,13 +53,19 @@ def find_template(name: str, own: Path | None = None, tone: str = "") -> Templat
 
     Raises `KitError` that names near ones.
     """
+    for root, is_own in ((own, True), (data_folder("templates"), False)):
+        if root is not None and _is_id(name) and (root / name / "document.yaml").is_file():
+            found = Template(document=read_document(root / name), folder=str(root / name), own=is_own)
+            return found.model_copy(update={"tone": tone}) if tone and has_tone(found, tone) else found
     templates = find_templates(own)
-    if name in templates:
-        found = templates[name]
-        return found.model_copy(update={"tone": tone}) if tone and has_tone(found, tone) else found
     near = difflib.get_close_matches(name, sorted(templates), 1, 0.4)
     hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(sorted(templates))}"
     raise KitError(f"there is no document `{name}`{hint}")
+
+
+def _is_id(name: str) -> bool:
+    family, slash, last = name.partition("/")
+    return family in FAMILIES and bool(slash) and Path(last).name == last
 
 
 def has_tone(template: Template, tone: str) -> bool:

@@ -13,7 +13,7 @@ from kit.load.ladder_file import load_ladder
 from kit.model.ladder import Ladder
 
 PAID = {"event": "paid", "on": "2026-03-10", "id": "P-1", "amount": "1000", "method": "check"}
-TERMS = {"agreement": {"signed_on": "2025-12-01"}}
+TERMS = {"agreement": {"signed_on": "2025-12-01", "net_days": "30"}}
 
 
 def codes(found, *, stops=True):
@@ -107,7 +107,10 @@ def test_a_count_ends_a_repetition():
 
 
 def test_a_step_without_its_ground_is_passed_over():
-    """Nobody recalls signed terms where nothing was signed."""
+    """Nobody recalls signed terms where nothing was signed, or where what was signed says nothing of payment."""
+    bare = {"agreement": {"signed_on": "2025-12-01"}}
+
+    assert step("2026-04-10", *WALKED, {"event": "called", "on": "2026-03-07"}, **bare) == "sixty-day"
     assert step("2026-04-10", *WALKED, {"event": "called", "on": "2026-03-07"}) == "sixty-day"
     assert step("2026-04-10", *WALKED, {"event": "called", "on": "2026-03-07"}, **TERMS) == "terms-recalled"
 
