@@ -75,7 +75,7 @@ def test_another_step_needs_a_recorded_reason(case):
     assert papers(case) == []
 
     escalation.make_step(case, "final-demand", as_of=DAY, overrides={"K429": "the client asked for it"})
-    (made,) = papers(case)
+    made, _ = papers(case)
     assert [(one.code, one.because) for one in made.overrides] == [("K429", "the client asked for it")]
 
 
@@ -135,6 +135,7 @@ def test_the_invoice_goes_again_for_every_open_one(case):
         ("letters/invoice-again", None),
         ("statements/invoice", "INV-104"),
         ("statements/invoice", "INV-105"),
+        ("internal/mailing-record", None),
     ]
 
 

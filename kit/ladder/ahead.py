@@ -89,8 +89,7 @@ def _terms(case: Case) -> bool:
     """Say whether there are signed terms that a letter could recall."""
     agreed = case.agreement
     late = (agreed.interest, agreed.late_fee, agreed.suspension_after_days)
-    said = agreed.net_days is not None or agreed.attorney_fees or agreed.collection_costs or any(late)
-    return agreed.signed_on is not None and bool(said)
+    return agreed.signed_on is not None and (agreed.net_days is not None or any(late))
 
 
 def _step(facts: Facts, ladder: Ladder, here: Standing) -> tuple[Step | None, Opening | None]:
