@@ -113,3 +113,28 @@ def test_a_change_that_does_not_add_up_is_refused_at_its_place(run, case):
     assert result.exit_code == 1
     assert "error[K187] the lines of change CO-1 come to $160.80; its `price_change` is $160.00" in result.stderr
     assert not (case / "out").exists()
+
+
+def test_a_sale_is_checked_as_work_is(run, case):
+    """A late charge that the law would not have stops the sale too, and security kept in the goods is explained."""
+    write(case, "kind: services", "kind: goods")
+    write(case, "  delay_cost_estimate: A late payment is carried on a credit line at 12% a year.\n", "")
+    write(case, "  net_days: 30\n", "  net_days: 30\n  goods: {retain_title: yes}\n")
+
+    result = run()
+
+    assert result.exit_code == 1
+    assert "stop[K122]" in result.stderr
+    assert "note[K188]" in result.stderr
+    assert not (case / "out").exists()
+
+
+def test_a_change_of_an_offer_is_noted(run, case):
+    """A change order to a contract that nobody signed is made, with the note that it changes an offer."""
+    write(case, "  signed_on: 2025-05-01\n", "")
+    write(case, "forum: us-xf", f"forum: us-xf\n{CHANGES}")
+
+    result = run("--change", "CO-1")
+
+    assert result.exit_code == 0, result.output
+    assert "note[K100]" in result.output
