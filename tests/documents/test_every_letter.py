@@ -24,6 +24,13 @@ ASKS = re.compile(r"\b[Pp]lease (?:pay|send|transfer)\b|\bpay us\b|reach(?:es)? 
 CHARGE = re.compile(r"\b(?:late (?:charge|fee)|interest|fees?|costs?|surcharge|charges?)\b", re.IGNORECASE)
 DEADLINE = re.compile(rf"\b(?:by|until|before|than|on or before) (?:\w+day,? )?(?={DAY.pattern})")
 LATE = re.compile(r"\boverdue|\bpast due|\bunpaid|\bhas not been paid|\bwas due\b|\bwere due\b", re.IGNORECASE)
+SILENCE = re.compile(
+    r"\bno (?:answer|reply|word)\b|not heard|heard nothing|without an? (?:answer|reply)", re.IGNORECASE
+)
+UNDISPUTED = re.compile(r"not in dispute|nothing is disputed|no objection", re.IGNORECASE)
+EARLIER = re.compile(
+    r"\bwe (?:wrote|have written)\b|our (?:earlier|last|first|previous) (?:letter|reminder)", re.IGNORECASE
+)
 TOLD = re.compile(r"\b(?:promised|asked|wrote|said|told|gave|named|was|were|had|agreed|have|has)\b")
 
 
@@ -162,6 +169,31 @@ def hasty(one):
 def test_nothing_is_called_late_before_its_day(key):
     """On the due day itself an invoice is not overdue."""
     assert faults(key, hasty) == []
+
+
+def untrue(one):
+    """Return what a letter says of the debtor's silence or agreement against the record."""
+    case = one.facts.case
+    first = min((sent.on for sent in case.sent), default=one.facts.as_of)
+    came = any(paid.on >= first for paid in case.payments)
+    heard = case.answers or case.promises or case.disputes or came or any(call.spoke for call in case.called)
+    complained = not case.disputes and any(answer.reason.value.startswith("disputes") for answer in case.answers)
+    silent = [said for said in one.sentences if heard and SILENCE.search(said)]
+    return silent + [said for said in one.sentences if complained and UNDISPUTED.search(said)]
+
+
+@pytest.mark.parametrize("key", LETTERS, ids=named)
+def test_no_letter_denies_what_was_heard(key):
+    """Whoever answered is not told that we heard nothing, and whoever complained not that nothing is in dispute."""
+    assert faults(key, untrue) == []
+
+
+@pytest.mark.parametrize("key", WRITTEN, ids=named)
+def test_a_letter_on_the_first_day_claims_no_history(key):
+    """Where nothing went out before, no letter recalls an earlier one."""
+    one = sheet("nothing-sent", key)
+
+    assert isinstance(one, Refused) or [said for said in one.sentences if EARLIER.search(said)] == []
 
 
 def test_these_tests_see_what_they_look_for():

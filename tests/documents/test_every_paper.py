@@ -156,6 +156,8 @@ def test_names_print_as_typed(key):
         if isinstance(one := sheet(case, key), Sheet):
             words = "".join(docx_words(one.docx))
             assert [name for name in names if name.replace(" ", "") in words], case
+            whole_names = [piece.replace(HOSTILE, "").replace(f"({HOSTILE[:-1]})", "") for piece in one.pieces]
+            assert [piece for piece in whole_names if HOSTILE[:-1] in piece] == [], "a name is cut short"
             assert whole(case, key).pdf
 
 
