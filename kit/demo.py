@@ -18,7 +18,7 @@ from kit.journal import Journal, append
 from kit.journal.sending import enclosed_with
 from kit.ladder.standing import Next
 from kit.load import yaml_text
-from kit.model.document_ids import CONTRACT, FINAL_DEMAND, STATEMENT
+from kit.model.document_ids import CONTRACT, FINAL_DEMAND, GOODS, STATEMENT
 from kit.model.event import EVENT, Event
 from kit.model.fields import parse_day, parse_flag
 from kit.model.ladder import DoneBy
@@ -128,7 +128,7 @@ def ending(folder: Path) -> Ending:
     """Return how the case in ``folder`` stands on the demo's last day."""
     coming = escalation.look_ahead(folder, as_of=AS_OF)
     facts = coming.facts
-    wanted = (CONTRACT, STATEMENT, FINAL_DEMAND)
+    wanted = (CONTRACT, GOODS, STATEMENT, FINAL_DEMAND)
     newest = {made.document: made for made in facts.case.made if made.document in wanted}
     files = (folder / file.path for name in wanted if name in newest for file in newest[name].files)
     pdfs = tuple(file for file in files if file.suffix == ".pdf" and not file.name.endswith(ENVELOPE))

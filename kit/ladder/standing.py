@@ -109,7 +109,7 @@ def _words(found: Ahead, facts: Facts, shown: str) -> Next:
         return Next(sentence, f"send {task.id}", None, found)
     if stops := [one for one in found.findings if one.stops]:
         return waiting(found, task, clear(stops, facts, task), shown)
-    advice = f" {task.advice}" if task.advice else ""
+    advice = f" {task.advice.replace('CASE', shown)}" if task.advice else ""
     return Next(
         f"{_why(found.due)}{task.title}: {_how(task.done_by, shown, task.id)}.{advice}", f"make {task.id}", None, found
     )
