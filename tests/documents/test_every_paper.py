@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from docxtpl import DocxTemplate
 from every_paper import EVERY, LETTERS, TEMPLATES, Refused, Sheet, faults, named, of, sheet, sheets
+from known_figures import known_in
 from paper_cases import HOSTILE, LONG
 from paper_text import Table
 from words import difference, docx_words
@@ -99,6 +100,19 @@ def holes(one):
 def test_no_hole_in_a_sentence(key):
     """A value that is missing leaves no trace in the words around it."""
     assert faults(key, holes) == []
+
+
+def straight(one):
+    """Return the straight apostrophes that nobody typed into the case."""
+    typed = known_in(one.case).texts
+    words = ((word, piece) for piece in one.pieces for word in re.findall(r"[A-Za-z]+'[a-z]+", piece))
+    return [f"{word} in “{piece}”" for word, piece in words if word.casefold() not in typed]
+
+
+@pytest.mark.parametrize("key", EVERY, ids=named)
+def test_an_apostrophe_is_curly(key):
+    """What a program wrote looks as the words around it do."""
+    assert faults(key, straight) == []
 
 
 def unended(one):
