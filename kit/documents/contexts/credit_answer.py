@@ -23,8 +23,8 @@ class Person:
 def personal(people: tuple[Person, ...]) -> str:
     """Return how a report about a person is asked for."""
     if not people:
-        return "A report about a person is asked for only with that person's own written consent."
-    return "A report about a person is asked for only with that person's own consent, signed on a page of its own."
+        return "A report about a person is asked for only with that person’s own written consent."
+    return "A report about a person is asked for only with that person’s own consent, signed on a page of its own."
 
 
 def people(case: Case) -> tuple[Person, ...]:
