@@ -55,9 +55,9 @@ def place(case: Case) -> str:
         return goods.place
     if goods.delivery_term is DeliveryTerm.PICKUP:
         home = creditor_of(case).address
-        return ", ".join(home.lines) if home else "Provider's address"
+        return ", ".join(home.lines) if home else "Provider\N{RIGHT SINGLE QUOTATION MARK}s address"
     there = case.work.place or case.debtor.address
-    return ", ".join(there.lines) if there else "Client's address"
+    return ", ".join(there.lines) if there else "Client\N{RIGHT SINGLE QUOTATION MARK}s address"
 
 
 def delivery_sentence(case: Case) -> str:

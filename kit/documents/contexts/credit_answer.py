@@ -22,16 +22,21 @@ class Person:
 
 def personal(people: tuple[Person, ...]) -> str:
     """Return how a report about a person is asked for."""
+    asked = "A report about a person is asked for only with that person\N{RIGHT SINGLE QUOTATION MARK}s own"
     if not people:
-        return "A report about a person is asked for only with that person’s own written consent."
-    return "A report about a person is asked for only with that person’s own consent, signed on a page of its own."
+        return f"{asked} written consent."
+    return f"{asked} consent, signed on a page of its own."
 
 
 def people(case: Case) -> tuple[Person, ...]:
     """Return each natural person who would owe: the applicant, the guarantors."""
     debtor, found = case.debtor, []
     if debtor.kind.natural_person:
-        role = "owner of Client's business" if debtor.kind is PartyKind.SOLE_PROPRIETOR else "Client"
+        role = (
+            "owner of Client\N{RIGHT SINGLE QUOTATION MARK}s business"
+            if debtor.kind is PartyKind.SOLE_PROPRIETOR
+            else "Client"
+        )
         found.append(Person(debtor.name, role, ""))
     found += [
         Person(one.name, "asked to guarantee what Client owes", " and about my guaranty")
