@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from paper_cases import VARIANTS, Variant, facts_of
+from paper_cases import AS_OF, VARIANTS, Variant, facts_of
+from paper_cases import CASES as GOLDEN
 from paper_text import Block, Table, blocks
 from walked_cases import WALKED
 
@@ -38,6 +39,7 @@ TOLD = (  # of the cases of the papers, one of each sort; the cases of the walk 
     "disputed-line disputed-two lawyer consumer yen bounced credits money-held costs waived tax goods bare conditions "
     "everything decided expired long-names hostile-names foreign-names"
 ).split()
+FOLDERS = tuple(sorted(path.parent.name for path in GOLDEN.glob("*/case.yaml")))  # whole cases, as users write them
 CASES: dict[str, Variant] = {name: VARIANTS[name] for name in TOLD} | WALKED
 
 Key = tuple[str, str]
@@ -105,6 +107,8 @@ EVERY = list(TEMPLATES)
 @cache
 def facts(case: str) -> Facts:
     """Return everything known about the case of that name."""
+    if case in FOLDERS:
+        return pipeline.gather(pipeline.load_case(GOLDEN / case, as_of=AS_OF))
     return facts_of({**VARIANTS, **CASES}[case])
 
 
@@ -145,7 +149,7 @@ def sheet(case: str, key: Key) -> Sheet | Refused:
 def cases(key: Key) -> list[str]:
     """Return the cases in which a paper is read: one to be signed comes before the walk."""
     if TEMPLATES[key].document.kind is not DocumentKind.AGREEMENT:
-        return list(CASES)
+        return [*CASES, *FOLDERS]
     return [name for name, variant in VARIANTS.items() if key[0] in variant.documents] or list(TOLD)
 
 

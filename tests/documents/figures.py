@@ -23,6 +23,7 @@ CITE = re.compile(
     r"(?:[^\s.;:,(§]+\s){1,5}§+\s?\w(?:[\w.-]*\w)?(?:\(\w+\))*|\bUCC \d[\d-]*|\bRestatement\b|"
     r"\b(?:[A-Z][a-z]+ )+(?:Act|Code|Rules|Ordinance|Law|Regulation)\b"
 )
+TYPED = 20  # characters; a shorter text may be within another by chance
 TRACEABLE = re.compile(r"[\d§]|\b(?:UCC|Restatement|Act|Code|Rules|Ordinance|Law|Regulation)\b")
 CLAUSE = re.compile(r"\b[Ss]ections? \d+(?:\.\d+)?")
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -44,6 +45,8 @@ def stray(sheet: Sheet) -> list[str]:
     asked = {sheet.request.pay_by + ONE * n for n in range(4)} if sheet.request.pay_by else set()
     found = []
     for said in filter(TRACEABLE.search, sheet.sentences):
+        if len(said) > TYPED and said.casefold() in known.texts:
+            continue  # a line of the user's own, such as what an invoice is for
         strays = (_amounts(said, known), _percents(said, known), _days(said, known.days | asked), _rests(said, known))
         found += [f"{one} in “{said}”" for some in strays for one in some]
     return found

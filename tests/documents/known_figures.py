@@ -104,10 +104,29 @@ def _posted(ledger: Ledger) -> Iterator[Decimal]:
             yield sum((one.amount for one in there if one.bucket is not Bucket.PRINCIPAL), Decimal(0))
         yield sum((one.amount for one in posting.shares if one.bucket is Bucket.PRINCIPAL), Decimal(0))
         yield sum((one.amount for one in posting.shares if one.bucket is not Bucket.PRINCIPAL), Decimal(0))
+    yield from _charged(ledger)
     kinds = (Kind.LATE_FEE, Kind.INTEREST, Kind.RETURNED_CHECK, Kind.COST)
     added = sum((posting.amount for posting in ledger.postings if posting.kind in kinds), Decimal(0))
     totals = ledger.totals
     yield from (added, added - totals.interest - totals.fees - totals.costs)
+
+
+def _charged(ledger: Ledger) -> Iterator[Decimal]:
+    """Return the charges for lateness on each open item, all and undisputed, and what of them was settled since."""
+    all_settled = Decimal(0)
+    for item in (one for one in ledger.items if one.balance):
+        place = (item.invoice, item.number)
+        shares = [
+            (posting.kind, share)
+            for posting in ledger.postings
+            for share in posting.shares
+            if (share.invoice, share.number) == place and share.bucket is not Bucket.PRINCIPAL
+        ]
+        for kind in (Kind.LATE_FEE, Kind.INTEREST, Kind.RETURNED_CHECK, Kind.COST):
+            yield sum((share.amount for of, share in shares if of is kind), Decimal(0))
+            yield sum((share.amount for of, share in shares if of is kind and not share.disputed), Decimal(0))
+        all_settled += sum((share.amount for _, share in shares if share.amount < 0), Decimal(0))
+        yield all_settled
 
 
 def _totals(ledger: Ledger) -> Iterator[Decimal]:

@@ -32,7 +32,7 @@ HOLES = {
     "an exclamation": r"!",
 }
 ENDS = (".", ":", "?", "”", '"')  # a command to type ends as typed
-SHORT = re.compile(r"\b(Inc|LLC|Co|Ltd|[ap]\.m|Cal|Civ|Prop|Stat|e\.g|No)\.")  # their points end no sentence
+SHORT = re.compile(r"\b(Inc|LLC|Corp|Co|Ltd|[ap]\.m|Cal|Civ|Prop|Stat|e\.g|No)\.")  # their points end no sentence
 NAMES = {"hostile-names": (HOSTILE,), "foreign-names": ("Łódź Żółć Spółka LLC", "Χαρτί Ελλάς Inc.")}
 TYPED = {"hostile-names": (HOSTILE,), "long-names": (LONG, LONG[::-1])}  # as typed, marks and all
 
