@@ -583,3 +583,28 @@ def test_golden_words(name, document, tone, golden):
     short = document.rsplit("/", 1)[-1]
 
     golden(f"{name}.{short}{'.' if tone else ''}{tone}", text(letter(of_folder(name), document, tone).docx))
+
+
+# What has been heard
+
+
+def test_money_since_the_last_letter_is_thanked_for():
+    """What came in after the last letter is named with its day; what came before it, or came back, is not."""
+
+    def second(on, **more):
+        paid = {"payments": [{"id": "P-1", "on": on, "amount": "800.00", "method": "check", **more}]}
+        return words(journaled(sent("2026-08-20", FRIENDLY), change=paid), SECOND)
+
+    thanks = "Thank you for the $800.00 that reached us on September 2, 2026; it is taken into account."
+    assert thanks in second("2026-09-02")
+    assert "Thank you for the" not in second("2026-08-20")
+    assert "Thank you for the" not in second("2026-09-02", bounced_on="2026-09-08")
+
+
+def test_who_promised_is_not_told_that_the_invoice_may_never_have_arrived():
+    """After a promise the copy comes with what was said, and without a doubt that the first one came."""
+    said = words(journaled(entry("2026-08-10", "promised", by="2026-08-25")), AGAIN)
+
+    assert "You told us on August 10, 2026 that you would pay by August 25, 2026; that day has passed. With" in said
+    assert "a copy of invoice INV-104, so that you have it at hand." in said
+    assert "never arrived" not in said

@@ -171,7 +171,7 @@ def test_a_threat_is_not_answered_in_kind(name):
         r"review|police|court|lawyer|attorney|\bsue|legal|threat|warn|claim|public", said_, re.IGNORECASE
     )
     assert "tell us in writing what it is and why; we will look at it and answer you." in said_
-    assert "Whichever it is, please call or write to us by December 3, 2026; we will keep to what we agreed." in said_
+    assert "Whichever it is, please call or write to us by December 3, 2026; for our part we keep to" in said_
 
 
 @pytest.mark.parametrize("name", [name for name in MADE if name.endswith("lawyer")])
@@ -200,7 +200,7 @@ def test_a_known_lawyer_gets_the_letter(name):
             "unnamed",
             "gives you 12 days from receiving an invoice to tell us in writing what is wrong with it; the rest",
         ),
-        ("unnamed", "this letter changes nothing in it, and we want to hear from you in any case."),
+        ("unnamed", "This letter changes nothing in that, and we want to hear from you in any case."),
         ("too-much", "On November 16, 2026, you told us that the amount that we ask for is not right."),
         ("all-in-dispute", "What you dispute comes to $4,800.00; this letter does not ask for it. Nothing else is due"),
         ("goods", "what is wrong, with which goods, and of which delivery;"),
@@ -216,15 +216,15 @@ def test_a_known_lawyer_gets_the_letter(name):
         ("threatens", "What you dispute, $35.50, is not asked for in this letter"),
         ("threat-disputed", "our account shows nothing as due that is not in dispute."),
         ("all", "you will pay all that is open by December 4, 2026. On November 23, 2026 that is $4,951.23."),
-        ("all", "Please pay $4,951.23, and what is added until then, so that it reaches us by December 4, 2026:"),
+        ("all", "Please pay $4,951.23, and what is added until it arrives, so that it reaches us by December 4, 2026:"),
         ("just-all", "you will pay $4,800.00 by December 4, 2026. That is all that is open on November 23, 2026."),
         (
             "some",
             "That is a part of the $8,710.25 open on November 23, 2026, besides what you dispute. The rest, $6,710.25",
         ),
         ("some", "Please pay $2,000.00 so that it reaches us by December 4, 2026:"),
-        ("more", "What goes beyond it we use for what is added until then, or hold for you."),
-        ("all", "Until December 4, 2026 has passed, you will get no other letter from us about it."),
+        ("more", "What goes beyond it we use for what is added by then, or hold for you."),
+        ("all", "Until December 4, 2026 has passed, we will send you no reminder."),
         ("all", "It moves no due date and gives up no charge and no right; everything else stays as we agreed."),
         ("check", "This receipt is subject to the check being paid by your bank."),
         ("check", "Reference | 1187"),
@@ -269,7 +269,7 @@ def test_the_words_for_a_case(name, sentence):
         ("too-much", "from a delivery"),  # the work was not complained about
         ("oral", "Our agreement gives you"),
         ("line", "Please pay"),
-        ("some", "and what is added until then"),
+        ("some", "and what is added until"),
         ("settled", "subject to the check"),
         ("settled", "is open on your account"),
         ("held", "paid in full"),
@@ -444,3 +444,18 @@ def test_golden_words(name, golden, tmp_path):
     made = draft(facts, Request(f"letters/{document}"), find_template(f"letters/{document}", None))
 
     golden(name, text(made.docx))
+
+
+def test_a_line_that_is_named_is_not_asked_for_again():
+    """The reply asks about the line that is disputed, not which one it is; the second reply names the first."""
+    dispute = {"on": "2026-11-10", "event": "disputed", "invoice": "INV-104", "lines": [1]}
+    sent = {"on": "2026-11-11", "event": "sent", "document": "letters/reply-complaint", "channel": "email"}
+    template = find_template(COMPLAINT, None)
+    known = [facts_of(Variant(journal=journal)) for journal in ((dispute,), (dispute, sent))]
+    first, again = (text(draft(one, Request(COMPLAINT), template).docx) for one in known)
+
+    for said in (first, again):
+        assert "what you think the right amount of that line is;" in said
+        assert "which invoice it concerns" not in said
+    assert "To look into it we need to know more." in first
+    assert "On November 11, 2026 we asked you for particulars." in again

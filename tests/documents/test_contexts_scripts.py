@@ -343,6 +343,19 @@ def test_what_is_left_out_of_the_call():
     assert script("one-held").total == "$3,945.75"  # 1,235.50 + 2,400.00 + 310.25
 
 
+def test_letters_that_went_out_are_called_by_their_names():
+    """Who calls reads of the 30-day letter, and of what was said about money, in words."""
+    sent = [("2026-11-02", "letters/thirty-day"), ("2026-11-09", "letters/terms-recalled")]
+    journal = [{"on": on, "event": "sent", "document": name, "channel": "mail"} for on, name in sent]
+    journal.append({"on": "2026-11-16", "event": "answered", "reason": "cash"})
+    known = call_script.build(facts_of(Variant(journal=tuple(journal))), Request(call_script.__name__))
+    what = [one.what for one in known.history]
+
+    assert what[:2] == ["We sent the 30-day letter by mail.", "We sent the letter that recalls the terms by mail."]
+    assert len(known.aside) == 1
+    assert known.aside[0].text.startswith("On November 16, 2026 they said that money is short. Thank them for")
+
+
 # What is typed afterwards
 
 

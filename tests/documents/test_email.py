@@ -21,7 +21,7 @@ from kit.documents.delivery.email import attached, email_draft
 from kit.documents.delivery.email_words import BLANKS, fill, read_words, words_file
 from kit.documents.delivery.mailbox import Reader, mailbox, shared, usable
 from kit.documents.delivery.travel import EMAIL, travel_files, travel_sources
-from kit.documents.draft import Paper
+from kit.documents.draft import Paper, draft
 from kit.findings import InvalidFile
 from kit.load.document_files import find_template
 from kit.model.party import Channel
@@ -160,6 +160,18 @@ def test_a_figure_stands_in_the_email_only_where_it_stands_in_the_paper():
 
     assert "It asks for $4,800.00 by December 7, 2026." in body_of(said)
     assert "$" not in body_of(other)
+
+
+def test_the_email_of_a_first_reminder_asks_for_what_the_letter_asks_for():
+    """Interest stands on the account and is not asked for yet; the email names the sum of the letter."""
+    known = facts_of(VARIANTS["interest"])
+    request = Request("letters/friendly-reminder", step="friendly-reminder")
+    drafted = draft(known, request, find_template("letters/friendly-reminder", None))
+
+    message, _ = mail(known, drafted)
+
+    assert drafted.blanks.total_due == "$7,072.90" != f"${known.ledger.demandable:,}"
+    assert "We have not seen $7,072.90 arrive yet." in body_of(message)
 
 
 @pytest.mark.parametrize(

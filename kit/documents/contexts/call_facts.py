@@ -15,6 +15,7 @@ from kit.documents.contexts.no_call import account_items, due_items, due_total, 
 from kit.facts import Facts
 from kit.ledger.account import Item
 from kit.model.account import Invoice
+from kit.model.event import Answer
 
 MANY = 4  # invoices that one can say in a breath
 
@@ -109,6 +110,10 @@ def _aside(facts: Facts) -> Iterator[str]:
     held = [hold.invoice for hold in holds(facts) if hold.invoice]
     if held:
         yield f"Leave out what is on hold: {wording.listing(dict.fromkeys(held))}."
+    for heard in case.answers[-1:]:
+        if heard.reason is Answer.CASH and not any(promise.on >= heard.on for promise in case.promises):
+            day = wording.day(heard.on)
+            yield f"On {day} they said that money is short. Thank them for saying so; then ask for a day, or for parts."
     for promise in case.promises[-1:]:
         if promise.by < facts.as_of and not any(paid.on > promise.on for paid in case.payments if not paid.bounced_on):
             said, by = wording.day(promise.on), wording.day(promise.by)

@@ -54,7 +54,7 @@ def caller(case: Case) -> Caller:
     creditor = letterhead.creditor_of(case)
     name = creditor.signer.name if creditor.signer else creditor.name if creditor.kind.natural_person else UNNAMED
     firm = creditor.dba or creditor.name
-    said = name if firm == name or TELLING.search(firm) else f"{name} of {_before_stop(firm)}"
+    said = name if firm == name or TELLING.search(firm) else f"{name} of {firm}"
     return Caller(name, said, creditor.phone or NO_NUMBER)
 
 

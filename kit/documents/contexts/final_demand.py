@@ -60,7 +60,7 @@ def build(facts: Facts, request: Request) -> FinalDemand:
     ways, where = letterhead.ways_to_pay(case), letterhead.where_to_pay(case)
     under = claim_schedule.totals(facts)
     further = demand_words.further_charges(facts)
-    added = ", and what is added until then," if further else ""
+    added = ", and what is added until it arrives," if further else ""
     return FinalDemand(
         **opened(facts, sent_how=legal_step.sent_how(seen), enclosures=_enclosures(today, seen)),
         subject=f"Last request: please pay {total} by {until}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kit.documents import wording
 from kit.documents.contexts import overdue, overdue_bills, overdue_history
 from kit.documents.contexts.letter import opened
 from kit.documents.contexts.overdue import Overdue
@@ -19,8 +20,7 @@ DAYS = 7  # to answer and to pay
 class InvoiceAgain(Overdue):
     """The blanks of ``letters/invoice-again``."""
 
-    copies: str
-    missing_sentence: str
+    opening: str
     bills: tuple[Copy, ...]
     were_sent: bool
     addressee_question: str
@@ -41,8 +41,7 @@ def build(facts: Facts, request: Request) -> InvoiceAgain:
         **opened(facts, enclosures=copies),
         **overdue.asking(facts, request, overdue.invoiced(facts), DAYS),
         subject=f"{copies[0].upper()}{copies[1:]}",
-        copies=copies,
-        missing_sentence=_missing(facts),
+        opening=_opening(facts, copies),
         bills=bills,
         were_sent=any(bill.sent for bill in bills),
         addressee_question=_addressee(facts),
@@ -58,6 +57,17 @@ def _copies(names: list[str]) -> str:
     if not names:
         return "a copy of your account"
     return f"{'a copy' if len(names) == 1 else 'copies'} of {overdue.invoices(names)}"
+
+
+def _opening(facts: Facts, copies: str) -> str:
+    """Return what the letter brings, and why; it never doubts that the invoice arrived where somebody has answered."""
+    brings = f"With this letter you receive {copies}"
+    if missing := _missing(facts):
+        return wording.sentences([missing, f"{brings}."])
+    first, which = overdue_history.since(facts), "it" if copies.startswith("a copy") else "them"
+    if not overdue_history.heard(facts, first):
+        return f"{brings}, in case what we sent before never arrived."
+    return wording.sentences([overdue_history.said(facts), f"{brings}, so that you have {which} at hand."])
 
 
 def _missing(facts: Facts) -> str:

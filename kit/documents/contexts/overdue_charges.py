@@ -16,11 +16,12 @@ from kit.documents.contexts import claim_schedule, overdue
 from kit.documents.contexts.account import MINUS
 from kit.documents.contexts.entry_words import posting_words
 from kit.facts import Facts
-from kit.ledger.account import Kind, Posting
+from kit.ledger.account import Kind, Posting, Share
 from kit.model.agreement import Bucket
 from kit.model.money import ZERO
 
 CHARGED = (Kind.LATE_FEE, Kind.INTEREST, Kind.RETURNED_CHECK, Kind.COST)
+TAKEN = {Kind.WAIVER: "waived", Kind.TRIM: "lowered to the legal limit", Kind.CREDIT: "credited"}
 ROOM = 5  # lines that leave the letter on one page; the enclosed account has every one
 
 
@@ -51,18 +52,36 @@ def _charges(facts: Facts, open_now: Decimal) -> list[Charge]:
         return []
     charged = _charged(facts)
     rest = open_now - sum((amount for _, amount in charged), ZERO)
-    less = [Charge("", "Paid, waived or lowered", f"{MINUS}{_bare(facts, -rest)}")] if rest else []
+    less = [Charge("", f"Less what was {_taken(facts)}", f"{MINUS}{_bare(facts, -rest)}")] if rest else []
     return [*_fitting(facts, charged), *less]
+
+
+def _taken(facts: Facts) -> str:
+    """Return how the charges came down: `paid`, `paid and waived`, `lowered to the legal limit`."""
+    keys, taken = _asked(facts), dict[str, Decimal]()
+    for posting in facts.ledger.postings:
+        if posting.kind not in CHARGED:
+            name = TAKEN.get(posting.kind, "paid")
+            amount = sum((one.amount for one in posting.shares if _is_charge(one, keys)), ZERO)
+            taken[name] = taken.get(name, ZERO) + amount
+    return wording.listing(name for name, amount in taken.items() if amount < 0)
+
+
+def _asked(facts: Facts) -> set[tuple[str, int]]:
+    return {(one.item.invoice, one.item.number) for one in overdue.open_items(facts) if one.extra}
+
+
+def _is_charge(share: Share, keys: set[tuple[str, int]]) -> bool:
+    return not share.disputed and (share.invoice, share.number) in keys and share.bucket is not Bucket.PRINCIPAL
 
 
 def _charged(facts: Facts) -> list[Line]:
     """Return each charge with what of it falls on items that are asked for."""
-    keys = {(one.item.invoice, one.item.number) for one in overdue.open_items(facts) if one.extra}
+    keys = _asked(facts)
     found = []
     for posting in facts.ledger.postings:
         if posting.kind in CHARGED:
-            mine = [one for one in posting.shares if not one.disputed and (one.invoice, one.number) in keys]
-            amount = sum((one.amount for one in mine if one.bucket is not Bucket.PRINCIPAL), ZERO)
+            amount = sum((one.amount for one in posting.shares if _is_charge(one, keys)), ZERO)
             found += [(posting, amount)] if amount else []
     return found
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from kit.documents import wording
 from kit.documents.contexts import overdue
 from kit.facts import Facts
+from kit.model.account import Payment
 from kit.model.case import Case
 from kit.model.document_ids import short_id
 from kit.model.event import Answer, Promised, Sent
@@ -21,6 +22,7 @@ ASKED = frozenset(
     "statement friendly-reminder invoice-again second-reminder thirty-day terms-recalled sixty-day final-demand".split()
 )  # papers that ask to be paid
 FEW = 3  # days that a sentence can name
+TIMES = dict(enumerate("four five six seven eight nine".split(), FEW + 1))
 TOLD = {
     Answer.NOT_RECEIVED: "that {which} had not reached you",
     Answer.CASH: "that you were short of money at that time",
@@ -50,9 +52,10 @@ def wrote(facts: Facts) -> str:
     days = letters_sent(facts)
     if not days:
         return ""
-    silent = "" if _heard(facts, days[0]) else " and have had no answer"
+    silent = "" if heard(facts, days[0]) else " and have had no answer"
     if len(days) > FEW:
-        return f"We have written to you about this {len(days)} times since {wording.day(days[0])}{silent}."
+        times = TIMES.get(len(days), len(days))
+        return f"We have written to you about this {times} times since {wording.day(days[0])}{silent}."
     return f"We wrote to you about this on {_days(days)}{silent}."
 
 
@@ -63,7 +66,7 @@ def _days(days: tuple[date, ...]) -> str:
     return "; ".join(map(wording.day, days))
 
 
-def _heard(facts: Facts, first: date) -> bool:
+def heard(facts: Facts, first: date) -> bool:
     """Whether anything came back from the day ``first`` on: money, a word, a talk."""
     case = facts.case
     talks = [one.on for one in case.called if one.spoke]
@@ -72,8 +75,22 @@ def _heard(facts: Facts, first: date) -> bool:
 
 
 def said(facts: Facts) -> str:
-    """Return what the debtor promised and what became of it, else what was answered last; empty where neither is."""
-    return _promise(facts) or _answer(facts)
+    """Return what the debtor promised and what became of it, else what was answered last, and what came in."""
+    promise = _promise(facts)
+    return wording.sentences([promise or _answer(facts), "" if promise else _came(facts)])
+
+
+def _came(facts: Facts) -> str:
+    """Return thanks for what came in since the last letter; empty where nothing did."""
+    last = letters_sent(facts)[-1:]
+    came = [one for one in facts.case.payments if last and last[0] < one.on <= facts.as_of]
+    days = list(dict.fromkeys(one.on for one in came if not _back(facts, one)))
+    if not days:
+        return ""
+    amount = wording.money(_received(facts, days[0], facts.as_of), facts.case.currency)
+    if len(days) > 1:
+        return f"Thank you for the {amount} that has reached us since {wording.day(days[0])}; it is taken into account."
+    return f"Thank you for the {amount} that reached us on {wording.day(days[0])}; it is taken into account."
 
 
 def _promise(facts: Facts) -> str:
@@ -100,7 +117,11 @@ def _became(facts: Facts, promise: Promised, came: Decimal) -> str:
 def _received(facts: Facts, first: date, last: date) -> Decimal:
     """Return what came in from ``first`` through ``last`` and had not come back by the day of the letter."""
     came = (one for one in facts.case.payments if first <= one.on <= last)
-    return sum((one.amount for one in came if one.bounced_on is None or one.bounced_on > facts.as_of), ZERO)
+    return sum((one.amount for one in came if not _back(facts, one)), ZERO)
+
+
+def _back(facts: Facts, payment: Payment) -> bool:
+    return payment.bounced_on is not None and payment.bounced_on <= facts.as_of
 
 
 def _answer(facts: Facts) -> str:

@@ -65,8 +65,8 @@ def _due(facts: Facts) -> Iterator[Term]:
     apart = " unless it names another day" if others else ""
     when = f"within {wording.count(days, 'day')} of its date" if days else "when it is issued"
     ago = wording.count((facts.as_of - oldest).days, "day")
-    first = "Overdue" if len(_late(facts)) == 1 else "Oldest overdue"
-    yield Term(f"An invoice is due {when}{apart}.", f"{first} since {wording.short_day(oldest)} ({ago}).")
+    first = "Due" if len(_late(facts)) == 1 else "Oldest due"
+    yield Term(f"An invoice is due {when}{apart}.", f"{first} on {wording.short_day(oldest)}, {ago} ago.")
 
 
 def _interest(facts: Facts) -> Iterator[Term]:

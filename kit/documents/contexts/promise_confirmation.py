@@ -46,7 +46,7 @@ def build(facts: Facts, request: Request) -> PromiseConfirmation:  # noqa: ARG00
     what = pay if promised.amount is not None else "all that is open"
     ways, where = letterhead.ways_to_pay(case), letterhead.where_to_pay(case)
     further = demand_words.further_charges(facts)
-    added = ", and what is added until then," if further and amount >= left else ""
+    added = ", and what is added until it arrives," if further and amount >= left else ""
     thanks = f"Thank you for telling us on {wording.day(promised.on)} that you will pay {what} by {by}."
     return PromiseConfirmation(
         **opened(facts),
@@ -65,18 +65,25 @@ def build(facts: Facts, request: Request) -> PromiseConfirmation:  # noqa: ARG00
 def _open(facts: Facts, amount: Decimal | None, left: Decimal) -> str:
     case = facts.case
     whole, today = wording.money(left, case.currency), wording.day(facts.as_of)
+    later = _not_due(facts)
     besides = ", besides what you dispute" if facts.ledger.totals.disputed else ""
     if amount is None:
-        return f"On {today} that is {whole}{besides}."
+        return f"On {today} that is {whole}{besides}{later}."
     if amount == left:
         return f"That is all that is open on {today}{besides}."
     if amount > left:
         return (
-            f"On {today}, {whole} is open{besides}. What goes beyond it we use for what is added until then, or hold "
+            f"On {today}, {whole} is open{besides}. What goes beyond it we use for what is added by then, or hold "
             "for you."
         )
     rest = wording.money(left - amount, case.currency)
     return (
-        f"That is a part of the {whole} open on {today}{besides}. The rest, {rest}, stays open; please tell us when we "
-        "can expect it."
+        f"That is a part of the {whole} open on {today}{besides}{later}. The rest, {rest}, stays open; please tell "
+        "us when we can expect it."
     )
+
+
+def _not_due(facts: Facts) -> str:
+    """Return how much of what is open falls due later, for the end of a sentence; empty where nothing does."""
+    later = facts.ledger.totals.collectable - facts.ledger.demandable
+    return f", of which {wording.money(later, facts.case.currency)} is not yet due" if later > 0 else ""

@@ -21,6 +21,9 @@ from kit.model.document_ids import CONTRACT, GOODS
 from kit.model.event import Answer, Answered, Disputed
 
 MANY = 4  # disputes that a sentence can name
+REPLY = "letters/reply-complaint"
+WRONG_GOODS = "what is wrong, with which goods, and of which delivery"
+WRONG_WORK = "what is wrong, and in which part of the work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,10 @@ class ReplyComplaint(Letter):
     """The blanks of ``letters/reply-complaint``."""
 
     opening: str
+    need: str
     answer_by: str
+    wrong_question: str
+    amount_question: str
     deliveries: str
     work: str
     undisputed_sentence: str
@@ -52,6 +58,9 @@ def build(facts: Facts, request: Request) -> ReplyComplaint:
         **opened(facts),
         subject=f"What you told us on {wording.day(last)}",
         opening=_opening(facts, heard),
+        need=_need(facts),
+        wrong_question=_wrong(case),
+        amount_question=_amount(case),
         answer_by=wording.day(reply_words.day_to_answer(facts, request)),
         deliveries="goods" if goods else "",
         work="" if goods else "work",
@@ -69,9 +78,9 @@ def _opening(facts: Facts, heard: Answered | None) -> str:
         named = wording.count(len({one.invoice for one in case.disputes}), "invoice")
         parts.append((first.on, first.n, f"Since {wording.day(first.on)} you dispute {named} in whole or in part."))
     else:
-        parts += [(one.on, one.n, _disputed(case, one)) for one in case.disputes]
+        parts += [(one.on, one.n, _disputed(case, one, heard)) for one in case.disputes]
     said = [sentence for _, _, sentence in sorted(parts)]
-    thanks = "Thank you for telling us where you are not content."
+    thanks = "Thank you for letting us know."
     want = "We take that seriously and want to understand it."
     return wording.sentences([demand_words.represented(facts), thanks, *said, want])
 
@@ -84,7 +93,7 @@ def _heard(facts: Facts, heard: Answered) -> str:
     return f"On {wording.day(heard.on)}, {who} {reply_words.told(heard)} that {what}."
 
 
-def _disputed(case: Case, one: Disputed) -> str:
+def _disputed(case: Case, one: Disputed, heard: Answered | None) -> str:
     invoice = next((found for found in case.invoices if found.id == one.invoice), None)
     which = f"invoice {one.invoice}"
     if one.lines and invoice:
@@ -92,7 +101,38 @@ def _disputed(case: Case, one: Disputed) -> str:
         which = f"line{'s' if len(texts) > 1 else ''} {wording.listing(texts)} of invoice {one.invoice}"
     elif one.amount is not None:
         which = f"{wording.money(one.amount, case.currency)} of invoice {one.invoice}"
+    if heard and heard.on == one.on and heard.n < one.n:
+        return f"We noted that you dispute {which}."
     return f"On {wording.day(one.on)} we noted that you dispute {which}."
+
+
+def _need(facts: Facts) -> str:
+    """Return why the letter asks: for the first time, or once more."""
+    made = {one.n for one in facts.case.made if one.document == REPLY}
+    before = [one.on for one in facts.case.sent if (one.made in made or one.document == REPLY) and one.on < facts.as_of]
+    if not before:
+        return "To look into it we need to know more."
+    asked = f"On {wording.day(max(before))} we asked you for particulars."
+    return f"{asked} What you have told us since then you need not repeat."
+
+
+def _wrong(case: Case) -> str:
+    """Return what to ask about the fault itself; what the dispute names already is not asked again."""
+    goods, named = case.work.kind is WorkKind.GOODS, _lines_named(case)
+    if goods:
+        return "what is wrong, and with how much of what that line lists" if named else WRONG_GOODS
+    return "what is wrong, and in which part of what that line lists" if named else WRONG_WORK
+
+
+def _amount(case: Case) -> str:
+    if _lines_named(case):
+        return "what you think the right amount of that line is"
+    return "which invoice it concerns, which line of it, and what you think the right amount is"
+
+
+def _lines_named(case: Case) -> bool:
+    """Whether all that is disputed is one line, so that “that line” is clear."""
+    return len(case.disputes) == 1 and len(case.disputes[0].lines) == 1
 
 
 def _undisputed(facts: Facts) -> str:
@@ -114,12 +154,11 @@ def _undisputed(facts: Facts) -> str:
 def _terms(case: Case, heard: Answered | None) -> str:
     """Return the agreement's words on objections, with their days; empty where no such words are on file."""
     work = heard is None or heard.reason is not Answer.DISPUTES_AMOUNT
-    parts = [_accept(case) if work else "", _object(case)]
+    accept = _accept(case) if work else ""
+    parts = [accept, _object(case, "It" if accept else "Our agreement")]
     if case.agreement.kind is AgreementKind.ORAL or not any(parts):
         return ""
-    closing = (
-        "We mention it for reference: this letter changes nothing in it, and we want to hear from you in any case."
-    )
+    closing = "This letter changes nothing in that, and we want to hear from you in any case."
     return wording.sentences([*parts, closing])
 
 
@@ -133,12 +172,12 @@ def _accept(case: Case) -> str:
     return f"Our agreement gives you {days} from a delivery to tell us in writing {what}."
 
 
-def _object(case: Case) -> str:
+def _object(case: Case, which: str) -> str:
     if not _on_file(case, "dispute_within_days"):
         return ""
     days = wording.count(case.agreement.dispute_within_days, "day")
     what = "to tell us in writing what is wrong with it; the rest is paid on time"
-    return f"Our agreement gives you {days} from receiving an invoice {what}."
+    return f"{which} gives you {days} from receiving an invoice {what}."
 
 
 def _on_file(case: Case, days: str) -> bool:

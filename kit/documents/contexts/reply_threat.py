@@ -60,7 +60,7 @@ def build(facts: Facts, request: Request) -> ReplyThreat:
         account_sentences=wording.sentences([*running, demand_words.dispute(facts)]),
         pay=f"{total}{letterhead.where_to_pay(case)}{':' if ways else '.'}" if due.total else "",
         ways=ways,
-        answer_sentence=f"Whichever it is, please {reach} by {answer_by}; we will keep to what we agreed.",
+        answer_sentence=f"Whichever it is, please {reach} by {answer_by}; for our part we keep to our agreement.",
     )
 
 

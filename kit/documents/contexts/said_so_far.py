@@ -40,6 +40,16 @@ SAID = {
     Answer.INSOLVENT: "says that there is no money at all",
     Answer.OTHER: "answered",
 }
+PAPERS = {
+    "thirty-day": "the 30-day letter",
+    "sixty-day": "the 60-day letter",
+    "terms-recalled": "the letter that recalls the terms",
+    "promise-confirmation": "the confirmation of the promise",
+    "reply-complaint": "our reply to the complaint",
+    "reply-threat": "our reply",
+    "receipt": "the receipt",
+    "statement": "a statement of account",
+}  # the others are named as their folders are
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +113,8 @@ def _sent(case: Case, event: Sent) -> str:
 def _paper(made: Made | None, event: Sent) -> str:
     if made and made.document == INVOICE and made.about:
         return f"invoice {made.about}"
-    name = (made.document if made else event.document) or event.step or "a paper"
-    return f"the {short_id(name).replace('-', ' ')}" if name != "a paper" else name
+    name = short_id((made.document if made else event.document) or event.step or "")
+    return PAPERS.get(name, f"the {name.replace('-', ' ')}" if name else "a paper")
 
 
 def _money(case: Case, amount: Decimal) -> str:

@@ -53,6 +53,6 @@ def build(facts: Facts, request: Request) -> TermsRecalled:
         said=overdue_history.said(facts),
         terms=terms,
         sum_sentence=overdue.sum_sentence(facts),
-        added=", and what is added until then," if demand_words.further_charges(facts) else "",
+        added=", and what is added until it arrives," if demand_words.further_charges(facts) else "",
         reach=letterhead.reach(facts.case),
     )

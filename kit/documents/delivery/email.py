@@ -21,6 +21,7 @@ from pathlib import Path
 
 from kit.documents import wording
 from kit.documents.contexts import letterhead
+from kit.documents.contexts.overdue import Overdue
 from kit.documents.delivery import email_words, header_text
 from kit.documents.delivery.mailbox import Mailbox, Reader, mailbox, unusable, usable
 from kit.documents.draft import Paper
@@ -163,9 +164,11 @@ def _invoices(facts: Facts, paper: Paper) -> str:
 
 
 def _amount(facts: Facts, paper: Paper) -> str:
-    """Return what may be asked for today, where the paper says the same figure; the message adds none of its own."""
+    """Return what the letter asks for, else what may be asked for today where the paper says the same figure."""
     if not facts.ledger.demandable:
         return ""
+    if isinstance(paper.blanks, Overdue):
+        return paper.blanks.total_due
     amount = wording.money(facts.ledger.demandable, facts.case.currency)
     alone = re.compile(rf"(?<![\d,.]){re.escape(amount)}(?![\d,]|\.\d)")
     said = (text for _, text in texts(plain(paper.blanks, paper.template.document.id)))
