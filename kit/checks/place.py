@@ -14,7 +14,15 @@ from kit.model.case import Case
 from kit.model.law import Jurisdiction
 from kit.model.law_file import Court, Places, Where
 from kit.model.law_words import PARENTS
-from kit.model.party import Address
+from kit.model.party import Address, PartyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A city and its county, as far as they are known."""
+
+    city: str
+    county: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +40,21 @@ def court_for(forum: Jurisdiction, case: Case) -> Choice:
         message = "who would sue is not known, so no court was chosen"
         return Choice(obstacles=(stop("K602", message, case.place("creditor"), fix="Add `creditor:`."),))
     place = place_in(forum, case)
-    small = {name: court for name, court in forum.courts.items() if not court.next_step_up}
-    named = {name for name, court in small.items() if _named(court, place)}
-    kind = case.creditor.kind.value.replace("-", "_")
-    takes = [
-        name
-        for name, court in small.items()
-        if _takes(court, kind) and (name in named or _general(court, place, named))
-    ]
-    ranked = sorted(takes, key=lambda name: _rank(small[name], place))
+    ranked = courts_for(forum, case.creditor.kind, Spot(place.city, place.county or "") if place else None)
     if ranked:
         return Choice(ranked[0], tuple(ranked[1:]))
     return Choice(obstacles=(_none(forum, case, place),))
+
+
+def courts_for(forum: Jurisdiction, kind: PartyKind, spot: Spot | None) -> list[str]:
+    """Return the ids of the small-claims courts that hear a plaintiff of ``kind`` at ``spot``, the nearest first."""
+    small = {name: court for name, court in forum.courts.items() if not court.next_step_up}
+    named = {name for name, court in small.items() if _named(court, spot)}
+    word = kind.value.replace("-", "_")
+    takes = [
+        name for name, court in small.items() if _takes(court, word) and (name in named or _general(court, spot, named))
+    ]
+    return sorted(takes, key=lambda name: _rank(small[name], spot))
 
 
 def place_in(forum: Jurisdiction, case: Case) -> Address | None:
@@ -64,14 +75,14 @@ def _none(forum: Jurisdiction, case: Case, place: Address | None) -> Finding:
     return stop("K602", message, case.place("debtor", "address"), fix=fix)
 
 
-def _general(court: Court, place: Address | None, named: set[str]) -> bool:
+def _general(court: Court, place: Spot | None, named: set[str]) -> bool:
     """Whether a court without places of its own reaches this one."""
     if court.where is Where.EVERYWHERE:
         return True
     return court.where is Where.ELSEWHERE and place is not None and not named
 
 
-def _rank(court: Court, place: Address | None) -> int:
+def _rank(court: Court, place: Spot | None) -> int:
     if isinstance(court.where, Places):
         return 0 if place and _city(court.where, place) else 1
     return 2 if court.where is Where.EVERYWHERE else 3
@@ -86,14 +97,13 @@ def _takes(court: Court, kind: str) -> bool:
     return any(word.value in words for word in court.plaintiffs)
 
 
-def _named(court: Court, place: Address | None) -> bool:
+def _named(court: Court, place: Spot | None) -> bool:
     if place is None or not isinstance(court.where, Places):
         return False
-    county = _plain(place.county or "")
-    return _city(court.where, place) or county in {_plain(one) for one in court.where.counties}
+    return _city(court.where, place) or _plain(place.county) in {_plain(one) for one in court.where.counties}
 
 
-def _city(places: Places, place: Address) -> bool:
+def _city(places: Places, place: Spot) -> bool:
     return place.city.casefold() in {one.casefold() for one in places.cities}
 
 

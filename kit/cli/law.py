@@ -1,4 +1,4 @@
-"""`kit law show CODE`"""
+"""`kit law`: its group, `kit law show` and `kit law rules`; the other questions stand in modules of their own."""
 
 from __future__ import annotations
 
@@ -15,17 +15,21 @@ def law() -> None:
     """Show the rules of a state, each with its source and the day it was read."""
 
 
-@law.command()
-@click.argument("code")
-@click.option("--on", type=IsoDate(), default=today, show_default="today", help="The law of this day.")
-@click.option("--rule", "rules", multiple=True, help="Only this rule, such as small_claims_limit; may be repeated.")
-@click.option(
+KINDS = click.Choice("individual sole-proprietor llc corporation partnership nonprofit government".split())
+folders_option = click.option(
     "--jurisdictions",
     "folders",
     multiple=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder of your own law files, read before the shipped ones.",
 )
+
+
+@law.command()
+@click.argument("code")
+@click.option("--on", type=IsoDate(), default=today, show_default="today", help="The law of this day.")
+@click.option("--rule", "rules", multiple=True, help="Only this rule, such as small_claims_limit; may be repeated.")
+@folders_option
 @format_option
 def show(*, code: str, on: date, rules: tuple[str, ...], folders: tuple[Path, ...], shape: str) -> None:
     r"""Print every rule of CODE as a question with its answer, citation and confidence.
@@ -52,3 +56,6 @@ def rules() -> None:
     from kit.load.law_schema import rules_table, shapes_table  # noqa: PLC0415 - `kit law --help` needs no law
 
     click.echo(f"{rules_table()}\n{shapes_table()}", nl=False)
+
+
+from kit.cli import law_ask, law_lists  # noqa: E402, F401 - they add their commands to the group above

@@ -12,6 +12,7 @@ import click
 
 from kit.cli.options import as_of_option, case_argument, format_option
 from kit.load.text_file import shown_path
+from kit.model.document_ids import INTERNAL
 
 if TYPE_CHECKING:
     from kit.pipeline import Made
@@ -67,7 +68,7 @@ def as_files(made: Made) -> str:
     if not made.outcome.new:
         lines.append(f"{title}: made before from the same facts; nothing new was made.")
         lines += [f"  {path} was changed since it was made, and is kept as it is." for path in made.outcome.changed]
-    elif made.outcome.superseded:
+    elif made.outcome.superseded and not made.paper.template.document.id.startswith(INTERNAL):
         old = ", ".join(file.path for file in made.outcome.superseded.files)
         lines.append(f"{title}, made anew: the facts have changed. Do not send {old}.")
     else:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
 from kit.ladder.history import Standing, standing
-from kit.ladder.opening import Opening, opening, repetition, timing, too_old
+from kit.ladder.opening import Opening, opening, place_of, repetition, timing, too_old
 from kit.ladder.replying import Due, reply_due
 from kit.model.case import Case
 from kit.model.event import Called, Checked, Made, Sent
@@ -71,7 +71,7 @@ def for_task(facts: Facts, ladder: Ladder, task: Task) -> Ahead:
     wanted = f"`{found.task.id}`" if found.task else "a decision: the ladder is at its end"
     message = f"`{task.id}` is not the next step; that is {wanted}"
     fix = "Make that one, or say why this one comes now: `--override K429 --because ...`."
-    order = stop(NOT_NEXT, message, facts.case.place("invoices"), fix=fix, overridable=True)
+    order = stop(NOT_NEXT, message, place_of(facts), fix=fix, overridable=True)
     return Ahead(Act.MAKE, task, opens, here, None, None, (order, *timing(task, opens, facts, ladder)))
 
 

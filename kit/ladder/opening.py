@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kit.facts import Facts
-from kit.findings import Finding, stop
+from kit.findings import Finding, Place, stop
 from kit.ladder.history import Done, Standing, messages
 from kit.model.event import Made
 from kit.model.ladder import DoneBy, Ladder, Step, Task
@@ -65,7 +65,7 @@ def timing(task: Task, opens: Opening | None, facts: Facts, ladder: Ladder) -> I
     if opens and as_of < opens.on:
         message = f"`{task.id}` opens on {opens.on}, {opens.why}"
         fix = "Wait for that day."
-        yield stop("K420", message, case.place("invoices"), fix=fix, clears_on=opens.on, overridable=True)
+        yield stop("K420", message, place_of(facts), fix=fix, clears_on=opens.on, overridable=True)
     if task.done_by is DoneBy.CHECKED:
         return
     last = max(messages(case), key=lambda sent: (sent.on, sent.n), default=None)
@@ -91,7 +91,15 @@ def too_old(standing: Standing, facts: Facts, ladder: Ladder) -> Iterator[Findin
         "Record what you did yourself (`kit log CASE sent --own --step ...`), or decide where it stands: "
         "`kit log CASE placed`."
     )
-    yield stop("K425", message, facts.case.place("invoices"), fix=fix, overridable=True)
+    yield stop("K425", message, place_of(facts), fix=fix, overridable=True)
+
+
+def place_of(facts: Facts) -> Place | None:
+    """Return where the oldest invoice stands that is still open; the ladder counts from it."""
+    open_ = [one for one in facts.ledger.items if one.invoice and one.due_on and one.collectable > 0]
+    oldest = min(open_, key=lambda one: one.due_on or date.max).invoice if open_ else ""
+    index = next((number for number, one in enumerate(facts.case.invoices) if one.id == oldest), None)
+    return facts.case.place("invoices") if index is None else facts.case.place("invoices", index)
 
 
 def _running(facts: Facts) -> list[Made]:
