@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kit.checks.replies import overdue_for_stop, stop_after
+from kit.checks.replies import complaint, overdue_for_stop, stop_after
 from kit.documents import wording
 from kit.documents.contexts import demand_words, letterhead, reply_words
 from kit.documents.contexts.letter import Letter, opened
@@ -94,7 +94,8 @@ def _subject(case: Case, days: int | None) -> str:
 def _opening(facts: Facts, due: Due) -> str:
     several = len(due.rows) > 1
     what = "these amounts are" if several else "this amount is"
-    under = f"{demand_words.under(facts.case)}, {what} overdue and not in dispute:"
+    settled = "" if complaint(facts.case) and not facts.case.disputes else " and not in dispute"
+    under = f"{demand_words.under(facts.case)}, {what} overdue{settled}:"
     return wording.sentences([demand_words.represented(facts), under])
 
 
