@@ -236,9 +236,24 @@ def test_a_logo_stands_in_the_letterhead_in_its_own_shape(form, size):
 def test_long_words_stay_on_the_paper():
     """A word longer than its line or cell breaks; none of it runs off the page or into the next column."""
     line = {"number": "N" * 80, "issued": "May 1", "due": "June 1", "amount": "$" + "9" * 60}
-    words = "".join(pdf_words(made(debtor_name="x" * 300, creditor_contact="c" * 90, lines=[line])))
+    pdf = made(debtor_name="x" * 300, creditor_contact="c" * 90, lines=[line])
+    words = "".join(pdf_words(pdf))
     assert "x" * 300 in words
     assert "N" * 80 in words
+    lines = PdfReader(BytesIO(pdf)).pages[0].extract_text().splitlines()
+    assert max(line.count("x") for line in lines) < 120
+    assert max(line.count("N") for line in lines) < 40
+
+
+def test_an_address_is_copied_as_it_is():
+    """A long address breaks after a mark inside it, and nothing unseen stands between its letters."""
+    address = "payable.office@wintergreen-and-daughters.example"
+    line = {"number": address, "issued": "May 1", "due": "June 1", "amount": "$9.00"}
+    said = PdfReader(BytesIO(made(lines=[line]))).pages[0].extract_text()
+    start = said.index("payable.")
+    parts = said[start : said.index(".example") + len(".example")].split("\n")
+    assert "".join(parts) == address
+    assert all(part[-1] in "@.-" for part in parts[:-1])
 
 
 @pytest.fixture
