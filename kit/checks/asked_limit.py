@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from kit.checks.place import Spot, courts_for
+from kit.checks.place import Spot, courts_for, takes
 from kit.findings import Finding, KitError
 from kit.model.inquiry import Inquiry
 from kit.model.law import Answer, Jurisdiction
@@ -58,12 +58,17 @@ class CourtAnswer:
 def asked_limit(law: Jurisdiction, claim: Claim, on: date) -> tuple[CourtAnswer, ...]:
     """Return each small-claims court that hears such a plaintiff there, then the next courts up.
 
-    Raises `KitError` where no court of ``law`` is at that place.
+    Without a place every court is asked. Raises `KitError` where no small-claims court is on record for that place.
     """
-    small = courts_for(law, claim.plaintiff, claim.spot)
+    every = [name for name, court in law.courts.items() if not court.next_step_up and takes(court, claim.plaintiff)]
+    small = courts_for(law, claim.plaintiff, claim.spot) if claim.spot else every
     above = [name for name, court in law.courts.items() if court.next_step_up]
-    if not small and not above:
-        raise KitError(f"no court of {law.name} on record hears such a plaintiff at that place")
+    if not small:
+        where = f" in {claim.spot.city}" if claim.spot else ""
+        known = ", ".join(dict.fromkeys(law.courts[name].name for name in every)) or "none"
+        raise KitError(
+            f"no small-claims court of {law.name} on record hears such a plaintiff{where}; its courts for one: {known}"
+        )
     return tuple(_court(law, name, claim, on) for name in (*small, *above))
 
 

@@ -88,10 +88,10 @@ def _second(facts: Facts, channel: Channel, step: str | None, this: Sent | None 
 
 
 def _rest(facts: Facts, channel: Channel) -> Iterator[Finding]:
-    why, state = day_off(facts.as_of, _state(facts)), _state(facts)
+    state = facts.case.debtor.state
+    why, free = day_off(facts.as_of, state), next_business_day(facts.as_of, state)
     if not why:
         return
-    free: date = next_business_day(facts.as_of, state)
     message = f"{facts.as_of} is {why}; a letter is dated on a business day"
     place = facts.case.place("debtor", "address")
     if channel in BY_HAND_OR_MAIL:
@@ -99,8 +99,3 @@ def _rest(facts: Facts, channel: Channel) -> Iterator[Finding]:
         yield stop("K431", message, place, fix=fix, clears_on=free, overridable=True)
     else:
         yield note("K431", message, place, fix=f"Better sent on {free}.")
-
-
-def _state(facts: Facts) -> str | None:
-    address = facts.case.debtor.address
-    return address.state if address else None

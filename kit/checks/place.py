@@ -50,11 +50,10 @@ def courts_for(forum: Jurisdiction, kind: PartyKind, spot: Spot | None) -> list[
     """Return the ids of the small-claims courts that hear a plaintiff of ``kind`` at ``spot``, the nearest first."""
     small = {name: court for name, court in forum.courts.items() if not court.next_step_up}
     named = {name for name, court in small.items() if _named(court, spot)}
-    word = kind.value.replace("-", "_")
-    takes = [
-        name for name, court in small.items() if _takes(court, word) and (name in named or _general(court, spot, named))
+    hear = [
+        name for name, court in small.items() if takes(court, kind) and (name in named or _general(court, spot, named))
     ]
-    return sorted(takes, key=lambda name: _rank(small[name], spot))
+    return sorted(hear, key=lambda name: _rank(small[name], spot))
 
 
 def place_in(forum: Jurisdiction, case: Case) -> Address | None:
@@ -88,8 +87,9 @@ def _rank(court: Court, place: Spot | None) -> int:
     return 2 if court.where is Where.EVERYWHERE else 3
 
 
-def _takes(court: Court, kind: str) -> bool:
-    """Whether ``kind`` of plaintiff, or what it is a kind of, is among the court's."""
+def takes(court: Court, plaintiff: PartyKind) -> bool:
+    """Whether such a plaintiff, or what it is a kind of, is among those that the court hears."""
+    kind = plaintiff.value.replace("-", "_")
     words = {kind}
     while kind in PARENTS:
         kind = PARENTS[kind]

@@ -58,4 +58,13 @@ def rules() -> None:
     click.echo(f"{rules_table()}\n{shapes_table()}", nl=False)
 
 
+@law.command()
+@folders_option
+def coverage(*, folders: tuple[Path, ...]) -> None:
+    """Print, as Markdown, how sure each jurisdiction's answers are and what is open."""
+    from kit.load.law_coverage import coverage as table  # noqa: PLC0415 - `kit law --help` needs no law
+
+    click.echo(table(folders), nl=False)
+
+
 from kit.cli import law_ask, law_lists  # noqa: E402, F401 - they add their commands to the group above

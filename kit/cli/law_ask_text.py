@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from kit.model.law_remedies import REMEDIES
 from kit.model.law_rules import RULES
 from kit.model.money import spoken
 
+OPTIONS = {"city": "--place CITY", "county": "--place CITY,COUNTY"}
 NOTICE = "Information about the law, no legal advice."
 
 
@@ -56,7 +58,7 @@ def limit_data(law: Jurisdiction, answers: Sequence[CourtAnswer], on: date) -> d
             "why": one.why or None,
             "remedy": one.remedy or None,
             "counted_in_doubt": list(one.unsure),
-            "findings": [as_data(finding) for finding in one.findings],
+            "findings": [as_data(_typed(finding)) for finding in one.findings],
         }
         for one in answers
     ]
@@ -90,7 +92,7 @@ def time_data(law: Jurisdiction, answer: TimeAnswer, on: date) -> dict[str, Any]
         **_source(answer.period),
         "added": answer.added or None,
         "beside": {one.rule.value: value_in_words(RULES[one.rule], one.value) for one in answer.beside},
-        "findings": [as_data(finding) for finding in answer.findings],
+        "findings": [as_data(_typed(finding)) for finding in answer.findings],
     }
 
 
@@ -118,7 +120,7 @@ def rate_data(law: Jurisdiction, answer: RateAnswer, on: date) -> dict[str, Any]
         "remedy": answer.cap.remedy.value if answer.cap and answer.cap.remedy else None,
         **_source(answer.cap),
         "beside": {one.rule.value: value_in_words(RULES[one.rule], one.value) for one in answer.beside},
-        "findings": [as_data(finding) for finding in answer.findings],
+        "findings": [as_data(_typed(finding)) for finding in answer.findings],
     }
 
 
@@ -153,4 +155,13 @@ def _spoken_kind(kind: str) -> str:
 
 
 def _doubts(findings: Iterable[Finding]) -> list[str]:
-    return [finding_text(one) for one in dict.fromkeys(findings)]
+    return [finding_text(_typed(one)) for one in dict.fromkeys(findings)]
+
+
+def _typed(finding: Finding) -> Finding:
+    """Return the finding with the option to type where the law asks for more than the question said."""
+    missing = finding.message.partition(" that turns on ")[2].partition(": say which")[0]
+    if not missing:
+        return finding
+    options = " and ".join(OPTIONS.get(word, f"--{word}") for word in missing.split(" and "))
+    return replace(finding, fix=f"Add {options}.")

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from kit.checks.place import takes
 from kit.cli.law_words import scope_in_words, value_in_words
 from kit.cli.table import table
 from kit.documents.wording import count, day
@@ -21,7 +22,9 @@ from kit.model.law_names import RuleName
 from kit.model.law_overview import standings
 from kit.model.law_rules import RULES
 from kit.model.law_words import Confidence
+from kit.model.party import PartyKind
 
+PLAINTIFFS = (PartyKind.INDIVIDUAL, PartyKind.LLC)
 UNKNOWN = "?"  # nobody has researched it, or it turns on more than was said
 WIDTH = 100
 
@@ -78,12 +81,20 @@ def limits(on: date, folders: Sequence[Path]) -> list[Limit]:
     for code in jurisdiction_codes(folders):
         law = load_jurisdiction(code, folders)
         for key, court in law.courts.items():
-            person = _answer(law, RuleName.SMALL_CLAIMS_LIMIT, on, court=key, plaintiff="individual")
-            company = _answer(law, RuleName.SMALL_CLAIMS_LIMIT, on, court=key, plaintiff="llc")
-            sure = _worst([one for one in (person, company) if one])
+            found = {kind: _limit(law, key, kind, on) for kind in PLAINTIFFS}
+            sure = _worst([answer for _, answer in found.values() if answer])
+            said = [words for words, _ in found.values()]
             upper = bool(court.next_step_up)
-            rows.append(Limit(code, law.name, court.name, _short(person), _short(company), sure, next_step_up=upper))
+            rows.append(Limit(code, law.name, court.name, said[0], said[1], sure, next_step_up=upper))
     return rows
+
+
+def _limit(law: Jurisdiction, court: str, plaintiff: PartyKind, on: date) -> tuple[str, Answer | None]:
+    """Return the limit of a court for such a plaintiff in words; a dash where it does not hear one."""
+    if not takes(law.courts[court], plaintiff):
+        return "-", None
+    answer = _answer(law, RuleName.SMALL_CLAIMS_LIMIT, on, court=court, plaintiff=plaintiff.value)
+    return _short(answer), answer
 
 
 def limits_text(rows: Sequence[Limit], on: date) -> str:
@@ -109,7 +120,7 @@ def _changes(law: Jurisdiction, rule: RuleName, courts: dict[str, str], on: date
         before = ""
         for row in sorted(group.rows, key=lambda one: one.starts):
             answer = law.told(rule, row.starts, row)
-            after = value_in_words(RULES[rule], answer.value)
+            after = value_in_words(RULES[rule], answer.value) or "not settled"
             if before and before != after:
                 scope, sure = scope_in_words(group.scope, courts), str(answer.confidence or "")
                 yield Change(row.starts, rule.value, scope, before, after, answer.cite, sure, row.starts > on)
@@ -166,7 +177,8 @@ def compare_text(laws: Sequence[Jurisdiction], rows: Sequence[dict[str, str]]) -
 def _cell(law: Jurisdiction, rule: RuleName, on: date, asked: dict[str, Any]) -> str:
     if rule is not RuleName.SMALL_CLAIMS_LIMIT:
         return _marked(_answer(law, rule, on, **asked))
-    small = [key for key, court in law.courts.items() if not court.next_step_up]
+    who = PartyKind(asked["plaintiff"])
+    small = [key for key, court in law.courts.items() if not court.next_step_up and takes(court, who)]
     said = dict.fromkeys(_marked(_answer(law, rule, on, court=key, **asked)) for key in small)
     return " / ".join(said) or UNKNOWN
 
@@ -216,7 +228,7 @@ def _marked(answer: Answer | None) -> str:
         return UNKNOWN
     doubt = "~" if answer.confidence in (Confidence.MEDIUM, Confidence.LOW) else ""
     said = "none" if answer.state == "none" else value_in_words(RULES[answer.rule], answer.value)
-    return f"{said.split(';')[0].split(',')[0]}{doubt}"
+    return f"{said.split(';')[0]}{doubt}"
 
 
 def _worst(answers: Sequence[Answer]) -> str:

@@ -80,7 +80,8 @@ class Inquiry:
     def unknown(self, rule: RuleName, reason: str, needed: str = "") -> None:
         """Record a question without an answer."""
         fix = f"Ask the clerk of the court or a lawyer in {self.law.name}."
-        why = reason[:1].upper() + reason[1:].rstrip(".")
+        said = reason.removeprefix(RULES[rule].asks).strip()  # errors of the law data begin with the question
+        why = said[:1].upper() + said[1:].rstrip(".")
         if needed:
             message = f"{needed}, and the law's limit is not known: {RULES[rule].asks} {why}."
             self.add(stop("K166", message, fix=fix, overridable=True))

@@ -186,6 +186,11 @@ class Party(Frozen):
     phone: Line | None = None
 
     @property
+    def state(self) -> str | None:
+        """The two letters of the state where it is, as far as its address says."""
+        return self.address.state if self.address else None
+
+    @property
     def shown_name(self) -> str:
         """The legal name, and the trade name where it differs."""
         return f"{self.name}, doing business as {self.dba}" if self.dba else self.name

@@ -6,7 +6,7 @@ The price before it is the contract's with every change signed by then; what the
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.documents import wording
 from kit.documents.contexts import letterhead
@@ -70,14 +70,7 @@ def decide(facts: Facts, request: Request) -> Request:
         raise KitError(
             f"change {change.id} is of {change.on}, after {facts.as_of}: make it with `--as-of {change.on}` or later"
         )
-    return Request(
-        document=request.document,
-        step=request.step,
-        change=change.id,
-        pay_by=request.pay_by,
-        tone=request.tone,
-        ladder=request.ladder,
-    )
+    return replace(request, change=change.id)
 
 
 def _change(case: Case, wanted: str) -> Change:

@@ -30,8 +30,7 @@ WAYS = {
 def pay_by(facts: Facts, seen: Outlook) -> date:
     """Return the last day to pay: two weeks, or more where law or agreement asks for it; never on a day off."""
     last = max(facts.as_of + timedelta(days=USUAL_DAYS), earliest(facts, seen))
-    address = facts.case.debtor.address
-    return next_business_day(last, address.state if address else None)
+    return next_business_day(last, facts.case.debtor.state)
 
 
 def earliest(facts: Facts, seen: Outlook) -> date:

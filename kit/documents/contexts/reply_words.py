@@ -110,4 +110,4 @@ def day_to_answer(facts: Facts, request: Request) -> date:
 
 def open_day(case: Case, day: date) -> date:
     """Return ``day``, or the first day after it on which offices where the debtor is are open."""
-    return next_business_day(day, case.debtor.address.state if case.debtor.address else None)
+    return next_business_day(day, case.debtor.state)

@@ -1,13 +1,13 @@
-"""What goes beside a paper for the way it travels: a draft of an email, or an envelope."""
+"""What goes beside a paper for the way it travels: a draft of an email, or an envelope.
+
+Commands that make no paper pass through here too, so what writes words is loaded only where it is used.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from kit.documents.delivery.email import attached, email_draft, words_of
-from kit.documents.delivery.envelope import envelope
-from kit.documents.delivery.mailbox import mailbox
 from kit.documents.draft import Paper
 from kit.documents.glyphs import house_folder
 from kit.facts import Facts
@@ -30,6 +30,8 @@ def travel_files(
     if paper.template.document.kind is DocumentKind.INTERNAL:
         return {}, ()
     if channel is Channel.MAIL:
+        from kit.documents.delivery.envelope import envelope  # noqa: PLC0415 - heavy
+
         made, findings = envelope(facts)
         return ({ENVELOPE: made} if made else {}), findings
     if channel is Channel.EMAIL:
@@ -43,8 +45,15 @@ def travel_sources(facts: Facts, paper: Paper, channel: Channel, own: Path | Non
         return {}
     if channel is Channel.MAIL:
         return {"envelope.typ": house_folder() / "envelope.typ"}
+    return _email_words(facts, paper, own) if channel is Channel.EMAIL else {}
+
+
+def _email_words(facts: Facts, paper: Paper, own: Path | None) -> dict[str, Path]:
+    from kit.documents.delivery.email import words_of  # noqa: PLC0415 - heavy
+    from kit.documents.delivery.mailbox import mailbox  # noqa: PLC0415 - heavy
+
     to, _ = mailbox(facts)
-    if channel is not Channel.EMAIL or to is None:
+    if to is None:
         return {}
     words = words_of(paper, to, own)
     return {f"emails/{words.name}": words}
@@ -55,5 +64,7 @@ def _email(facts: Facts, papers: tuple[Paper, ...], own: Path | None) -> tuple[d
     if bare:
         message = f"there is no PDF of {', '.join(bare)} to attach, so no email was drafted"
         return {}, (note("K465", message, fix="Get the PDF first, then attach it to a message of your own."),)
+    from kit.documents.delivery.email import attached, email_draft  # noqa: PLC0415 - heavy
+
     made, findings = email_draft(facts, papers[0], attached(facts, papers), own)
     return ({EMAIL: made} if made else {}), findings
