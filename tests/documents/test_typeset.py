@@ -250,10 +250,11 @@ def test_an_address_is_copied_as_it_is():
     address = "payable.office@wintergreen-and-daughters.example"
     line = {"number": address, "issued": "May 1", "due": "June 1", "amount": "$9.00"}
     said = PdfReader(BytesIO(made(lines=[line]))).pages[0].extract_text()
+    assert address in said.replace("\n", "")
     start = said.index("payable.")
-    parts = said[start : said.index(".example") + len(".example")].split("\n")
-    assert "".join(parts) == address
-    assert all(part[-1] in "@.-" for part in parts[:-1])
+    pieces = said[start : said.index("May 1")].split("\n")
+    assert len(pieces) > 1
+    assert all(piece[-1] in "@.-" for piece in pieces[:-1])
 
 
 @pytest.fixture
