@@ -14,9 +14,8 @@ from pathlib import Path
 from kit import pipeline
 from kit.checks import run
 from kit.documents import draft as drafting
-from kit.documents.calendar import Deadline
+from kit.documents.calendar import STEP, Deadline
 from kit.documents.contexts.request import Request
-from kit.documents.deadlines import deadlines
 from kit.documents.delivery.travel import ENVELOPE
 from kit.documents.draft import Paper
 from kit.facts import Facts
@@ -142,6 +141,8 @@ def _commit(loaded: Loaded, facts: Facts, papers: list[Paper], notes: tuple[Find
 
 def deadlines_of(found: Prospect) -> tuple[Deadline, ...]:
     """Return the days of the case to keep in mind, the next step's among them."""
+    from kit.documents.deadlines import deadlines  # noqa: PLC0415 - heavy, and only a calendar needs it
+
     known = deadlines(found.facts)
     day = found.facts.as_of if found.ready else found.clears_on if found.blockers else found.next.on
     if found.task is None or day is None:
@@ -149,7 +150,7 @@ def deadlines_of(found: Prospect) -> tuple[Deadline, ...]:
     case = found.facts.case.id
     return (
         *known,
-        Deadline(day, case, "step", "next step", f"{found.task.title}. {found.next.sentence}", about=found.task.id),
+        Deadline(day, case, STEP, "next step", f"{found.task.title}. {found.next.sentence}", about=found.task.id),
     )
 
 
@@ -160,7 +161,7 @@ def requests_of(found: Prospect, pay_by: date | None = None, payment: str = "") 
         return ()
     mark = ladder.fingerprint(task.id) if isinstance(task, Step) else ""
     days = task.pay_by_days
-    last = pay_by or (next_business_day(facts.as_of + timedelta(days), _state(facts)) if days else None)
+    last = pay_by or (next_business_day(facts.as_of + timedelta(days), facts.case.debtor.state) if days else None)
     usual = Request(
         "", payment=payment, step=task.id, pay_by=last, tone=task.tone or "", channel=task.done_by.channel, ladder=mark
     )
@@ -174,10 +175,6 @@ def requests_of(found: Prospect, pay_by: date | None = None, payment: str = "") 
         else:
             found_.append(replace(usual, document=document))
     return tuple(found_)
-
-
-def _state(facts: Facts) -> str | None:
-    return facts.case.debtor.address.state if facts.case.debtor.address else None
 
 
 def _prospect(loaded: Loaded, ladder: Ladder | None = None) -> Prospect:

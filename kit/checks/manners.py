@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from kit.checks.calls import direct_contact
 from kit.checks.collection_law import laws_that_bind

@@ -4,7 +4,8 @@ Each is an event of a whole day, blocks no time, and reminds at nine in the
 morning, the day before at least. Titles name the case and no debt, since
 calendars are seen by others; the reason and its source stand inside. Taking
 the file in again changes events rather than doubling them: an event is known
-by its case, its kind, what it is about and its day.
+by its case, its kind, what it is about and its day; a next step, whose day
+moves with every payment or promise, by its case and kind alone.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
+STEP = "step"  # the kind of which a case has one at a time
 MAKER = "-//escalation-kit//deadlines//EN"
 DAY = timedelta(days=1)
 NINE = timedelta(hours=9)
@@ -56,7 +58,7 @@ def calendar(deadlines: Iterable[Deadline], *, name: str, as_of: date) -> bytes:
 
 
 def _uid(one: Deadline) -> str:
-    said = f"{one.case}\0{one.kind}\0{one.about}\0{one.day}"
+    said = f"{one.case}\0{one.kind}" if one.kind == STEP else f"{one.case}\0{one.kind}\0{one.about}\0{one.day}"
     return f"{hashlib.sha256(said.encode()).hexdigest()[:32]}@escalation-kit"
 
 

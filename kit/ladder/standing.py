@@ -125,7 +125,7 @@ def clear(stops: Sequence[Finding], facts: Facts, task: Task | None) -> date | N
     if len(known) < len(days):
         return None
     first = max([facts.as_of, *known])
-    state = facts.case.debtor.address.state if facts.case.debtor.address else None
+    state = facts.case.debtor.state
     return next_business_day(first, state) if task and task.done_by is DoneBy.MAILED else first
 
 

@@ -95,6 +95,16 @@ def test_an_event_is_known_again():
     assert len(ids) == 5
 
 
+def test_a_next_step_moves():
+    """The step of a case is one event: taken in again after a promise, it stands on its new day, or is the next one."""
+    step = replace(ONE, kind="step", about="thirty-day")
+    later, next_one = replace(step, day=date(2026, 12, 8)), replace(step, about="call", day=date(2026, 12, 12))
+    ids = {str(event["uid"]) for one in (step, later, next_one) for event in events(one)}
+
+    assert len(ids) == 1
+    assert len({str(event["uid"]) for event in events(step, replace(step, case="b"))}) == 2
+
+
 @given(
     text=st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc", "Zl", "Zp", "Cf", "Co", "Cn", "Zs"])),
     day=st.dates(date(2000, 1, 1), date(2200, 1, 1)),
