@@ -162,6 +162,11 @@ def _hold(facts: Facts) -> Iterator[Finding]:
     yield from check_demand(facts, "")  # of no paper's name: only whether there is something to ask for
     case, days = facts.case, stop_after(facts.case, facts.as_of)
     place = case.place("agreement", "suspension_after_days")
+    heard = complaint(case)
+    if heard and not case.disputes:
+        message = f"what was disputed on {heard.on} is not on record, so no amount can be called undisputed"
+        fix = "Record it: `kit log CASE disputed --invoice ID --line N`, or `--amount MONEY`; then make the notice."
+        yield stop("K470", message, case.origin(f"entry:{heard.n}"), fix=fix, overridable=True)
     if days is None:
         yield _only_new_work(case, facts.as_of)
     elif facts.ledger.demandable and not overdue_for_stop(facts):

@@ -249,6 +249,18 @@ def test_a_disputed_invoice_stops_no_work():
     assert stops(found(HOLD, DISPUTED, **both)) == ["K458"]
 
 
+def test_a_complaint_of_unknown_extent_stops_no_work():
+    """Until the disputed part is on record no amount is undisputed; then the notice is made, or refused by its days."""
+    heard = said("disputes_work", on="2026-04-20")
+    unknown = the("K470", found(HOLD, heard, agreement=CLAUSE))
+    part = {"event": "disputed", "on": "2026-04-21", "invoice": "INV-1", "amount": "300.00"}
+
+    assert unknown.stops
+    assert "kit log CASE disputed" in unknown.fix
+    assert codes(found(HOLD, heard)) == ["K459", "K470"]
+    assert stops(found(HOLD, heard, part, agreement=CLAUSE)) == []
+
+
 def test_only_what_is_late_enough_stops_work():
     """The sum of the notice leaves out what is due and not yet late enough; without a clause nothing is left out."""
     invoices = [invoice(), invoice("INV-2", issued="2026-03-22", due="2026-04-21")]

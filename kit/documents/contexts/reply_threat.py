@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kit.checks.replies import threat
+from kit.checks.replies import complaint, threat
 from kit.documents import wording
 from kit.documents.contexts import demand_words, letterhead, reply_words
 from kit.documents.contexts.claim_schedule import due_items
@@ -82,4 +82,5 @@ def _since(facts: Facts) -> str:
     if not late or not facts.ledger.demandable:
         return f"On {wording.day(facts.as_of)} our account shows nothing as due that is not in dispute."
     what = "these amounts are" if len(late) > 1 else "this amount is"
-    return f"These are the facts as we have them. {demand_words.under(facts.case)}, {what} due and not in dispute:"
+    settled = "" if complaint(facts.case) and not facts.case.disputes else " and not in dispute"
+    return f"These are the facts as we have them. {demand_words.under(facts.case)}, {what} due{settled}:"
