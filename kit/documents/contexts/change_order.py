@@ -9,7 +9,7 @@ import difflib
 from dataclasses import dataclass, replace
 
 from kit.documents import wording
-from kit.documents.contexts import letterhead
+from kit.documents.contexts import contract_line, letterhead
 from kit.documents.contexts.account import Sum
 from kit.documents.contexts.change_words import (
     after_label,
@@ -20,6 +20,7 @@ from kit.documents.contexts.change_words import (
     sums,
 )
 from kit.documents.contexts.contract import Thing
+from kit.documents.contexts.contract_line import Line
 from kit.documents.contexts.contract_parties import Parties, parties
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
@@ -27,16 +28,6 @@ from kit.findings import KitError
 from kit.model.agreed_price import price_before
 from kit.model.case import Case
 from kit.model.change import Change, ChangeLine
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing added or left out, with its price."""
-
-    text: str
-    quantity: str
-    price: str
-    amount: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,21 +109,7 @@ def _ended(text: str) -> str:
 
 
 def _lines(case: Case, change: Change, lines: tuple[ChangeLine, ...]) -> tuple[Line, ...]:
-    return tuple(_line(case, line) for line in lines) if change.itemised else ()
-
-
-def _line(case: Case, line: ChangeLine) -> Line:
-    return Line(
-        text=line.text,
-        quantity=_quantity(line),
-        price=wording.unit_price(line.unit_price, case.currency) if line.unit_price is not None else "",
-        amount=wording.money(line.total(case.currency), case.currency),
-    )
-
-
-def _quantity(line: ChangeLine) -> str:
-    count = wording.number(line.quantity)
-    return f"{count} {line.unit}" if line.unit else count
+    return tuple(contract_line.line(one, case.currency) for one in lines) if change.itemised else ()
 
 
 def _bare(change: Change, lines: tuple[ChangeLine, ...]) -> tuple[Thing, ...]:
@@ -140,5 +117,6 @@ def _bare(change: Change, lines: tuple[ChangeLine, ...]) -> tuple[Thing, ...]:
     if change.itemised:
         return ()
     return tuple(
-        Thing(f"{line.text} ({_quantity(line)})" if line.unit or line.quantity != 1 else line.text) for line in lines
+        Thing(f"{one.text} ({contract_line.quantity(one)})" if one.unit or one.quantity != 1 else one.text)
+        for one in lines
     )

@@ -8,6 +8,7 @@ from kit.checks.contract_terms import terms_for
 from kit.documents import wording
 from kit.documents.contexts import contract_goods, contract_money
 from kit.documents.contexts.contract import Contract, agreed, guaranteed
+from kit.documents.contexts.contract_line import Line, line
 from kit.documents.contexts.contract_money import Stage
 from kit.documents.contexts.contract_parties import parties
 from kit.documents.contexts.request import Request
@@ -15,17 +16,6 @@ from kit.facts import Facts
 from kit.findings import KitError
 from kit.model.case import Case
 from kit.model.goods import GoodsItem
-from kit.model.money import ZERO
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of the goods that are sold, with its amount."""
-
-    text: str
-    quantity: str
-    price: str
-    amount: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +32,7 @@ class GoodsContract(Contract):
     """The blanks of ``contracts/goods``."""
 
     goods_opening: str
-    sold: tuple[Item, ...]
+    sold: tuple[Line, ...]
     sold_total: str
     price_list: tuple[Listed, ...]
     orders: bool
@@ -77,7 +67,7 @@ def build(facts: Facts, request: Request) -> GoodsContract:  # noqa: ARG001 - ev
         **agreed(facts, terms, agreement.title or "Sale agreement"),
         **guaranteed(case, terms),
         goods_opening=contract_goods.opening(case),
-        sold=tuple(_item(case, item) for item in goods.items) if goods.total_known else (),
+        sold=tuple(line(item, case.currency) for item in goods.items) if goods.total_known else (),
         sold_total=wording.money(goods.total(case.currency), case.currency) if goods.total_known else "",
         price_list=() if goods.total_known else tuple(_listed(case, item) for item in goods.items),
         orders=contract_goods.on_orders(case),
@@ -96,16 +86,6 @@ def build(facts: Facts, request: Request) -> GoodsContract:  # noqa: ARG001 - ev
         invoicing_sentence=contract_goods.invoicing_sentence(case, terms),
         limited=goods.limit_liability,
         ending_sentence=contract_goods.ending(case),
-    )
-
-
-def _item(case: Case, item: GoodsItem) -> Item:
-    count = wording.number(item.quantity or ZERO)
-    return Item(
-        text=item.text,
-        quantity=f"{count} {item.unit}" if item.unit else count,
-        price=wording.unit_price(item.unit_price, case.currency),
-        amount=wording.money(item.total(case.currency) or ZERO, case.currency),
     )
 
 
