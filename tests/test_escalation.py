@@ -208,6 +208,9 @@ def test_explaining_a_step(case):
     said = " ".join(escalation.sentences_of(escalation.explain(case, "terms-recalled", as_of=DAY)))
 
     assert "own-books (done 2026-05-29), friendly-reminder (not done)" in said
-    assert "It comes only if there is a signed agreement with terms of payment (`agreement.signed_on`), so it is here." in said
+    assert (
+        "It comes only if there is a signed agreement with terms of payment (`agreement.signed_on`), so it is here."
+        in said
+    )
     assert "It opens on 2026-03-18, 45 days after the due date of 2026-02-01" in said
     assert "On 2026-06-01 the next step after `own-books` is `friendly-reminder`, not this one." in said

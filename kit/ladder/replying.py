@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from kit.facts import Facts
 from kit.model.case import Case
@@ -63,8 +63,3 @@ def _replied(case: Case, reply: Reply, event: Event) -> bool:
         if isinstance(later, Called) and reply.done_by is DoneBy.CALLED:
             return True
     return False
-
-
-def since(due: Due) -> date:
-    """Return the day of what is answered."""
-    return due.to.on
