@@ -46,11 +46,7 @@ class Standing:
     of: tuple[Item, ...]
     done: tuple[Done, ...]  # the steps that covered those items
     unknown: tuple[Event, ...]  # entries for steps that this ladder does not have
-
-    @property
-    def last(self) -> Done | None:
-        """The newest step done."""
-        return self.done[-1] if self.done else None
+    last: Done | None = None  # the last time that the step reached was done; a lower one done later moves nothing
 
     @property
     def oldest_due(self) -> date | None:
@@ -68,7 +64,9 @@ def standing(facts: Facts, ladder: Ladder) -> Standing:
     levels = [(_level(item, done, ladder), item) for item in overdue(facts)]
     reached = max((level for level, _ in levels), default=-1)
     of = tuple(item for level, item in levels if level == reached)
-    return Standing(reached, of, tuple(one for one in done if any(_covers(one, item) for item in of)), unknown)
+    of_them = tuple(one for one in done if any(_covers(one, item) for item in of))
+    last = next((one for one in reversed(of_them) if ladder.places[one.step] == reached), None)
+    return Standing(reached, of, of_them, unknown, last)
 
 
 def overdue(facts: Facts) -> tuple[Item, ...]:

@@ -23,7 +23,7 @@ class Due:
 
 
 def reply_due(facts: Facts, ladder: Ladder) -> Due | None:
-    """Return the reply that the newest answer or promise still waits for."""
+    """Return the reply to the newest answer or promise that still waits for one."""
     for event in reversed(facts.case.events):
         if isinstance(event, Answered):
             reply = ladder.reply_to(event.reason)
@@ -33,7 +33,8 @@ def reply_due(facts: Facts, ladder: Ladder) -> Due | None:
             said = f"on {event.on} the debtor promised to pay by {event.by}"
         else:
             continue
-        return Due(reply, event, said) if reply and not _replied(facts.case, reply, event) else None
+        if reply and not _replied(facts.case, reply, event):
+            return Due(reply, event, said)
     return None
 
 

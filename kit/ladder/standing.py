@@ -152,4 +152,5 @@ def _how(done_by: DoneBy, shown: str, step: str) -> str:
 
 
 def _lower(title: str) -> str:
-    return title[:1].lower() + title[1:]
+    """Return ``title`` for the middle of a sentence, after an article of its own."""
+    return (title[:1].lower() + title[1:]).removeprefix("the ")

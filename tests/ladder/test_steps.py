@@ -276,3 +276,33 @@ def test_a_hold_on_one_invoice_leaves_the_others():
 
     assert step("2026-04-10", disputed, invoices=[BILL, LATER]) == "own-books"
     assert next_for(facts("2026-03-10", disputed, invoices=[BILL, LATER]), STANDARD).short == "settle dispute"
+
+
+def test_a_lower_step_done_again_moves_nothing():
+    """Looking at one's books a second time neither puts off the next letter nor hides the last one's day to pay."""
+    again = (*WALKED, {**checked("2026-03-20")})
+    before, after = coming("2026-03-21", *WALKED).ahead.opens, coming("2026-03-21", *again).ahead.opens
+
+    assert after == before
+
+
+def test_an_answer_without_a_reply_hides_no_complaint():
+    """A later word that needs no paper, or one answered by a call, leaves the complaint waiting for its reply."""
+    heard = [
+        {"event": "answered", "on": "2026-02-04", "reason": "disputes_work"},
+        {"event": "answered", "on": "2026-02-05", "reason": "other"},
+    ]
+
+    done = (checked("2026-02-02"), sent("2026-02-03", "friendly-reminder"))
+
+    assert step("2026-02-06", *done, *heard) == "reply-complaint"
+
+
+def test_a_title_with_an_article_has_one():
+    """The sentence that says what to send reads as English."""
+    heard = {"event": "answered", "on": "2026-02-04", "reason": "not_received"}
+    letter = made("2026-02-05", "send-copies", document="letters/invoice-again")
+
+    found = coming("2026-02-05", checked("2026-02-02"), sent("2026-02-03", "friendly-reminder"), heard, letter)
+
+    assert found.sentence.startswith("Read the invoice again, for a debtor who has not had it")
