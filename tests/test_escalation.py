@@ -95,6 +95,24 @@ def test_every_blocker_at_once(case):
     assert all(one.place for one in found.blockers)
 
 
+def test_a_hold_on_one_invoice_keeps_it_from_being_asked_for(case):
+    """No letter asks for a sum that is held: it waits, and the finding says how the others may go on."""
+    more = "  - {id: INV-105, issued_on: 2026-02-02, due_on: 2026-03-04, lines: [{text: More, unit_price: 50}]}\n"
+    change(case / "case.yaml", "payments:\n", f"{more}payments:\n")
+    at(case, "second-reminder")
+    log(case, event="held", on="2026-05-25", invoice="INV-105")
+    found = escalation.look_ahead(case, as_of=DAY)
+
+    (held,) = [one for one in found.blockers if one.code == "K402"]
+    assert (
+        "If INV-105 is disputed, `kit log CASE disputed --invoice INV-105` leaves it out and the rest goes on."
+        in held.fix
+    )
+    log(case, event="disputed", on="2026-06-01", invoice="INV-105")
+    log(case, event="released", on="2026-06-01", entry=2)
+    assert "K402" not in {one.code for one in escalation.look_ahead(case, as_of=DAY).blockers}
+
+
 def test_a_bankruptcy_ends_the_ladder(case):
     """From the petition on there is no next step, and no letter."""
     change(case / "case.yaml", "purpose:", "bankruptcy: {petition_on: 2026-05-01, chapter: 7}\npurpose:")

@@ -59,10 +59,11 @@ def _holds(case: Case, as_of: date, ledger: Ledger | None) -> Iterator[Finding]:
         about = f" on {hold.invoice}" if hold.invoice else ""
         why = f": {hold.text}" if hold.text else ""
         message = f"a hold{about} ({hold.reason.value.replace('_', ' ')}) has been in force since {hold.on}{why}"
-        fix = f"When its reason is gone: {end}."
+        record = f"`kit log CASE disputed --invoice {hold.invoice}`"
+        apart = f" If {hold.invoice} is disputed, {record} leaves it out and the rest goes on." if hold.invoice else ""
+        fix = f"When its reason is gone: {end}.{apart}"
         if _others_open(hold, ledger):
             message = f"{message}; the rest may be asked for"
-            record = f"`kit log CASE disputed --invoice {hold.invoice}`"
             yield note(HELD, message, place, fix=f"If {hold.invoice} is disputed, {record} keeps it out of the sums.")
             continue
         yield stop(HELD, message, place, fix=fix, clears_on=hold.review_on, overridable=True)

@@ -173,7 +173,7 @@ def _hold(facts: Facts) -> Iterator[Finding]:
         clause = f"an undisputed amount is more than {days} days overdue"
         late = [item for item in facts.ledger.claimable if item.invoice and item.collectable > 0 and item.due_on]
         oldest = min(late, key=lambda item: item.due_on or date.max, default=None)
-        known = f"; {oldest.invoice} has been overdue since {oldest.due_on}" if oldest else ""
+        known = f"; {oldest.invoice} was due on {oldest.due_on}" if oldest else ""
         clears_on = oldest.due_on + (days + 1) * DAY if oldest and oldest.due_on else None
         message = f"work may stop only when {clause}{known}"
         fix = "Wait for that day; until then a reminder is what the agreement leaves you."

@@ -100,7 +100,7 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
 
 def _contact(facts: Facts, document: Document, channel: Channel | None) -> Iterator[Finding]:
     """Name what holds letters back; a bill presses nobody, and an answer waits for no promise and no hold."""
-    held = tuple(check_contact(facts.case, facts.as_of, facts.ledger, channel))
+    held = tuple(check_contact(facts.case, facts.as_of, None, channel))  # a letter's sums hold the held invoice too
     if document.id == INVOICE:
         return _as_notes(held)
     if document.kind is DocumentKind.REPLY:
