@@ -237,7 +237,7 @@ def test_a_stop_too_soon_names_the_clause_and_the_day():
     too_soon = the("K458", found(HOLD, as_of="2026-02-10", agreement=CLAUSE))
 
     assert too_soon.clears_on == date(2026, 2, 17)
-    assert "more than 15 days overdue; INV-1 has been overdue since 2026-02-01" in too_soon.message
+    assert "more than 15 days overdue; INV-1 was due on 2026-02-01" in too_soon.message
     assert too_soon.law == "the agreement's own clause (`suspension_after_days`)"
     assert not too_soon.overridable
 

@@ -54,7 +54,7 @@ def test_the_letter_is_one_page(name):
         ("agreed-account", "On our agreed account of May 4, 2026"),
         ("four", "invoices INV-102, INV-103, and INV-104 were due between July 1, 2026 and August 31, 2026"),
         ("many", "25 invoices were due between"),
-        ("instalments", "2 installments of invoice INV-104 are overdue, the first since September 1, 2026."),
+        ("instalments", "2 installments of invoice INV-104 are overdue; the first was due on September 1, 2026."),
         ("one-instalment", "installment 1 of invoice INV-104 of July 1, 2026 was due on November 1, 2026"),
         ("one-instalment", "Not yet due | −$2,000.00"),
         ("not-yet-due", "INV-105, not yet due | Dec 10, 2026"),

@@ -171,15 +171,17 @@ def test_a_threat_is_not_answered_in_kind(name):
         r"review|police|court|lawyer|attorney|\bsue|legal|threat|warn|claim|public", said_, re.IGNORECASE
     )
     assert "tell us in writing what it is and why; we will look at it and answer you." in said_
-    assert "Whichever it is, please call or write to us by December 3, 2026; for our part we keep to" in said_
+    reach = "write to us" if name.endswith("lawyer") else "call or write to us"
+    assert f"Whichever it is, please {reach} by December 3, 2026; for our part we keep to" in said_
 
 
 @pytest.mark.parametrize("name", [name for name in MADE if name.endswith("lawyer")])
 def test_a_known_lawyer_gets_the_letter(name):
-    """It goes to the debtor's lawyer and says who is meant by “you”."""
+    """It goes to the debtor's lawyer, says who is meant by “you”, and asks nobody to call past the lawyer."""
     assert "Kim Song / Song & Lee / kim@songlee.example / For: Late Paper Supply Inc." in words(name)
     assert "Dear Kim Song:" in words(name)
     assert "“you” in this letter means your client." in words(name)
+    assert "call or write" not in words(name)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +212,7 @@ def test_a_known_lawyer_gets_the_letter(name):
         ("many", "Since August 2, 2026 you dispute 5 invoices in whole or in part."),
         ("unnamed", "Please write to us by December 3, 2026 and tell us:"),
         ("refuses", "On November 16, 2026, you told us on the telephone that you do not intend to pay."),
-        ("refuses", "If neither is so, please pay $7,248.76:"),
+        ("refuses", "If neither applies, please pay $7,248.76:"),
         ("refuses", "Interest at 10% a year goes on: $1.94 for each day from November 24, 2026."),
         ("threatens", "We have thought about what Sam Roe wrote to us by email on November 16, 2026."),
         ("threatens", "What you dispute, $35.50, is not asked for in this letter"),

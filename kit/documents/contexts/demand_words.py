@@ -48,7 +48,9 @@ def _one(late: tuple[Item, ...]) -> str:
     invoice, first = late[0].invoice, late[0]
     if len(late) > 1:
         since = wording.day(min(item.due_on for item in late if item.due_on))
-        return f"{wording.count(len(late), 'installment')} of invoice {invoice} are overdue, the first since {since}"
+        return (
+            f"{wording.count(len(late), 'installment')} of invoice {invoice} are overdue; the first was due on {since}"
+        )
     part = f"installment {first.number} of " if first.of > 1 else ""
     issued = f" of {wording.day(first.issued_on)}" if first.issued_on else ""
     due = f"was due on {wording.day(first.due_on)}" if first.due_on else "is due"
@@ -124,7 +126,7 @@ def dispute(facts: Facts) -> str:
 
 def answer(facts: Facts) -> str:
     """Return how to object, to ask for time, or to say that the money is on its way."""
-    reach = letterhead.reach(facts.case)
+    reach = letterhead.reach(facts.case, facts.as_of)
     return (
         "If you believe that something here is wrong, tell us in writing by then which amount and why; we will look at "
         f"it and answer. If you cannot pay it all at once, {reach} before that day: we would rather agree on a plan in "

@@ -77,7 +77,7 @@ def build(facts: Facts, request: Request) -> HoldNotice:
         request=f"Please pay {total}{where} so that it reaches us by {until}{':' if ways else '.'}",
         ways=ways,
         stop_sentences=wording.sentences(stop),
-        answer_sentence=_answer(case),
+        answer_sentence=_answer(facts),
     )
 
 
@@ -139,8 +139,9 @@ def _in_use(case: Case, days: int | None) -> str:
     return "What you already have in use stays as it is: we neither disable it nor take it back."
 
 
-def _answer(case: Case) -> str:
+def _answer(facts: Facts) -> str:
+    reach = letterhead.reach(facts.case, facts.as_of)
     return (
         "If something here is wrong, tell us in writing by then which amount and why; we will look at it and answer. "
-        f"If you cannot pay it all, {letterhead.reach(case)} before that day: we would rather agree on a plan."
+        f"If you cannot pay it all, {reach} before that day: we would rather agree on a plan."
     )

@@ -80,4 +80,4 @@ def _addressee(facts: Facts) -> str:
     """Return what to ask about the next invoice; of a natural person no more than the address."""
     if facts.case.debtor.kind.natural_person:
         return "to which address we should send your invoices"
-    return "to whom we should send invoices, and what they must name to be paid, such as an order number"
+    return "to whom we should send invoices, and what they must state, such as an order number"

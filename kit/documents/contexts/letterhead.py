@@ -88,9 +88,14 @@ def where_to_pay(case: Case) -> str:
     return f" to {creditor.name} at the address above" if creditor.address else f" to {creditor.name}"
 
 
-def reach(case: Case) -> str:
-    """Return how the debtor can reach the creditor, within a sentence: by telephone only where one is known."""
-    return "call or write to us" if creditor_of(case).phone else "write to us"
+def reach(case: Case, on: date) -> str:
+    """Return how the creditor can be reached, within a sentence.
+
+    By telephone only where one is known, and never where a lawyer is known on the day ``on``: “you” is the client
+    then, who is not to be asked past the lawyer.
+    """
+    by_phone = creditor_of(case).phone and not case.debtor.lawyer_on(on)
+    return "call or write to us" if by_phone else "write to us"
 
 
 def signer(case: Case) -> tuple[str, str]:

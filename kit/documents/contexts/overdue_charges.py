@@ -22,6 +22,7 @@ from kit.model.money import ZERO
 
 CHARGED = (Kind.LATE_FEE, Kind.INTEREST, Kind.RETURNED_CHECK, Kind.COST)
 TAKEN = {Kind.WAIVER: "waived", Kind.TRIM: "lowered to the legal limit", Kind.CREDIT: "credited"}
+NAMES = {Bucket.INTEREST: "interest", Bucket.FEES: "charges", Bucket.COSTS: "costs"}
 ROOM = 5  # lines that leave the letter on one page; the enclosed account has every one
 
 
@@ -29,7 +30,6 @@ ROOM = 5  # lines that leave the letter on one page; the enclosed account has ev
 class Charge:
     """One line of what is owed: the invoices, a charge or several of a kind, or what is taken off."""
 
-    day: str
     what: str
     amount: str
 
@@ -41,9 +41,9 @@ def lines(facts: Facts) -> tuple[Charge, ...]:
     """Return the unpaid invoices, each charge on them, and what was paid or is held against these."""
     found = overdue.open_items(facts)
     unpaid, held = sum((one.principal for one in found), ZERO), facts.ledger.totals.unapplied
-    rows = [Charge("", "Unpaid invoices", _bare(facts, unpaid))] if unpaid else []
+    rows = [Charge("Unpaid invoices", _bare(facts, unpaid))] if unpaid else []
     rows += _charges(facts, sum((one.extra for one in found), ZERO))
-    return (*rows, *([Charge("", "Money we hold for you", f"{MINUS}{_bare(facts, held)}")] if held else []))
+    return (*rows, *([Charge("Money we hold for you", f"{MINUS}{_bare(facts, held)}")] if held else []))
 
 
 def _charges(facts: Facts, open_now: Decimal) -> list[Charge]:
@@ -52,19 +52,22 @@ def _charges(facts: Facts, open_now: Decimal) -> list[Charge]:
         return []
     charged = _charged(facts)
     rest = open_now - sum((amount for _, amount in charged), ZERO)
-    less = [Charge("", f"Less what was {_taken(facts)}", f"{MINUS}{_bare(facts, -rest)}")] if rest else []
+    less = [Charge(f"Less {_taken(facts)}", f"{MINUS}{_bare(facts, -rest)}")] if rest else []
     return [*_fitting(facts, charged), *less]
 
 
 def _taken(facts: Facts) -> str:
-    """Return how the charges came down: `paid`, `paid and waived`, `lowered to the legal limit`."""
-    keys, taken = _asked(facts), dict[str, Decimal]()
+    """Return what of the charges came down and how: `interest already paid`, `charges already paid and waived`."""
+    keys, taken, buckets = _asked(facts), dict[str, Decimal](), dict[Bucket, Decimal]()
     for posting in facts.ledger.postings:
         if posting.kind not in CHARGED:
-            name = TAKEN.get(posting.kind, "paid")
-            amount = sum((one.amount for one in posting.shares if _is_charge(one, keys)), ZERO)
-            taken[name] = taken.get(name, ZERO) + amount
-    return wording.listing(name for name, amount in taken.items() if amount < 0)
+            name = TAKEN.get(posting.kind, "already paid")
+            for one in (share for share in posting.shares if _is_charge(share, keys)):
+                taken[name] = taken.get(name, ZERO) + one.amount
+                buckets[one.bucket] = buckets.get(one.bucket, ZERO) + one.amount
+    which = [NAMES[bucket] for bucket, amount in buckets.items() if amount < 0]
+    how = wording.listing(name for name, amount in taken.items() if amount < 0)
+    return f"{wording.listing(which)} {how}"
 
 
 def _asked(facts: Facts) -> set[tuple[str, int]]:
@@ -106,9 +109,10 @@ def _grouped(facts: Facts, charged: list[Line], name: Callable[[Posting], str]) 
 
 def _charge(facts: Facts, group: list[Line], what: str) -> Charge:
     days = sorted(posting.on for posting, _ in group)
-    times = f", {len(group)} entries" if len(group) > 1 else ""
-    when = wording.short_day(days[-1]) if days[0] == days[-1] else f"to {wording.short_day(days[-1])}"
-    return Charge(when, f"{what}{times}", _bare(facts, sum((amount for _, amount in group), ZERO)))
+    until = group[0][0].kind is Kind.INTEREST or days[0] != days[-1]
+    times = f", {len(group)} times" if len(group) > 1 and group[0][0].kind is not Kind.INTEREST else ""
+    when = f"{'to ' if until else ''}{wording.short_day(days[-1])}"
+    return Charge(f"{what}{times}, {when}", _bare(facts, sum((amount for _, amount in group), ZERO)))
 
 
 def balance(facts: Facts) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from kit.documents import wording
 from kit.documents.contexts import overdue
 from kit.facts import Facts
-from kit.model.account import Payment
+from kit.model.account import Method, Payment
 from kit.model.case import Case
 from kit.model.document_ids import short_id
 from kit.model.event import Answer, Promised, Sent
@@ -77,7 +77,28 @@ def heard(facts: Facts, first: date) -> bool:
 def said(facts: Facts) -> str:
     """Return what the debtor promised and what became of it, else what was answered last, and what came in."""
     promise = _promise(facts)
-    return wording.sentences([promise or _answer(facts), "" if promise else _came(facts)])
+    return wording.sentences([promise or _answer(facts), _bounced(facts), "" if promise else _came(facts)])
+
+
+def _bounced(facts: Facts) -> str:
+    """Return what came back unpaid and was not made good by as much; it explains the charge for it too."""
+    first, case = since(facts), facts.case
+    good = [one for one in case.payments if one.on <= facts.as_of and not _back(facts, one)]
+    back = [one for one in case.payments if one.bounced_on and first < one.bounced_on and _back(facts, one)]
+    open_ = [one for one in back if not any(_makes_good(new, one) for new in good)]
+    if not open_:
+        return ""
+    last = max(open_, key=lambda one: one.bounced_on or one.on)
+    amount, came = wording.money(last.amount, case.currency), wording.day(last.on)
+    which = f"{'check for' if last.method is Method.CHECK else 'payment of'} {amount} that reached us on {came}"
+    day = wording.day(last.bounced_on or last.on)
+    if len(open_) > 1:
+        return f"{wording.count(len(open_), 'payment')} came back unpaid; the last, the {which}, on {day}."
+    return f"The {which} came back unpaid on {day}."
+
+
+def _makes_good(new: Payment, old: Payment) -> bool:
+    return old.bounced_on is not None and new.on >= old.bounced_on and new.amount >= old.amount
 
 
 def _came(facts: Facts) -> str:

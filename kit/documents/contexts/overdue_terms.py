@@ -2,7 +2,8 @@
 
 Only what the agreement of the case says is recalled. A term that the kit would
 write into a contract by itself counts as said only where the case states it or
-the kit's contract was made for it. Nothing here speaks of a suit.
+the kit's contract was made for it. Nothing here speaks of a suit, so who pays a
+lawyer's fees after one is left out.
 """
 
 from __future__ import annotations
@@ -12,9 +13,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from kit.checks.contract_terms import terms_for
-from kit.checks.court import outlook
-from kit.checks.limitation import EXPIRED
 from kit.documents import wording
 from kit.documents.contexts import overdue
 from kit.facts import Facts
@@ -38,7 +36,7 @@ class Term:
 
 def terms(facts: Facts) -> tuple[Term, ...]:
     """Return the terms of the agreement that bear on what is open."""
-    return tuple(term for found in (_due, _interest, _late_fee, _check, _costs, _fees, _more) for term in found(facts))
+    return tuple(term for found in (_due, _interest, _late_fee, _check, _costs, _more) for term in found(facts))
 
 
 def _stated(facts: Facts, name: str) -> bool:
@@ -65,8 +63,8 @@ def _due(facts: Facts) -> Iterator[Term]:
     apart = " unless it names another day" if others else ""
     when = f"within {wording.count(days, 'day')} of its date" if days else "when it is issued"
     ago = wording.count((facts.as_of - oldest).days, "day")
-    first = "Due" if len(_late(facts)) == 1 else "Oldest due"
-    yield Term(f"An invoice is due {when}{apart}.", f"{first} on {wording.short_day(oldest)}, {ago} ago.")
+    first = "It was" if len(_late(facts)) == 1 else "The oldest was"
+    yield Term(f"An invoice is due {when}{apart}.", f"{first} due on {wording.short_day(oldest)}, {ago} ago.")
 
 
 def _interest(facts: Facts) -> Iterator[Term]:
@@ -150,19 +148,6 @@ def _costs(facts: Facts) -> Iterator[Term]:
     if facts.case.agreement.collection_costs and _stated(facts, "collection_costs"):
         spent = sum((one.costs for one in overdue.open_items(facts)), ZERO)
         yield Term("The real and reasonable costs of collecting are owed too.", f"{_so_far(facts, spent)}.")
-
-
-def _fees(facts: Facts) -> Iterator[Term]:
-    """Recall who pays attorney fees, as the law leaves the clause; never on a debt whose time to sue may be over."""
-    clause = terms_for(facts)
-    if not clause.attorney_fees or any(finding.code == EXPIRED for finding in outlook(facts).findings):
-        return
-    who = "Whoever wins a dispute is paid reasonable attorney fees"
-    if clause.attorney_fees != "both-ways":
-        who = "If we win a dispute, you pay our reasonable attorney fees"
-    limited = clause.attorney_percent is not None or clause.attorney_notice_days
-    limit = ", as far as the law allows" if limited else ""
-    yield Term(f"{who}{limit}.", "None have been charged.")
 
 
 def _more(facts: Facts) -> Iterator[Term]:

@@ -58,7 +58,7 @@ def build(facts: Facts, request: Request) -> PromiseConfirmation:  # noqa: ARG00
         request=f"Please pay {pay}{added}{where} so that it reaches us by {by}{':' if ways else '.'}",
         ways=ways,
         promised_day=by,
-        reach=letterhead.reach(case),
+        reach=letterhead.reach(case, facts.as_of),
     )
 
 

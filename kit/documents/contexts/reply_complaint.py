@@ -66,7 +66,7 @@ def build(facts: Facts, request: Request) -> ReplyComplaint:
         work="" if goods else "work",
         undisputed_sentence=_undisputed(facts),
         terms_sentence=_terms(case, heard),
-        reach=letterhead.reach(case),
+        reach=letterhead.reach(case, facts.as_of),
     )
 
 

@@ -50,7 +50,7 @@ def build(facts: Facts, request: Request) -> ReplyThreat:
     answer_by = wording.day(reply_words.day_to_answer(facts, request))
     running = [due.included, demand_words.further_charges(facts)] if due.total else []
     ways = letterhead.ways_to_pay(case) if due.total else ()
-    reach = letterhead.reach(case)
+    reach = letterhead.reach(case, facts.as_of)
     return ReplyThreat(
         **opened(facts),
         subject=f"What you told us on {wording.day(heard.on)}",

@@ -43,5 +43,5 @@ def build(facts: Facts, request: Request) -> SecondReminder:
         said=overdue_history.said(facts),
         sums=overdue.sums(facts),
         interest_sentence=demand_words.further_charges(facts),
-        reach=letterhead.reach(facts.case),
+        reach=letterhead.reach(facts.case, facts.as_of),
     )

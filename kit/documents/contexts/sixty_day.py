@@ -55,7 +55,7 @@ def build(facts: Facts, request: Request) -> SixtyDay:
         said=overdue_history.said(facts),
         lines=overdue_charges.lines(facts),
         interest_sentence=demand_words.further_charges(facts),
-        reach=letterhead.reach(case),
+        reach=letterhead.reach(case, facts.as_of),
         postings=account.entries(case, ledger),
         balance_sentence=overdue_charges.balance(facts),
         spans=account.spans(case, ledger),

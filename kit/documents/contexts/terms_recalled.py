@@ -54,5 +54,5 @@ def build(facts: Facts, request: Request) -> TermsRecalled:
         terms=terms,
         sum_sentence=overdue.sum_sentence(facts),
         added=", and what is added until it arrives," if demand_words.further_charges(facts) else "",
-        reach=letterhead.reach(facts.case),
+        reach=letterhead.reach(facts.case, facts.as_of),
     )

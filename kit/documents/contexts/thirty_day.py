@@ -52,5 +52,5 @@ def build(facts: Facts, request: Request) -> ThirtyDay:
         extra_total=under.extra,
         owed_total=under.owed,
         interest_sentence=demand_words.further_charges(facts),
-        reach=letterhead.reach(facts.case),
+        reach=letterhead.reach(facts.case, facts.as_of),
     )
