@@ -229,7 +229,10 @@ def _bank(loaded: Loaded) -> tuple[date | None, list[Finding]]:
 
 
 def _ordered(findings: list[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(sorted(dict.fromkeys(findings), key=in_file_order))
+    """Return each finding once, in file order; what stops one paper of the step is no note beside it."""
+    stops = {(one.code, one.message, one.place) for one in findings if one.stops}
+    kept = (one for one in findings if one.stops or (one.code, one.message, one.place) not in stops)
+    return tuple(sorted(dict.fromkeys(kept), key=in_file_order))
 
 
 def _later(loaded: Loaded) -> list[Finding]:

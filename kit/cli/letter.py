@@ -41,6 +41,7 @@ def letter(
     """  # noqa: D301 - Click's mark for lines that are not filled
     from kit import escalation  # noqa: PLC0415 - `kit --help` must not load it
     from kit.cli.findings_text import as_text, plain  # noqa: PLC0415
+    from kit.load.text_file import shown_path  # noqa: PLC0415
 
     if pay_by and pay_by <= as_of:
         raise click.BadParameter(f"{pay_by} is not after the day of the letter, {as_of}", param_hint="--pay-by")
@@ -59,5 +60,5 @@ def letter(
     for made in papers:
         click.echo(as_files(made))
     if found.task and found.task.advice:
-        click.echo(plain(found.task.advice))
+        click.echo(plain(found.task.advice.replace("CASE", shown_path(case_path))))
     click.echo(NOTICE)

@@ -31,6 +31,7 @@ from kit.model.event import MODELS, Event, Made, Paid, Sent, Waived
 from kit.model.money import ZERO, spoken
 
 Said = dict[str, Any]
+LISTED = ("checked", "called")  # events that name a step by its id alone
 
 
 def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape: str) -> None:
@@ -127,6 +128,8 @@ def _completed(word: str, parts: CaseParts, case: Case, journal: Journal, given:
         return {"id": _next_payment(case, journal)} | given
     if word == "placed" and given.get("after"):
         return given | {"ladder": _mark(parts, given["after"])}
+    if word in LISTED and given.get("step"):
+        _step_there(parts, word, given["step"])
     if word == "sent":
         given = dict(given)
         if given.pop("own", False):
@@ -137,6 +140,19 @@ def _completed(word: str, parts: CaseParts, case: Case, journal: Journal, given:
         usual = {"channel": paper.channel} if paper.channel else {}
         return usual | given | found | ({"step": paper.step} if paper.step else {})
     return given
+
+
+def _step_there(parts: CaseParts, word: str, name: str) -> None:
+    """Raise `KitError` where the case's ladder has no step ``name``, or one that another event makes done."""
+    from kit.load.ladder_file import ladder_of  # noqa: PLC0415 - recording most events needs no ladder
+
+    ladder = ladder_of(parts)
+    task = ladder.task(name) if ladder else None
+    if ladder and task is None:
+        known = [one.id for one in (*ladder.steps, *ladder.replies)]
+        raise KitError(f"there is no step `{name}`; there are {', '.join(known)}")
+    if task and task.done_by != word:
+        raise KitError(f"`{name}` is {task.done_by.value}, not {word}; record it with `sent`, `called` or `checked`")
 
 
 def _mark(parts: CaseParts, step: str) -> str:

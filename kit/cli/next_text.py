@@ -29,7 +29,7 @@ def as_text(found: Prospect) -> str:
     facts, ahead = found.facts, found.next.ahead
     ledger = facts.ledger
     days = max((item.days_overdue for item in ledger.items), default=0)
-    overdue = f", overdue for {count(days, 'day')} at the most" if days else ""
+    overdue = f", overdue for {count(days, 'day')} at the most" if days and ledger.totals.total else ""
     owed = spoken(ledger.totals.total, ledger.currency)
     lines = [f"{facts.case.debtor.name} owes {owed} on {day(facts.as_of)}{overdue}."]
     if ahead and ahead.standing and ahead.standing.done:

@@ -206,3 +206,47 @@ def test_a_letter_with_what_went_with_it(run, case):
     assert (told["made"], told["enclosed"], told["channel"], told["certified"]) == (2, [3], "mail", "9407 1")
     again = run("log", "acme", "sent", "--step", "invoice-again", *DAY)
     assert "nothing goes out twice" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("log acme checked --step own-bookz", "there is no step `own-bookz`"),
+        ("log acme called --step cal", "there is no step `cal`"),
+        ("log acme checked --step final-demand", "`final-demand` is mailed, not checked"),
+        ("log acme called --step final-demand", "`final-demand` is mailed, not called"),
+    ],
+)
+def test_a_step_is_done_as_its_ladder_says(run, words, said):
+    """A slip in a step's name is refused, and no list or call makes a letter done."""
+    done = run(*words.split(), *DAY)
+
+    assert done.exit_code == 1
+    assert said in done.output
+
+
+def test_advice_can_be_typed(run, case):
+    """What a paper's advice tells to type names the case as its user does."""
+    log(case, event="answered", on="2026-05-29", reason="disputes_work")
+    made = run("letter", "acme", *DAY)
+
+    assert "`kit log acme disputed`" in made.output
+    assert "CASE" not in made.output.split("Reply to a complaint:")[-1]
+
+
+def test_nothing_owed_is_not_overdue(run, case):
+    """A debtor whose money covers everything, disputed bills too, is not told to be late."""
+    log(case, event="disputed", on="2026-05-20", invoice="INV-104")
+    log(case, event="paid", on="2026-05-21", id="P-9", amount="9000", method="check")
+
+    assert "owes $0.00 on June 1, 2026." in run("next", "acme", *DAY).output
+
+
+def test_a_reason_is_said_once(run, case):
+    """What stops a letter is no note beside it because the enclosed invoice would only be noted."""
+    log(case, event="placed", on="2026-05-20", after="friendly-reminder")
+    log(case, event="held", on="2026-05-25", reason="by_hand")
+    told = json.loads(run("next", "acme", *DAY, "--format", "json").stdout)
+
+    assert [one["code"] for one in told["blockers"]].count("K402") == 1
+    assert "K402" not in [one["code"] for one in told["notes"]]
