@@ -109,6 +109,12 @@ def _near(name: str, known: Collection[str]) -> str:
     return f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
 
 
+def _fix(name: str, known: Collection[str]) -> str:
+    """Return what is near ``name`` as a sentence of its own."""
+    said = _near(name, known)
+    return f"{said[:1].upper()}{said[1:]}{'' if said.endswith('?') else '.'}"
+
+
 def _name(ladder: Ladder, tree: Tree, stem: str) -> Iterator[Finding]:
     if ladder.id != stem:
         yield error(
@@ -143,9 +149,7 @@ def _order(ladder: Ladder, tree: Tree) -> Iterator[Finding]:
         if wanted == step.id:
             yield error("K442", f"`{step.id}` waits for itself", place, fix="Name an earlier step.")
         elif wanted not in waits:
-            yield error(
-                "K442", f"there is no step `{wanted}`", place, fix=f"{_near(wanted, list(waits)).capitalize()}."
-            )
+            yield error("K442", f"there is no step `{wanted}`", place, fix=_fix(wanted, list(waits)))
         elif circle:
             message = f"the steps wait for each other in a circle: {', which waits for '.join(circle)}"
             yield error("K442", message, place, fix="Let each step name an earlier one.")
@@ -167,7 +171,7 @@ def _documents(
     for number, task in enumerate(tasks):
         for index, document in enumerate(task.documents):
             if document not in known:
-                fix = f"{_near(document, sorted(known)).capitalize().rstrip('?')}."
+                fix = _fix(document, sorted(known))
                 place = tree.place(key, number, "documents", index)
                 yield error("K443", f"there is no document `{document}`", place, fix=fix)
         having = [known[name] for name in task.documents if name in known]

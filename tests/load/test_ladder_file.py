@@ -127,3 +127,12 @@ def test_a_name_without_a_ladder(name):
 
     assert "there is no ladder" in str(caught.value)
     assert "standard" in str(caught.value)
+
+
+def test_a_near_name_is_asked_for_as_it_is_written(tmp_path):
+    """The fix is a sentence of its own, with the name's letters as they stand and one mark at its end."""
+    found = faults(
+        tmp_path, HEAD + step(documents="letters/thirty-days") + step("Ab") + step("c", after="step: Abb, days: 1")
+    )
+
+    assert [one.fix for one in found] == ["Did you mean letters/thirty-day?", "Did you mean Ab?"]
