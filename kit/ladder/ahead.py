@@ -13,10 +13,11 @@ from enum import StrEnum
 
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
-from kit.ladder.history import Standing, standing
+from kit.ladder.history import Standing, overdue, standing
 from kit.ladder.opening import Opening, opening, place_of, repetition, timing, too_old
 from kit.ladder.replying import Due, reply_due
 from kit.model.case import Case
+from kit.model.document_ids import INVOICE
 from kit.model.event import Called, Checked, Made, Sent
 from kit.model.ladder import Condition, Ladder, Step, Task
 
@@ -114,9 +115,15 @@ def _with_papers(facts: Facts, found: Ahead) -> Ahead:
     sent = {number for one in facts.case.sent for number in one.papers}
     letters = [one for one in facts.case.made if one.step == task.id and one.document == task.documents[0]]
     waiting = [one for one in letters if one.n not in sent and one.n not in old]
-    if not waiting or _stale(facts, waiting[-1]):
+    if not waiting or _stale(facts, waiting[-1]) or _lacking(facts, task, waiting[-1]):
         return found
     return Ahead(Act.SEND, task, found.opens, found.standing, found.due, waiting[-1], found.findings)
+
+
+def _lacking(facts: Facts, task: Task, letter: Made) -> bool:
+    """Say whether a paper that goes with the letter was not made: a command that was killed left it out."""
+    there = {one.document for one in facts.case.made if one.step == task.id and one.on == letter.on}
+    return any(one not in there for one in task.documents if one == INVOICE and overdue(facts))
 
 
 FRESH = timedelta(days=5)  # a letter older than this says other figures than today's

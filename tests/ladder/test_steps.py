@@ -303,6 +303,18 @@ def test_a_title_with_an_article_has_one():
     heard = {"event": "answered", "on": "2026-02-04", "reason": "not_received"}
     letter = made("2026-02-05", "send-copies", document="letters/invoice-again")
 
-    found = coming("2026-02-05", checked("2026-02-02"), sent("2026-02-03", "friendly-reminder"), heard, letter)
+    copy = made("2026-02-05", "send-copies", document="statements/invoice", about="INV-1")
+    done = (checked("2026-02-02"), sent("2026-02-03", "friendly-reminder"), heard)
+
+    found = coming("2026-02-05", *done, letter, copy)
 
     assert found.sentence.startswith("Read the invoice again, for a debtor who has not had it")
+
+
+def test_a_letter_without_its_enclosure_is_not_sent():
+    """A command killed after the letter and before the invoice that goes with it is run again first."""
+    done = (checked("2026-02-02"), sent("2026-02-03", "friendly-reminder"))
+
+    assert coming("2026-02-12", *done, made("2026-02-12", "invoice-again")).ahead.act is Act.MAKE
+    copy = made("2026-02-12", "invoice-again", document="statements/invoice", about="INV-1")
+    assert coming("2026-02-12", *done, made("2026-02-12", "invoice-again"), copy).ahead.act is Act.SEND
