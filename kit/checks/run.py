@@ -23,6 +23,7 @@ from kit.checks.demand import check_demand
 from kit.checks.late_terms import TOO_HIGH
 from kit.checks.law_data import check_law_data
 from kit.checks.liens import check_liens
+from kit.checks.limitation import EXPIRED
 from kit.checks.manners import check_manners
 from kit.checks.needs import needs, wishes
 from kit.checks.parties import check_parties
@@ -32,7 +33,7 @@ from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
 from kit.model.client import CLIENT_CHECK
 from kit.model.document import Document, DocumentKind
-from kit.model.document_ids import FINAL_DEMAND, INVOICE
+from kit.model.document_ids import FINAL_DEMAND, INVOICE, RECEIPT, STATEMENT
 from kit.model.party import Channel
 
 LETTERS = "letters/"
@@ -87,6 +88,8 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
         yield from check_liens(facts)
         if document.id != FINAL_DEMAND:
             yield from for_reminder(facts)
+    if document.id in (STATEMENT, INVOICE):
+        yield from _out_of_time(facts, document)
     yield from check_replies(facts, document.id)
     if channel is Channel.PHONE:
         yield from check_call(facts, as_of)
@@ -103,10 +106,17 @@ def _contact(facts: Facts, document: Document, channel: Channel | None) -> Itera
     held = tuple(check_contact(facts.case, facts.as_of, None, channel))  # a letter's sums hold the held invoice too
     if document.id == INVOICE:
         return _as_notes(held)
-    if document.kind is DocumentKind.REPLY:
-        waits = _as_notes(one for one in held if one.code == HELD)
-        return iter((*waits, *(one for one in held if one.code not in (HELD, PROMISED))))
+    if document.kind is DocumentKind.REPLY:  # an answer waits for no promise; thanks wait for no hold either
+        thanks = document.id == RECEIPT
+        waits = _as_notes(one for one in held if one.code == HELD and thanks)
+        return iter((*waits, *(one for one in held if one.code != PROMISED and not (one.code == HELD and thanks))))
     return iter(held)
+
+
+def _out_of_time(facts: Facts, document: Document) -> Iterator[Finding]:
+    """Stop a statement of a debt whose time to sue is over, as a letter: it asks to be paid; a bill gets a note."""
+    expired = (one for one in for_reminder(facts) if one.code == EXPIRED)
+    return expired if document.id == STATEMENT else _as_notes(expired)
 
 
 def _late_clause(facts: Facts) -> Iterator[Finding]:

@@ -217,6 +217,17 @@ def test_parties(facts, expected):
     assert all(one.severity is Severity.NOTE and one.fix for one in found)
 
 
+def test_a_statement_of_an_expired_debt_is_stopped():
+    """A statement says how to pay, so a person gets none of a debt out of time; a bill is made with a note."""
+    old = {"debtor": debtor("individual"), "invoices": [invoice(issued="2015-01-02", due="2015-02-01")]}
+    facts = facts_of(TODAY, **old)
+    stopped = the("K150", run_checks(facts, STATEMENT))
+
+    assert stopped.stops
+    assert not stopped.overridable
+    assert the("K150", run_checks(facts, INVOICE)).severity is Severity.NOTE
+
+
 def test_kit_check_shows_holds_as_notes():
     """`kit check` and a bill name what holds letters back and go on; a statement and the demand are stopped."""
     wish = {"debtor": debtor(no_contact={"on": "2026-04-01"})}

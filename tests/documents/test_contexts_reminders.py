@@ -227,12 +227,14 @@ def test_the_sums_add_up(name, document):
 
 @pytest.mark.parametrize("name", SUMS)
 def test_the_charges_are_the_ledgers(name):
-    """The 60-day letter lists charges that the ledger posted, and nothing else but what was taken off them."""
+    """The 60-day letter lists charges that the ledger posted, open interest, and what was taken off the charges."""
     postings = facts(name).ledger.postings
     charged = {posting.amount for posting in postings}
     for kind, ref in {(posting.kind, posting.ref) for posting in postings}:
         charged.add(sum(one.amount for one in postings if (one.kind, one.ref) == (kind, ref)))
         charged.add(sum(one.amount for one in postings if one.kind == kind))
+    interest = [one.interest for one in open_items(facts(name))]
+    charged |= {*interest, sum(interest)}
     for line in paper(name, SIXTY).blanks.lines:
         named = line.what in ("Unpaid invoices", "Money we hold for you") or line.what.startswith("Less ")
         assert named or " times, " in line.what or amount(line.amount) in charged

@@ -404,7 +404,7 @@ def test_the_kits_own_contract_brings_its_clauses():
     variant = Variant({}, (), (drawn, said("disputes_work")))
     filled = reply_complaint.build(facts_of(variant), Request(COMPLAINT))
 
-    assert "gives you 10 days from a delivery" in filled.terms_sentence
+    assert "gives you 10 days to tell us in writing what is wrong: with work" in filled.terms_sentence
     assert PLAIN["agreement"].get("accept_within_days") is None
 
 
@@ -461,3 +461,33 @@ def test_a_line_that_is_named_is_not_asked_for_again():
         assert "which invoice it concerns" not in said
     assert "To look into it we need to know more." in first
     assert "On November 11, 2026 we asked you for particulars." in again
+
+
+def replied(change, *journal) -> str:
+    """Return the reply to a complaint in this case."""
+    return text(draft(facts_of(Variant(change, (), journal)), Request(COMPLAINT), find_template(COMPLAINT, None)).docx)
+
+
+def test_an_invoice_that_is_named_is_not_asked_for_again():
+    """Where an invoice is disputed the reply asks at most which line of it; nothing disputed, it asks for both."""
+    whole = replied({}, WHOLE)
+    two = bill("INV-104", "2026-07-01", "10.00")
+    two["lines"] = [*two["lines"], {"text": "Round of changes", "unit_price": "5.00"}]
+    longer = replied({"invoices": [two]}, WHOLE)
+
+    assert "• what you think the right amount is;" in whole
+    assert "• which line of that invoice you mean, and what you think the right amount is;" in longer
+    assert "which invoice it concerns" not in whole + longer
+    assert "• which invoice it concerns, which line of it," in replied({}, said("disputes_work"))
+
+
+def test_terms_of_the_same_days_are_one_sentence():
+    """Days that are agreed for the work and for an invoice alike are said once."""
+    days = agreed(accept_within_days="12", dispute_within_days="12")
+    found = replied(days, said("disputes_work"))
+
+    assert (
+        "Our agreement gives you 12 days to tell us in writing what is wrong: with work, from its delivery; with an "
+        "invoice, from receiving it; the rest is paid on time." in found
+    )
+    assert found.count("12 days") == 1

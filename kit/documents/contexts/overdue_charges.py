@@ -1,8 +1,8 @@
 """The charges for a delay as the ledger has them, line by line, and how they lead to the sum asked for.
 
 Only charges on what is asked for stand here: those on disputed or settled items
-do not. Whatever was paid, waived or lowered of them is one line of its own, so
-that the lines come to what is open.
+do not. Interest is what of it is open. Whatever was paid, waived or lowered of
+the other charges is one line of its own, so that the lines come to what is open.
 """
 
 from __future__ import annotations
@@ -14,15 +14,17 @@ from decimal import Decimal
 from kit.documents import wording
 from kit.documents.contexts import claim_schedule, overdue
 from kit.documents.contexts.account import MINUS
-from kit.documents.contexts.entry_words import posting_words
+from kit.documents.contexts.entry_words import part_words, posting_words
+from kit.documents.contexts.overdue import Open
 from kit.facts import Facts
 from kit.ledger.account import Kind, Posting, Share
 from kit.model.agreement import Bucket
 from kit.model.money import ZERO
 
-CHARGED = (Kind.LATE_FEE, Kind.INTEREST, Kind.RETURNED_CHECK, Kind.COST)
+CHARGED = (Kind.LATE_FEE, Kind.RETURNED_CHECK, Kind.COST)
 TAKEN = {Kind.WAIVER: "waived", Kind.TRIM: "lowered to the legal limit", Kind.CREDIT: "credited"}
-NAMES = {Bucket.INTEREST: "interest", Bucket.FEES: "charges", Bucket.COSTS: "costs"}
+NAMES = {Bucket.FEES: "charges", Bucket.COSTS: "costs"}
+FEW = 2  # lines that always find room
 ROOM = 5  # lines that leave the letter on one page; the enclosed account has every one
 
 
@@ -42,22 +44,30 @@ def lines(facts: Facts) -> tuple[Charge, ...]:
     found = overdue.open_items(facts)
     unpaid, held = sum((one.principal for one in found), ZERO), facts.ledger.totals.unapplied
     rows = [Charge("Unpaid invoices", _bare(facts, unpaid))] if unpaid else []
-    rows += _charges(facts, sum((one.extra for one in found), ZERO))
+    rows += _charges(facts, found)
     return (*rows, *([Charge("Money we hold for you", f"{MINUS}{_bare(facts, held)}")] if held else []))
 
 
-def _charges(facts: Facts, open_now: Decimal) -> list[Charge]:
-    """Return the charges that led to what is open; none where nothing is."""
-    if not open_now:
-        return []
-    charged = _charged(facts)
-    rest = open_now - sum((amount for _, amount in charged), ZERO)
+def _charges(facts: Facts, found: tuple[Open, ...]) -> list[Charge]:
+    """Return the interest that is open, and the charges that led to what is open of them."""
+    bearing, charged = [one for one in found if one.interest], _charged(facts)
+    rest = sum((one.fees + one.costs for one in found), ZERO) - sum((amount for _, amount in charged), ZERO)
     less = [Charge(f"Less {_taken(facts)}", f"{MINUS}{_bare(facts, -rest)}")] if rest else []
-    return [*_fitting(facts, charged), *less]
+    interest = _interest(facts, bearing, ROOM - min(len(charged), FEW))
+    return [*interest, *_fitting(facts, charged, ROOM - len(interest)), *less]
+
+
+def _interest(facts: Facts, bearing: list[Open], room: int) -> list[Charge]:
+    """Return a line for each item that bears interest, or one for all of them where they are too many."""
+    today = wording.short_day(facts.as_of)
+    if len(bearing) > room:
+        return [Charge(f"Interest, to {today}", _bare(facts, sum((one.interest for one in bearing), ZERO)))]
+    named = [(part_words(facts.case, one.item.invoice, one.item.number), one.interest) for one in bearing]
+    return [Charge(f"Interest on {name}, to {today}", _bare(facts, amount)) for name, amount in named]
 
 
 def _taken(facts: Facts) -> str:
-    """Return what of the charges came down and how: `interest already paid`, `charges already paid and waived`."""
+    """Return what of the charges came down and how: `charges already paid`, `costs waived`."""
     keys, taken, buckets = _asked(facts), dict[str, Decimal](), dict[Bucket, Decimal]()
     for posting in facts.ledger.postings:
         if posting.kind not in CHARGED:
@@ -71,11 +81,11 @@ def _taken(facts: Facts) -> str:
 
 
 def _asked(facts: Facts) -> set[tuple[str, int]]:
-    return {(one.item.invoice, one.item.number) for one in overdue.open_items(facts) if one.extra}
+    return {(one.item.invoice, one.item.number) for one in overdue.open_items(facts) if one.fees + one.costs}
 
 
 def _is_charge(share: Share, keys: set[tuple[str, int]]) -> bool:
-    return not share.disputed and (share.invoice, share.number) in keys and share.bucket is not Bucket.PRINCIPAL
+    return not share.disputed and (share.invoice, share.number) in keys and share.bucket in NAMES
 
 
 def _charged(facts: Facts) -> list[Line]:
@@ -89,14 +99,14 @@ def _charged(facts: Facts) -> list[Line]:
     return found
 
 
-def _fitting(facts: Facts, charged: list[Line]) -> list[Charge]:
+def _fitting(facts: Facts, charged: list[Line], room: int) -> list[Charge]:
     """Return a line for each charge; where they are too many, one for each item, and then one for each kind."""
-    if len(charged) <= ROOM:
+    if len(charged) <= room:
         return [_charge(facts, [line], posting_words(facts.case, line[0])) for line in charged]
     by_item = _grouped(facts, charged, lambda posting: posting_words(facts.case, posting))
-    if len(by_item) <= ROOM:
+    if len(by_item) <= max(room, FEW):
         return by_item
-    named = {Kind.LATE_FEE: "Late charges", Kind.INTEREST: "Interest", Kind.COST: "Costs"}
+    named = {Kind.LATE_FEE: "Late charges", Kind.COST: "Costs"}
     return _grouped(facts, charged, lambda posting: named.get(posting.kind, "Returned-check charges"))
 
 
@@ -109,9 +119,8 @@ def _grouped(facts: Facts, charged: list[Line], name: Callable[[Posting], str]) 
 
 def _charge(facts: Facts, group: list[Line], what: str) -> Charge:
     days = sorted(posting.on for posting, _ in group)
-    until = group[0][0].kind is Kind.INTEREST or days[0] != days[-1]
-    times = f", {len(group)} times" if len(group) > 1 and group[0][0].kind is not Kind.INTEREST else ""
-    when = f"{'to ' if until else ''}{wording.short_day(days[-1])}"
+    times = f", {len(group)} times" if len(group) > 1 else ""
+    when = f"{'to ' if days[0] != days[-1] else ''}{wording.short_day(days[-1])}"
     return Charge(f"{what}{times}, {when}", _bare(facts, sum((amount for _, amount in group), ZERO)))
 
 

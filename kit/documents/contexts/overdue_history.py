@@ -76,25 +76,31 @@ def heard(facts: Facts, first: date) -> bool:
 
 def said(facts: Facts) -> str:
     """Return what the debtor promised and what became of it, else what was answered last, and what came in."""
-    promise = _promise(facts)
-    return wording.sentences([promise or _answer(facts), _bounced(facts), "" if promise else _came(facts)])
+    promised, came = _promised(facts), _came(facts)
+    back, bounced = _bounced(facts)
+    if not promised:
+        return wording.sentences([_answer(facts), bounced, came])
+    promise = _promise(facts, promised)
+    told = [bounced, promise] if back <= promised.on else [promise, bounced]
+    return wording.sentences([*told, "" if _received(facts, promised.on, facts.as_of) else came])
 
 
-def _bounced(facts: Facts) -> str:
-    """Return what came back unpaid and was not made good by as much; it explains the charge for it too."""
+def _bounced(facts: Facts) -> tuple[date, str]:
+    """Return what came back unpaid, last when, and was not made good by as much; it explains the charge for it too."""
     first, case = since(facts), facts.case
     good = [one for one in case.payments if one.on <= facts.as_of and not _back(facts, one)]
     back = [one for one in case.payments if one.bounced_on and first < one.bounced_on and _back(facts, one)]
     open_ = [one for one in back if not any(_makes_good(new, one) for new in good)]
     if not open_:
-        return ""
+        return facts.as_of, ""
     last = max(open_, key=lambda one: one.bounced_on or one.on)
     amount, came = wording.money(last.amount, case.currency), wording.day(last.on)
     which = f"{'check for' if last.method is Method.CHECK else 'payment of'} {amount} that reached us on {came}"
-    day = wording.day(last.bounced_on or last.on)
+    on = last.bounced_on or last.on
     if len(open_) > 1:
-        return f"{wording.count(len(open_), 'payment')} came back unpaid; the last, the {which}, on {day}."
-    return f"The {which} came back unpaid on {day}."
+        count = wording.count(len(open_), "payment")
+        return on, f"{count} came back unpaid; the last, the {which}, on {wording.day(on)}."
+    return on, f"The {which} came back unpaid on {wording.day(on)}."
 
 
 def _makes_good(new: Payment, old: Payment) -> bool:
@@ -114,11 +120,13 @@ def _came(facts: Facts) -> str:
     return f"Thank you for the {amount} that reached us on {wording.day(days[0])}; it is taken into account."
 
 
-def _promise(facts: Facts) -> str:
+def _promised(facts: Facts) -> Promised | None:
+    """Return the last promise, once its day has passed: one still to come is waited for, not argued about."""
     told = [one for one in facts.case.promises if since(facts) < one.on <= facts.as_of]
-    if not told or told[-1].by >= facts.as_of:  # a day still to come is waited for, not argued about
-        return ""
-    promise = told[-1]
+    return told[-1] if told and told[-1].by < facts.as_of else None
+
+
+def _promise(facts: Facts, promise: Promised) -> str:
     came = _received(facts, promise.on, facts.as_of)
     amount = f" {wording.money(promise.amount, facts.case.currency)}" if promise.amount else ""
     start = f"You told us on {wording.day(promise.on)} that you would pay{amount} by {wording.day(promise.by)}"

@@ -39,7 +39,7 @@ class ReplyComplaint(Letter):
     work: str
     undisputed_sentence: str
     terms_sentence: str
-    reach: str
+    closing_sentence: str
 
 
 def decide(facts: Facts, request: Request) -> Request:
@@ -66,8 +66,14 @@ def build(facts: Facts, request: Request) -> ReplyComplaint:
         work="" if goods else "work",
         undisputed_sentence=_undisputed(facts),
         terms_sentence=_terms(case, heard),
-        reach=letterhead.reach(case, facts.as_of),
+        closing_sentence=_closing(facts),
     )
+
+
+def _closing(facts: Facts) -> str:
+    reach = letterhead.reach(facts.case, facts.as_of)
+    easier = f"If it is easier to talk about it, please {reach}; we" if reach.startswith("call") else "We"
+    return f"{easier} would like to sort this out with you."
 
 
 def _opening(facts: Facts, heard: Answered | None) -> str:
@@ -125,8 +131,17 @@ def _wrong(case: Case) -> str:
 
 
 def _amount(case: Case) -> str:
+    """Return what to ask about the amount; an invoice or a line that is on record is not asked for again."""
+    disputed = [one for one in case.invoices if any(one.id == known.invoice for known in case.disputes)]
     if _lines_named(case):
         return "what you think the right amount of that line is"
+    if disputed and all(one.lines for one in case.disputes):
+        return "what you think the right amount of each line is"
+    if len(disputed) == 1:
+        which = "which line of that invoice you mean, and " if len(disputed[0].lines) > 1 else ""
+        return f"{which}what you think the right amount is"
+    if disputed:
+        return "which lines of those invoices you mean, and what you think the right amounts are"
     return "which invoice it concerns, which line of it, and what you think the right amount is"
 
 
@@ -155,21 +170,38 @@ def _terms(case: Case, heard: Answered | None) -> str:
     """Return the agreement's words on objections, with their days; empty where no such words are on file."""
     work = heard is None or heard.reason is not Answer.DISPUTES_AMOUNT
     accept = _accept(case) if work else ""
-    parts = [accept, _object(case, "It" if accept else "Our agreement")]
+    object_ = _object(case, "It" if accept else "Our agreement")
+    parts = [_both(case)] if accept and object_ and _alike(case) else [accept, object_]
     if case.agreement.kind is AgreementKind.ORAL or not any(parts):
         return ""
     closing = "This letter changes nothing in that, and we want to hear from you in any case."
     return wording.sentences([*parts, closing])
 
 
+def _alike(case: Case) -> bool:
+    return _accept_days(case) == case.agreement.dispute_within_days
+
+
+def _both(case: Case) -> str:
+    """Return both terms as one where they have the same days."""
+    days = wording.count(case.agreement.dispute_within_days, "day")
+    what = "goods, from their delivery" if case.work.kind is WorkKind.GOODS else "work, from its delivery"
+    invoice = "with an invoice, from receiving it; the rest is paid on time"
+    return f"Our agreement gives you {days} to tell us in writing what is wrong: with {what}; {invoice}."
+
+
 def _accept(case: Case) -> str:
     agreement, goods = case.agreement, case.work.kind is WorkKind.GOODS
-    inspection = agreement.goods.inspection_days if goods else None
-    if inspection is None and not _on_file(case, "accept_within_days"):
+    if not (goods and agreement.goods.inspection_days is not None) and not _on_file(case, "accept_within_days"):
         return ""
-    days = wording.count(inspection or agreement.accept_within_days, "day")
+    days = wording.count(_accept_days(case), "day")
     what = "what is missing, damaged or not as ordered" if goods else "where the work does not match it"
     return f"Our agreement gives you {days} from a delivery to tell us in writing {what}."
+
+
+def _accept_days(case: Case) -> int:
+    inspection = case.agreement.goods.inspection_days if case.work.kind is WorkKind.GOODS else None
+    return inspection or case.agreement.accept_within_days
 
 
 def _object(case: Case, which: str) -> str:
