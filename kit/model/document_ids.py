@@ -6,6 +6,7 @@ CHANGE_ORDER = "contracts/change-order"
 INVOICE = "statements/invoice"
 STATEMENT = "statements/statement"
 FINAL_DEMAND = "letters/final-demand"
+RECEIPT = "letters/receipt"
 MAILING_RECORD = "internal/mailing-record"
 INTERNAL = "internal/"  # how the ids of papers begin that never leave the house
 
