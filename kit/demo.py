@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kit import escalation, pipeline
+from kit import escalation, pipeline, step_papers
 from kit.documents.contexts.request import Request
 from kit.documents.delivery.travel import ENVELOPE
 from kit.facts import Facts
@@ -100,7 +100,7 @@ def _do(folder: Path, beat: dict[str, Any]) -> tuple[str, tuple[Path, ...]]:
 def _step(folder: Path, on: date, beat: dict[str, Any]) -> tuple[str, tuple[Path, ...]]:
     """Make the papers of a step of the ladder; unless ``done: no`` is said, record that they went out, too."""
     name, done = beat.pop("step"), parse_flag(beat.pop("done", "yes"))
-    found, made = escalation.make_step(folder, name, as_of=on)
+    found, made = step_papers.make_step(folder, name, as_of=on)
     task = found.task
     if task is None:
         raise KitError(f"{folder.name}: there is no step {name} on {on}")

@@ -6,34 +6,28 @@ the file itself hold against it. Here the two meet.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from kit import pipeline
 from kit.checks import run
-from kit.documents import draft as drafting
+from kit.checks.manners import DAY_OFF
 from kit.documents.calendar import STEP, Deadline
-from kit.documents.contexts.request import Request
-from kit.documents.delivery.travel import ENVELOPE
-from kit.documents.draft import Paper
 from kit.facts import Facts
-from kit.findings import Finding, KitError, Stopped, in_file_order, note, stop
+from kit.findings import Finding, KitError, in_file_order, note, stop
 from kit.journal.fold import stand
 from kit.ladder.ahead import Act, Ahead, for_task
 from kit.ladder.explain import sentences
-from kit.ladder.history import overdue
+from kit.ladder.opening import NOT_OPEN, STILL_RUNNING, TOO_SOON
 from kit.ladder.standing import Next, clear, next_for, waiting
 from kit.load.text_file import shown_path
-from kit.model.business_days import next_business_day
-from kit.model.document import Template
-from kit.model.document_ids import INTERNAL, INVOICE, MAILING_RECORD
 from kit.model.event import Called, Made, Sent
-from kit.model.ladder import Ladder, Step, Task
+from kit.model.ladder import Ladder, Task
 from kit.pipeline import Loaded
 
 BANK_AGE = timedelta(days=3)
+OF_ITS_DAY = (NOT_OPEN, TOO_SOON, STILL_RUNNING, DAY_OFF)  # they bear on the day of a letter, not on the day it is sent
 
 
 class NoSuchStep(KitError):  # noqa: N818 - the name says what there is not
@@ -74,7 +68,7 @@ class Prospect:
 
 def look_ahead(path: Path, *, as_of: date) -> Prospect:
     """Return what comes next for the case at ``path``; raises `InvalidFile` for files that cannot be used."""
-    return _prospect(pipeline.load_case(path, as_of=as_of))
+    return prospect(pipeline.load_case(path, as_of=as_of))
 
 
 def overview(path: Path, *, as_of: date) -> Prospect:
@@ -92,7 +86,7 @@ def explain(path: Path, name: str, *, as_of: date) -> Prospect:
     """
     loaded = pipeline.load_case(path, as_of=as_of)
     ladder = pipeline.ladder_for(loaded)
-    return _asked(loaded, ladder, _task(ladder, name))
+    return asked(loaded, ladder, task_of(ladder, name))
 
 
 def sentences_of(found: Prospect) -> list[str]:
@@ -100,43 +94,6 @@ def sentences_of(found: Prospect) -> list[str]:
     if found.ladder is None or found.task is None or found.next.ahead is None:
         return []
     return [*sentences(found.facts, found.ladder, found.task, found.next.ahead)]
-
-
-def make_step(
-    path: Path,
-    name: str | None = None,
-    *,
-    as_of: date,
-    pay_by: date | None = None,
-    payment: str = "",
-    overrides: dict[str, str] | None = None,
-) -> tuple[Prospect, tuple[pipeline.Made, ...]]:
-    """Make the papers of the next step, or of the step ``name``; all are checked and drawn up before one is written.
-
-    Raises `Stopped` with everything that stands in the way, `KitError` where there is no step to make.
-    """
-    loaded = pipeline.load_case(path, as_of=as_of)
-    ladder = pipeline.ladder_for(loaded)
-    found = _asked(loaded, ladder, _task(ladder, name)) if name else _prospect(loaded, ladder)
-    if found.task is None:
-        _refuse(found)
-    requests = requests_of(found, pay_by, payment)
-    papers, notes = _papers(loaded, found, requests, overrides or {}, strict=pay_by is not None)
-    made = [*_commit(loaded, found.facts, papers, notes)]
-    if any(file.name.endswith(ENVELOPE) for one in made for file in one.files):
-        made.append(pipeline.make(path, Request(MAILING_RECORD, step=made[0].paper.request.step), as_of=as_of))
-    return found, tuple(made)
-
-
-def _commit(loaded: Loaded, facts: Facts, papers: list[Paper], notes: tuple[Finding, ...]) -> Iterator[pipeline.Made]:
-    """Put the papers of a step into the case; the letter gets its email or envelope, the others travel with it."""
-    letters = [paper for paper in papers if not paper.request.document.startswith(INTERNAL)]
-    for paper in papers:
-        if letters and paper is letters[0]:
-            yield pipeline.commit(loaded, facts, paper, notes, tuple(letters[1:]))
-        else:
-            quiet = replace(paper, request=replace(paper.request, channel=None))
-            yield pipeline.commit(loaded, facts, quiet, notes)
 
 
 def deadlines_of(found: Prospect) -> tuple[Deadline, ...]:
@@ -154,37 +111,16 @@ def deadlines_of(found: Prospect) -> tuple[Deadline, ...]:
     )
 
 
-def requests_of(found: Prospect, pay_by: date | None = None, payment: str = "") -> tuple[Request, ...]:
-    """Return the papers of the step: one of each document, and one invoice for each that is open and overdue."""
-    task, ladder, facts = found.task, found.ladder, found.facts
-    if task is None or ladder is None:
-        return ()
-    mark = ladder.fingerprint(task.id) if isinstance(task, Step) else ""
-    days = task.pay_by_days
-    last = pay_by or (next_business_day(facts.as_of + timedelta(days), facts.case.debtor.state) if days else None)
-    usual = Request(
-        "", payment=payment, step=task.id, pay_by=last, tone=task.tone or "", channel=task.done_by.channel, ladder=mark
-    )
-    open_ = list(dict.fromkeys(item.invoice for item in overdue(facts)))
-    found_: list[Request] = []
-    for document in task.documents:
-        if document == INVOICE:
-            found_ += [replace(usual, document=document, invoice=name, pay_by=None) for name in open_]
-        elif document.startswith(INTERNAL):
-            found_.append(replace(usual, document=document, pay_by=None))
-        else:
-            found_.append(replace(usual, document=document))
-    return tuple(found_)
-
-
-def _prospect(loaded: Loaded, ladder: Ladder | None = None) -> Prospect:
+def prospect(loaded: Loaded, ladder: Ladder | None = None) -> Prospect:
+    """Return what comes next for a case that is loaded."""
     ladder = ladder or pipeline.ladder_for(loaded)
     facts = pipeline.gather(loaded)
     coming = next_for(facts, ladder, shown_path(loaded.parts.folder))
     return _checked(loaded, Prospect(loaded.parts.folder, facts, ladder, coming))
 
 
-def _asked(loaded: Loaded, ladder: Ladder | None, task: Task) -> Prospect:
+def asked(loaded: Loaded, ladder: Ladder | None, task: Task) -> Prospect:
+    """Return the same for a step that somebody asks for."""
     facts = pipeline.gather(loaded)
     coming = next_for(facts, ladder, shown_path(loaded.parts.folder))
     found: Ahead = for_task(facts, ladder, task) if ladder else Ahead(Act.MAKE, task)
@@ -202,11 +138,21 @@ def _checked(loaded: Loaded, found: Prospect) -> Prospect:
         template = pipeline.template_for(loaded, document)
         about += run.run_checks(found.facts, template.document, ahead.task.done_by.channel, ahead.task.id)
     bank, stale = _bank(loaded)
+    if ahead.act is Act.SEND and ahead.made:
+        about = [_judged(one, ahead.made) for one in about]
     found = replace(found, findings=_ordered([*about, *stale]), bank=bank)
-    waits = found.next.short in (ahead.task.id, f"make {ahead.task.id}")
+    waits = found.next.short in (ahead.task.id, f"make {ahead.task.id}", f"send {ahead.task.id}")
     if not waits or not found.blockers:
         return found
-    return replace(found, next=waiting(ahead, ahead.task, found.clears_on, shown_path(found.folder)))
+    return replace(found, next=waiting(ahead, ahead.task, found.blockers, found.facts, shown_path(found.folder)))
+
+
+def _judged(finding: Finding, made: Made) -> Finding:
+    """Return the finding as it bears on a letter that is made: its own day was judged then, and what was overridden."""
+    reason = next((one.because for one in made.overrides if one.code == finding.code), "")
+    if finding.stops and reason:
+        return finding.override(reason)
+    return finding.override("judged when it was made") if finding.stops and finding.code in OF_ITS_DAY else finding
 
 
 def _bank(loaded: Loaded) -> tuple[date | None, list[Finding]]:
@@ -247,41 +193,10 @@ def _later(loaded: Loaded) -> list[Finding]:
     return [stop("K424", message, place, fix="Take a later --as-of.", clears_on=last.on)]
 
 
-def _papers(
-    loaded: Loaded, found: Prospect, requests: tuple[Request, ...], overrides: dict[str, str], *, strict: bool
-) -> tuple[list[Paper], tuple[Finding, ...]]:
-    """Return every paper drawn up, and what goes with them. Raises `Stopped` with all that stands in the way."""
-    facts = found.facts
-    told = run.override(found.findings, overrides)
-    if any(one.stops for one in told):
-        raise Stopped(told)
-    papers = []
-    for request in requests:
-        template = pipeline.sound_template(loaded, request)
-        papers.append(pipeline.draft(facts, _decided(facts, request, template, strict), template))
-    return papers, told
-
-
-def _decided(facts: Facts, request: Request, template: Template, strict: bool) -> Request:
-    """Return the request with its last day; unless ``strict``, a day gives way where the law gives the debtor more."""
-    try:
-        return drafting.decide(facts, request, template)
-    except KitError:
-        if strict or request.pay_by is None:
-            raise
-        return drafting.decide(facts, replace(request, pay_by=None), template)
-
-
-def _task(ladder: Ladder | None, name: str) -> Task:
+def task_of(ladder: Ladder | None, name: str) -> Task:
+    """Return the step or reply called ``name``; raises `NoSuchStep` with the names there are."""
     task = ladder.task(name) if ladder else None
     if task is None:
         known = ", ".join(one.id for one in (*ladder.steps, *ladder.replies)) if ladder else "none: `ladder: none`"
         raise NoSuchStep(f"there is no step `{name}`; the steps are {known}")
     return task
-
-
-def _refuse(found: Prospect) -> None:
-    """Raise what is to be said where there is no step to make."""
-    if found.blockers:
-        raise Stopped(found.findings)
-    raise KitError(f"there is no letter to make now. {found.next.sentence}")

@@ -19,11 +19,11 @@ from kit.documents import draft as drafting
 from kit.documents import output, provenance
 from kit.documents.contexts.request import Request
 from kit.documents.delivery.travel import travel_files, travel_sources
-from kit.documents.docx_logo import sound_logo
 from kit.documents.draft import Paper
 from kit.documents.output import commit_paper
+from kit.documents.sources import files_of, inspect_logo
 from kit.facts import Facts
-from kit.findings import Finding, InvalidFile, KitError, Stopped, error, note
+from kit.findings import Finding, InvalidFile, KitError, Stopped, note
 from kit.journal import Journal, fold, read
 from kit.ledger import build
 from kit.ledger.account import Ledger
@@ -37,7 +37,6 @@ from kit.model.case import Case
 from kit.model.document import Template
 from kit.model.ladder import Ladder
 from kit.model.law import Jurisdiction
-from kit.paths import data_folder
 
 FEDERAL = "us"
 
@@ -227,7 +226,7 @@ def sound_template(loaded: Loaded, request: Request) -> Template:
     faults = drafting.inspect(template) if template.own else ()
     if any(fault.stops for fault in faults):
         raise InvalidFile(faults)
-    _inspect_logo(loaded)
+    inspect_logo(loaded.case.logo, loaded.parts.workspace)
     return template
 
 
@@ -235,7 +234,7 @@ def commit(
     loaded: Loaded, facts: Facts, paper: Paper, found: tuple[Finding, ...], enclosed: tuple[Paper, ...] = ()
 ) -> Made:
     """Put ``paper`` and what was ``found`` into the case, with what it needs to travel by its request's channel."""
-    files, sources = dict(paper.files), _files(loaded, paper.template)
+    files, sources = dict(paper.files), _sources(loaded, paper.template)
     if channel := paper.request.channel:
         own = own_templates(loaded)
         beside, more = travel_files(facts, paper, channel, enclosed=enclosed, own=own)
@@ -246,30 +245,6 @@ def commit(
     return Made(loaded.parts.folder, facts, paper, outcome, record.findings)
 
 
-def _inspect_logo(loaded: Loaded) -> None:
-    """Raise `InvalidFile` that points to `logo:` where its file is no picture for a letterhead."""
-    logo, workspace = loaded.case.logo, loaded.parts.workspace
-    if logo is None or workspace is None:
-        return
-    try:
-        sound_logo(logo)
-    except KitError as err:
-        fix = "Save the logo as PNG or JPEG and name that file, or remove the line."
-        raise InvalidFile([error("K037", str(err), workspace.tree.place("logo"), fix=fix)]) from None
-
-
-def _files(loaded: Loaded, template: Template) -> dict[str, Path]:
-    """Return the files that decide what a paper says, by the names the user knows them by."""
-    parts, used = loaded.parts, [law for law in (loaded.law, loaded.forum, loaded.federal) if law]
-    files = {"case.yaml": parts.path}
-    if parts.workspace:
-        files["kit.yaml"] = parts.workspace.path
-        if parts.workspace.workspace.logo:
-            files["logo"] = parts.workspace.path.parent / parts.workspace.workspace.logo
-    for ending in (".docx", ".typ"):
-        files[f"{template.document.id}/{template.stem}{ending}"] = drafting.words_file(template, ending)
-    for data in sorted(Path(template.folder).glob("*.yaml")):
-        if data.name != "document.yaml":
-            files[f"{template.document.id}/{data.name}"] = data
-    files["house.typ"] = data_folder("templates") / "house" / "house.typ"
-    return files | {f"{law.code}.yaml": Path(law.origin) for law in used if law.origin}
+def _sources(loaded: Loaded, template: Template) -> dict[str, Path]:
+    laws = (law for law in (loaded.law, loaded.forum, loaded.federal) if law)
+    return files_of(loaded.parts, laws, template)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kit import escalation, pipeline
+from kit import escalation, pipeline, step_papers
 from kit.findings import InvalidFile, KitError, Stopped
 from kit.journal import append, read
 from kit.ladder.ahead import Act
@@ -46,7 +46,7 @@ def at(case, step, on="2026-05-20"):
 def test_the_next_steps_papers_are_made(case):
     """`kit letter` makes all papers of the step, and the record knows the step, its ladder and how it travels."""
     log(case, event="checked", on="2026-05-29", step="own-books")
-    found, made = escalation.make_step(case, as_of=DAY)
+    found, made = step_papers.make_step(case, as_of=DAY)
 
     assert found.task.id == "friendly-reminder"
     assert [one.document for one in papers(case)] == ["letters/friendly-reminder", "internal/call-script"]
@@ -59,8 +59,8 @@ def test_the_next_steps_papers_are_made(case):
 def test_the_same_step_made_twice_makes_nothing_new(case):
     """A second run on the same day finds the papers as they are; one step a run."""
     log(case, event="checked", on="2026-05-29", step="own-books")
-    escalation.make_step(case, as_of=DAY)
-    _, again = escalation.make_step(case, as_of=DAY)
+    step_papers.make_step(case, as_of=DAY)
+    _, again = step_papers.make_step(case, as_of=DAY)
 
     assert [one.outcome.new for one in again] == [False, False]
     assert len(papers(case)) == 2
@@ -70,11 +70,11 @@ def test_the_same_step_made_twice_makes_nothing_new(case):
 def test_another_step_needs_a_recorded_reason(case):
     """Out of turn a step is refused with the one that is next; with a reason it is made and the reason is on record."""
     with pytest.raises(Stopped) as caught:
-        escalation.make_step(case, "final-demand", as_of=DAY)
+        step_papers.make_step(case, "final-demand", as_of=DAY)
     assert "K429" in {one.code for one in caught.value.findings if one.stops}
     assert papers(case) == []
 
-    escalation.make_step(case, "final-demand", as_of=DAY, overrides={"K429": "the client asked for it"})
+    step_papers.make_step(case, "final-demand", as_of=DAY, overrides={"K429": "the client asked for it"})
     made, _ = papers(case)
     assert [(one.code, one.because) for one in made.overrides] == [("K429", "the client asked for it")]
 
@@ -122,7 +122,7 @@ def test_a_bankruptcy_ends_the_ladder(case):
     assert "K700" in {one.code for one in found.blockers}
     for step in ("friendly-reminder", "receipt"):
         with pytest.raises(Stopped):
-            escalation.make_step(case, step, as_of=DAY, overrides={})
+            step_papers.make_step(case, step, as_of=DAY, overrides={})
     assert papers(case) == []
 
 
@@ -131,7 +131,7 @@ def test_a_step_dated_before_what_was_done_is_refused(case):
     log(case, event="checked", on="2026-05-01", step="own-books")
     log(case, event="sent", on="2026-06-01", step="friendly-reminder")
     with pytest.raises(Stopped) as caught:
-        escalation.make_step(case, as_of=date(2026, 5, 15))
+        step_papers.make_step(case, as_of=date(2026, 5, 15))
 
     (one,) = [one for one in caught.value.findings if one.code == "K424"]
     assert one.message == "entry 2 is of 2026-06-01; a step dated 2026-05-15 would come before it"
@@ -147,7 +147,7 @@ def test_the_invoice_goes_again_for_every_open_one(case):
         more + paid + "payments:\n  - {id: P-2, on: 2026-03-01, amount: 70.00, invoice: INV-106}\n",
     )
     at(case, "friendly-reminder")
-    escalation.make_step(case, as_of=DAY)
+    step_papers.make_step(case, as_of=DAY)
 
     assert [(one.document, one.about) for one in papers(case)] == [
         ("letters/invoice-again", None),
@@ -161,7 +161,7 @@ def test_the_ladder_speaks_in_its_tone(case):
     """The firm ladder uses the firm words where a letter has them; others keep the usual ones."""
     (case.parent / "kit.yaml").write_text("ladder: firm\n" + (case.parent / "kit.yaml").read_text("utf-8"), "utf-8")
     log(case, event="checked", on="2026-05-29", step="own-books")
-    _, made = escalation.make_step(case, as_of=DAY)
+    _, made = step_papers.make_step(case, as_of=DAY)
 
     assert [one.paper.template.stem for one in made] == ["en.firm", "en"]
 
@@ -173,8 +173,8 @@ def test_the_laws_longer_time_wins_over_the_ladders(case):
     )
     at(case, "sixty-day")
     with pytest.raises(KitError, match="too soon as the last day to pay"):
-        escalation.make_step(case, as_of=DAY, pay_by=date(2026, 6, 20))
-    escalation.make_step(case, as_of=DAY)
+        step_papers.make_step(case, as_of=DAY, pay_by=date(2026, 6, 20))
+    step_papers.make_step(case, as_of=DAY)
 
     assert papers(case)[0].pay_by == date(2026, 7, 16)
 
@@ -184,7 +184,7 @@ def test_a_case_names_its_own_ladder(case):
     change(case / "case.yaml", "purpose:", "ladder: none\npurpose:")
     assert escalation.look_ahead(case, as_of=DAY).next.short == "not chased"
     with pytest.raises(KitError, match="no letter to make now"):
-        escalation.make_step(case, as_of=DAY)
+        step_papers.make_step(case, as_of=DAY)
 
     change(case / "case.yaml", "ladder: none", "ladder: frim")
     with pytest.raises(InvalidFile) as caught:
@@ -214,7 +214,7 @@ def test_nothing_is_written_when_one_paper_cannot_be(case):
     change(case / "case.yaml", "text: Catalogue,", 'text: "Katalog \u4e2d",')
     at(case, "friendly-reminder")
     with pytest.raises(KitError):
-        escalation.make_step(case, as_of=DAY)
+        step_papers.make_step(case, as_of=DAY)
 
     assert papers(case) == []
     assert not (case / "out").exists() or not list((case / "out").glob("*.pdf"))

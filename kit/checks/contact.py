@@ -14,6 +14,7 @@ from kit.ledger.account import Ledger
 from kit.model.case import Case
 from kit.model.event import Held
 from kit.model.party import Channel, Lawyer, NoContact
+from kit.model.promises import waits_for
 
 DAY = timedelta(days=1)
 HELD, PROMISED = "K402", "K403"
@@ -79,7 +80,7 @@ def _others_open(hold: Held, ledger: Ledger | None) -> bool:
 
 def _promises(case: Case, as_of: date) -> Iterator[Finding]:
     for promise in case.promises:
-        if promise.on <= as_of <= promise.by:
+        if waits_for(case, promise, as_of):
             message = f"on {promise.on} the debtor promised to pay by {promise.by}"
             fix = "Wait for that day; `--override K403 --because ...` goes on all the same."
             place = case.origin(f"entry:{promise.n}")

@@ -24,6 +24,7 @@ from kit.model.document_ids import INVOICE
 from kit.model.event import Made, Sent
 from kit.model.party import Channel
 
+DAY_OFF = "K431"
 DAY = timedelta(days=1)
 TO_DEBTOR = (DocumentKind.COLLECTION, DocumentKind.REPLY)
 
@@ -96,6 +97,6 @@ def _rest(facts: Facts, channel: Channel) -> Iterator[Finding]:
     place = facts.case.place("debtor", "address")
     if channel in BY_HAND_OR_MAIL:
         fix = f"Make it on {free}, the next business day."
-        yield stop("K431", message, place, fix=fix, clears_on=free, overridable=True)
+        yield stop(DAY_OFF, message, place, fix=fix, clears_on=free, overridable=True)
     else:
-        yield note("K431", message, place, fix=f"Better sent on {free}.")
+        yield note(DAY_OFF, message, place, fix=f"Better sent on {free}.")

@@ -39,7 +39,7 @@ def letter(
       kit letter acme
       kit letter acme --step final-demand --override K429 --because "the client asked for it in writing"
     """  # noqa: D301 - Click's mark for lines that are not filled
-    from kit import escalation  # noqa: PLC0415 - `kit --help` must not load it
+    from kit import escalation, step_papers  # noqa: PLC0415 - `kit --help` must not load it
     from kit.cli.findings_text import as_text, plain  # noqa: PLC0415
     from kit.load.text_file import shown_path  # noqa: PLC0415
 
@@ -47,7 +47,7 @@ def letter(
         raise click.BadParameter(f"{pay_by} is not after the day of the letter, {as_of}", param_hint="--pay-by")
     overrides = overrides_of(codes, reasons)
     try:
-        found, papers = escalation.make_step(
+        found, papers = step_papers.make_step(
             case_path, step, as_of=as_of, pay_by=pay_by, payment=payment, overrides=overrides
         )
     except escalation.NoSuchStep as err:

@@ -15,10 +15,11 @@ from kit.cli.findings_text import as_text as finding_text
 from kit.cli.next_rows import Row
 from kit.cli.table import table
 from kit.documents.wording import count, day
-from kit.escalation import Prospect, requests_of
+from kit.escalation import Prospect
 from kit.ladder.ahead import Act
 from kit.load.text_file import shown_path
 from kit.model.money import spoken
+from kit.step_papers import requests_of
 
 FIGURES = (2, 3)
 NAMES = 28  # characters of a debtor's name in the table

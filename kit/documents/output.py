@@ -34,6 +34,7 @@ from kit.journal.file import NAME, Journal, read
 from kit.journal.fold import stand, superseded
 from kit.journal.lock import WAIT, locked
 from kit.journal.pending import OUT, Pending, PendingFile, begin, changed_since, end, part_name, recover
+from kit.model.document_ids import INTERNAL
 from kit.model.event import Made, OutputFile, Sent
 
 NOTHING = "nothing was made"
@@ -74,7 +75,8 @@ def commit_paper(folder: Path, record: Record, files: Files, *, shown: str = NAM
         _unchanged(journal, record, shown)
         gone = (entry.event for entry in stand(journal) if isinstance(entry.event, Sent))
         sent = {number for event in gone for number in event.papers}
-        replaced = before[-1] if before and before[-1].n not in sent else None
+        leaves = not record.document.startswith(INTERNAL)  # what is never sent is not replaced either
+        replaced = before[-1] if before and leaves and before[-1].n not in sent else None
         stem = _free_stem(folder / OUT, record, files, journal)
         made = _entry(record, files, stem, journal.next_number, replaced)
         text = records.as_text(record, made.files, made.n, replaced, folder)

@@ -7,6 +7,7 @@ law and of manners come on top of it, in the pipeline.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -18,7 +19,7 @@ from kit.ladder.opening import Opening, opening, place_of, repetition, timing, t
 from kit.ladder.replying import Due, reply_due
 from kit.model.case import Case
 from kit.model.document_ids import INVOICE
-from kit.model.event import Called, Checked, Made, Sent
+from kit.model.event import Called, Checked, Made, Note, Sent
 from kit.model.ladder import Condition, Ladder, Step, Task
 
 NOT_NEXT, CHANGED = "K429", "K423"
@@ -55,7 +56,8 @@ def ahead(facts: Facts, ladder: Ladder) -> Ahead:
         return _with_papers(facts, Ahead(Act.MAKE, reply.reply, None, here, reply, None, said))
     task, opens = _step(facts, ladder, here)
     if task is None:
-        return Ahead(Act.DECIDE, None, None, here, None, None, (*said, *_changed(facts, ladder, here)))
+        found = (*said, *_changed(facts, ladder, here), *_left_out(facts, ladder, here))
+        return Ahead(Act.DECIDE, None, None, here, None, None, found)
     found = (*said, *timing(task, opens, facts, ladder), *too_old(here, facts, ladder))
     return _with_papers(facts, Ahead(Act.MAKE, task, opens, here, None, None, (*found, *_changed(facts, ladder, here))))
 
@@ -131,7 +133,7 @@ FRESH = timedelta(days=5)  # a letter older than this says other figures than to
 
 def _stale(facts: Facts, made: Made) -> bool:
     """Say whether the letter speaks of another day's facts."""
-    quiet = (Made, Sent, Called, Checked)
+    quiet = (Made, Sent, Called, Checked, Note)
     moved = any(event.n > made.n and not isinstance(event, quiet) for event in facts.case.events)
     return moved or facts.as_of - made.on > FRESH
 
@@ -147,6 +149,16 @@ def _unknown(facts: Facts, here: Standing) -> list[Finding]:
         )
         for event in here.unknown
     ]
+
+
+def _left_out(facts: Facts, ladder: Ladder, here: Standing) -> Iterator[Finding]:
+    """Note what fell due after the last step, which no letter has asked for yet."""
+    new = list(dict.fromkeys(item.invoice for item in overdue(facts) if item not in here.of))
+    if new and here.last:
+        were = "was" if len(new) == 1 else "were"
+        fell = f"{', '.join(new)} fell due after `{here.last.step}` of {here.last.on} and {were}"
+        again = f"`kit letter CASE --step {ladder.steps[-1].id} --override K429 --because ...`"
+        yield note("K428", f"{fell} not part of it", place_of(facts), fix=f"To ask for all of it once more: {again}.")
 
 
 def _named(event: object) -> str:

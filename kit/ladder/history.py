@@ -31,6 +31,7 @@ class Done:
     covers: date  # what was overdue on this day was part of it
     n: int  # the journal's entry
     made: Made | None = None  # the paper that went out, where the kit made it
+    own: bool = False  # a letter of the user's own
 
     @property
     def pay_by(self) -> date | None:
@@ -84,7 +85,7 @@ def _covers(done: Done, item: Item) -> bool:
 
 
 def _done(case: Case, ladder: Ladder) -> tuple[tuple[Done, ...], tuple[Event, ...]]:
-    """Return the steps done since the last time a person placed the case, in the order of the record."""
+    """Return the steps done since the last time a person placed the case, in the order of their days."""
     made = {paper.n: paper for paper in case.made}
     done: list[Done] = []
     unknown: list[Event] = []
@@ -97,10 +98,11 @@ def _done(case: Case, ladder: Ladder) -> tuple[tuple[Done, ...], tuple[Event, ..
         name = _step(event, made, done, ladder)
         if name in ladder.places:
             paper = made.get(event.made) if isinstance(event, Sent) and event.made is not None else None
-            done.append(Done(name, event.on, paper.on if paper else event.on, event.n, paper))
+            own = isinstance(event, Sent) and paper is None
+            done.append(Done(name, event.on, paper.on if paper else event.on, event.n, paper, own))
         elif name and ladder.task(name) is None and name not in QUIET:
             unknown.append(event)
-    return tuple(done), tuple(unknown)
+    return tuple(sorted(done, key=lambda one: (one.on, one.n))), tuple(unknown)
 
 
 def _step(event: Event, made: dict[int, Made], done: Sequence[Done], ladder: Ladder) -> str:

@@ -13,9 +13,10 @@ from datetime import date, timedelta
 from kit.facts import Facts
 from kit.findings import Finding, Place, stop
 from kit.ladder.history import Done, Standing, messages
-from kit.model.event import Made
+from kit.model.event import Made, Placed
 from kit.model.ladder import DoneBy, Ladder, Step, Task
 
+NOT_OPEN, TOO_SOON, STILL_RUNNING = "K420", "K421", "K422"
 DAY = timedelta(days=1)
 DECEMBER = 12
 
@@ -65,24 +66,25 @@ def timing(task: Task, opens: Opening | None, facts: Facts, ladder: Ladder) -> I
     if opens and as_of < opens.on:
         message = f"`{task.id}` opens on {opens.on}, {opens.why}"
         fix = "Wait for that day."
-        yield stop("K420", message, place_of(facts), fix=fix, clears_on=opens.on, overridable=True)
+        yield stop(NOT_OPEN, message, place_of(facts), fix=fix, clears_on=opens.on, overridable=True)
     if task.done_by is DoneBy.CHECKED:
         return
     last = max(messages(case), key=lambda sent: (sent.on, sent.n), default=None)
     if last and as_of < (free := last.on + timedelta(ladder.minimum_gap_days)):
         message = f"the last message went out on {last.on}; {ladder.minimum_gap_days} days lie between two"
-        yield stop("K421", message, case.origin(f"entry:{last.n}"), fix="Wait.", clears_on=free, overridable=True)
+        yield stop(TOO_SOON, message, case.origin(f"entry:{last.n}"), fix="Wait.", clears_on=free, overridable=True)
     for made in _running(facts) if task.done_by is not DoneBy.CALLED else ():  # a call asks whether the letter came
         message = f"the letter of {made.on} gives the debtor until {made.pay_by}"
         place = case.origin(f"entry:{made.n}")
         clears_on = made.pay_by + DAY if made.pay_by else None
-        yield stop("K422", message, place, fix="Wait for that day.", clears_on=clears_on, overridable=True)
+        yield stop(STILL_RUNNING, message, place, fix="Wait for that day.", clears_on=clears_on, overridable=True)
 
 
 def too_old(standing: Standing, facts: Facts, ladder: Ladder) -> Iterator[Finding]:
     """Stop at a debt that is long overdue and on which nothing was done: a person decides whether to begin."""
     due = standing.oldest_due
-    if standing.done or due is None or (facts.as_of - due).days <= ladder.oldest_days:
+    placed = any(isinstance(event, Placed) for event in facts.case.events)
+    if placed or standing.done or due is None or (facts.as_of - due).days <= ladder.oldest_days:
         return
     age = (facts.as_of - due).days
     most = f"the ladder takes up debts of {ladder.oldest_days} days at most"

@@ -14,7 +14,9 @@ from kit.ladder.replying import Due, thanks_due
 from kit.model.business_days import next_business_day
 from kit.model.case import Case
 from kit.model.event import Promised
-from kit.model.ladder import DoneBy, Ladder, Task
+from kit.model.ladder import DoneBy, Ladder, Step, Task
+from kit.model.money import spoken
+from kit.model.promises import waits_for
 
 DECIDE = "decide on court, a lawyer, an agency, or a settlement"
 
@@ -48,7 +50,7 @@ def next_for(facts: Facts, ladder: Ladder | None, shown: str = "CASE") -> Next:
     if not facts.ledger.totals.total:
         return _settled(facts, ladder, shown)
     found = ahead(facts, ladder)
-    wait = _held(case, as_of, shown)
+    wait = _held(case, as_of, shown) or _small(facts, ladder, shown)
     if wait is None and found.due is None:
         wait = _promised(case, as_of) or _not_overdue(facts)
     return replace(wait, ahead=found, waits=True) if wait else _words(found, facts, shown)
@@ -72,8 +74,17 @@ def _held(case: Case, as_of: date, shown: str) -> Next | None:
     return None
 
 
+def _small(facts: Facts, ladder: Ladder, shown: str) -> Next | None:
+    """Return what to do about a rest that is not worth a letter."""
+    rest = facts.ledger.demandable
+    if not 0 < rest < ladder.smallest:
+        return None
+    said = f"Only {spoken(rest, facts.ledger.currency)} is open, less than the ladder asks for"
+    return Next(f"{said}: give it up with `kit log {shown} waived`, or leave it for the next invoice.", "small rest")
+
+
 def _promised(case: Case, as_of: date) -> Next | None:
-    promised = max((one.by for one in case.promises if one.on <= as_of <= one.by), default=None)
+    promised = max((one.by for one in case.promises if waits_for(case, one, as_of)), default=None)
     return Next(f"Wait: the debtor promised to pay by {promised}.", "promised", promised) if promised else None
 
 
@@ -84,7 +95,10 @@ def _not_overdue(facts: Facts) -> Next | None:
     if any(item.days_overdue for item in items):
         return Next("Everything overdue is disputed or held for it: settle that first.", "settle dispute")
     due = [item.due_on for item in items if item.due_on and item.principal and item.due_on >= facts.as_of]
-    return Next("Wait: nothing is overdue yet.", "due" if due else "wait", min(due, default=None))
+    if not due:
+        fix = "add `due_on:` to the invoice, or `net_days:` under `agreement`"
+        return Next(f"Nothing is overdue: what is open has no due date; {fix}.", "no due date")
+    return Next("Wait: nothing is overdue yet.", "due", min(due))
 
 
 def _words(found: Ahead, facts: Facts, shown: str) -> Next:
@@ -95,7 +109,7 @@ def _words(found: Ahead, facts: Facts, shown: str) -> Next:
         if sent and sent.pay_by and facts.as_of <= sent.pay_by:
             sentence = f"Wait for the money until {sent.pay_by}; `{sent.step}` went out on {sent.on}."
             return Next(sentence, "pay by", sent.pay_by, found)
-        if sent and sent.made is None:
+        if sent and sent.own:
             sentence = f"Your own `{sent.step}` went out on {sent.on}: when its last day to pay has passed, {DECIDE}."
             return Next(sentence, "wait, then decide", None, found)
         return Next(f"The ladder is at its end: {DECIDE}.", "decide", None, found)
@@ -108,7 +122,7 @@ def _words(found: Ahead, facts: Facts, shown: str) -> Next:
         sentence = f"Read the {_lower(task.title)}{where}, sign it, send it, and record it: {typed}."
         return Next(sentence, f"send {task.id}", None, found)
     if stops := [one for one in found.findings if one.stops]:
-        return waiting(found, task, clear(stops, facts, task), shown)
+        return waiting(found, task, stops, facts, shown)
     advice = f" {task.advice.replace('CASE', shown)}" if task.advice else ""
     return Next(
         f"{_why(found.due)}{task.title}: {_how(task.done_by, shown, task.id)}.{advice}", f"make {task.id}", None, found
@@ -129,10 +143,13 @@ def clear(stops: Sequence[Finding], facts: Facts, task: Task | None) -> date | N
     return next_business_day(first, state) if task and task.done_by is DoneBy.MAILED else first
 
 
-def waiting(found: Ahead, task: Task, on: date | None, shown: str) -> Next:
-    """Return the words for a step that something keeps waiting, until ``on`` where that is known."""
+def waiting(found: Ahead, task: Task, stops: Sequence[Finding], facts: Facts, shown: str) -> Next:
+    """Return the words for a step that ``stops`` keep waiting: until a day, or for a reason that has none."""
+    on = clear(stops, facts, task)
     if on is None:
-        return Next(f"{task.title}: waits for more than a day; `kit next {shown}` says for what.", task.id, None, found)
+        open_ = next(one.message for one in stops if one.clears_on is None)
+        past = f"; `kit log {shown} placed --after {task.id}` passes over it" if isinstance(task, Step) else ""
+        return Next(f"{task.title} waits: {open_}{past}.", task.id, None, found)
     return Next(f"Wait until {on}; then {_lower(task.title)}: `kit letter {shown}`.", task.id, on, found)
 
 

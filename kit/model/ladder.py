@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
@@ -16,7 +17,7 @@ from pydantic import Field, model_validator
 
 from kit.model.case import Format
 from kit.model.event import Answer
-from kit.model.fields import Count, Frozen, Line, refuse
+from kit.model.fields import Amount, Count, Frozen, Line, refuse
 from kit.model.party import Channel
 
 CODE = "K440"
@@ -125,6 +126,9 @@ class Ladder(Frozen):
     id: Line
     title: Line
     minimum_gap_days: Count = Field(3, description="Days between two messages to the debtor, whatever the steps say.")
+    smallest: Amount = Field(
+        Decimal(0), description="A rest below this, in the case's currency, is not worth a letter; a person decides."
+    )
     oldest_days: Count = Field(
         365, description="A debt overdue for longer, on which nothing was done, waits for a person."
     )
@@ -147,5 +151,6 @@ class Ladder(Frozen):
     def fingerprint(self, step: str) -> str:
         """Return a short mark of the ladder up to ``step``: another order, delay or paper there gives another mark."""
         upto = self.steps[: self.places[step] + 1]
-        said = [one.model_dump(mode="json", include={"id", "after", "done_by", "documents"}) for one in upto]
+        kept = {"id", "after", "done_by", "documents", "repeat", "only_if"}
+        said = [one.model_dump(mode="json", include=kept) for one in upto]
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:12]

@@ -12,7 +12,7 @@ TABLE = ROOT / "tests" / "errors" / "CODES.md"
 ROW = re.compile(r"^\| (K\d{3}) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
 CODE = re.compile(r"K\d{3}\Z")
 DIGITS = {
-    "0": "load journal model checks pipeline",
+    "0": "load journal model checks documents pipeline",
     "1": "checks ledger model load journal",
     "2": "load model checks pipeline",
     "3": "documents load",

@@ -109,4 +109,7 @@ def test_a_debtor_who_is_not_to_be_chased():
 
 def test_an_invoice_without_a_due_date_waits():
     """What has no due date is never called overdue."""
-    assert coming("2026-06-01", invoices=[{**BILL, "due_on": None}]).short == "wait"
+    found = coming("2026-06-01", invoices=[{**BILL, "due_on": None}])
+
+    assert (found.short, found.waits) == ("no due date", True)
+    assert "add `due_on:` to the invoice" in found.sentence

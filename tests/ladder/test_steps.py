@@ -318,3 +318,82 @@ def test_a_letter_without_its_enclosure_is_not_sent():
     assert coming("2026-02-12", *done, made("2026-02-12", "invoice-again")).ahead.act is Act.MAKE
     copy = made("2026-02-12", "invoice-again", document="statements/invoice", about="INV-1")
     assert coming("2026-02-12", *done, made("2026-02-12", "invoice-again"), copy).ahead.act is Act.SEND
+
+
+def test_a_rest_of_pennies_is_not_chased():
+    """A rest below the ladder's smallest sum gets no letter; the user hears what to do with it."""
+    part = {"event": "paid", "on": "2026-03-01", "id": "P-1", "amount": "995.62"}
+    found = coming("2026-03-10", *WALKED[:3], part)
+
+    assert (found.short, found.waits) == ("small rest", True)
+    assert found.sentence.startswith("Only $4.38 is open, less than the ladder asks for: give it up with `kit log acme")
+
+
+def test_a_promise_kept_early_ends_the_wait():
+    """Once the promised sum is in, letters about the rest need not wait for the promised day."""
+    promised = {"event": "promised", "on": "2026-03-05", "by": "2026-03-25", "amount": "400"}
+    paid = {"event": "paid", "on": "2026-03-08", "id": "P-1", "amount": "400"}
+    confirmed = sent("2026-03-05", "promise-confirmation")
+
+    assert coming("2026-03-10", *WALKED, promised, confirmed).short == "promised"
+    assert coming("2026-03-10", *WALKED, promised, confirmed, paid).short != "promised"
+
+
+def test_a_broken_promise_does_not_bring_back_an_older_answer():
+    """Short of cash, then a promise, then nothing: the ladder goes on, and does not ask for a day again."""
+    answered = {"event": "answered", "on": "2026-02-05", "reason": "cash"}
+    promised = {"event": "promised", "on": "2026-02-06", "by": "2026-02-20"}
+
+    assert step("2026-03-10", *WALKED[:2], answered, promised) == "invoice-again"
+
+
+def test_an_answer_about_a_paid_debt_says_nothing_of_a_later_one():
+    """What was said before anything open was issued is over."""
+    answered = {"event": "answered", "on": "2026-02-10", "reason": "not_received"}
+
+    assert step("2026-04-02", answered, PAID, invoices=[BILL, {**LATER, "issued_on": "2026-03-05"}]) == "own-books"
+
+
+def test_a_call_that_reached_nobody_is_no_reply():
+    """An answer that asks for a call waits until somebody was spoken to."""
+    answered = {"event": "answered", "on": "2026-03-04", "reason": "left"}
+    missed, spoke = ({"event": "called", "on": "2026-03-05", "spoke": said} for said in ("no", "yes"))
+
+    assert step("2026-03-10", *WALKED, answered, missed) == "find-who-pays"
+    assert step("2026-03-10", *WALKED, answered, spoke) != "find-who-pays"
+
+
+def test_days_count_not_the_order_of_the_record():
+    """A letter recorded late is counted from the day it went out."""
+    late = (*WALKED[:3], WALKED[4], WALKED[3])
+
+    assert coming("2026-03-05", *late).ahead.opens.why == "4 days after `thirty-day` of 2026-03-03"
+
+
+def test_a_person_may_take_up_an_ancient_debt():
+    """Placed before the first step by a person, an old debt is taken up."""
+    assert codes(coming("2027-06-01", {"event": "placed", "on": "2027-06-01"}).ahead) == []
+
+
+def test_a_remark_leaves_a_letter_fresh():
+    """A note in the journal does not make a letter's figures old."""
+    letter = made("2026-03-03", "thirty-day", "2026-03-13")
+    remark = {"event": "note", "on": "2026-03-03", "text": "printed"}
+
+    assert coming("2026-03-04", *WALKED[:4], letter, remark).ahead.act is Act.SEND
+
+
+def test_a_case_placed_at_the_end_is_not_said_to_have_sent_anything():
+    """Placing a case after the last step sends no letter."""
+    found = coming("2026-06-01", {"event": "placed", "on": "2026-05-01", "after": "final-demand"})
+
+    assert (found.short, found.sentence[:24]) == ("decide", "The ladder is at its end")
+
+
+def test_an_invoice_due_after_the_last_step_is_named():
+    """At the end of the ladder, what the final demand could not ask for is said, with what to type."""
+    end = sent("2026-03-20", "final-demand")
+    (one,) = coming("2026-04-10", end, invoices=[BILL, LATER]).ahead.findings
+
+    assert one.code == "K428"
+    assert one.message == "INV-2 fell due after `final-demand` of 2026-03-20 and was not part of it"
