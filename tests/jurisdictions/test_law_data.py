@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import ClassVar
@@ -14,10 +15,11 @@ import yaml
 
 from kit.load import yaml_text
 from kit.load.jurisdiction_file import jurisdiction_codes, read_jurisdiction
+from kit.load.law_coverage import coverage
 from kit.load.law_schema import jurisdiction_schema, rules_table, shapes_table
 from kit.model.law_names import RuleName
 from kit.model.law_rules import RULES
-from kit.model.law_words import Confidence, ReadIn, Unit
+from kit.model.law_words import Confidence, Level, ReadIn, Unit
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "jurisdictions"
@@ -161,3 +163,23 @@ def test_the_guide_lists_what_there_is(name, table):
 def test_codes_are_listed():
     """Every file is found by its code."""
     assert set(jurisdiction_codes([FRANKLIN])) == {path.stem for path in FILES}
+
+
+def test_the_coverage_is_current():
+    """The page of coverage in jurisdictions/README.md is what the files say today, and has no empty cell."""
+    text = (SHIPPED / "README.md").read_text(encoding="utf-8")
+    shown = text.split("<!-- generated: coverage -->\n")[1].split("<!-- end -->")[0]
+
+    assert shown == coverage(), "print it anew: kit law coverage"
+    assert not re.search(r"\|\s*\|", shown)
+
+
+@every_file
+def test_what_decides_a_case_is_answered_or_told(path):
+    """A limit, a period or a rate of interest that nobody settled names what was tried."""
+    law = read_jurisdiction(path)
+    if law.file.level is not Level.STATE:
+        return
+    for rule in (RuleName.SMALL_CLAIMS_LIMIT, RuleName.LIMITATION_PERIOD, RuleName.PREJUDGMENT_INTEREST):
+        block = law.block(rule)
+        assert not block.not_researched or block.tried, rule
