@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from kit.checks.counting import Counted, ended
 from kit.checks.limitation import last_day
 from kit.findings import Finding
 from kit.model.inquiry import Inquiry
 from kit.model.law import Answer, Jurisdiction
+from kit.model.law_days import DayCounting
 from kit.model.law_debts import LimitationPeriod, TollingGround, TollingGrounds
 from kit.model.law_names import RuleName
 
@@ -25,6 +27,7 @@ class TimeAnswer:
     added: str  # days of an emergency that the law leaves out, in words
     beside: tuple[Answer, ...]  # what restarts it, what its end does, what an agreement may change
     findings: tuple[Finding, ...]  # doubts, and what is not known
+    ends: Counted | None = None  # where the law moves that day, and the safe one
 
     def expired(self, on: date) -> bool | None:
         """Say whether the period is over on a day; None where it is not known."""
@@ -41,7 +44,10 @@ def asked_time(law: Jurisdiction, accrued: date, on: date, **selectors: Any) -> 
         last, added = _stood_still(inquiry, accrued, last)
     days = {RuleName.REVIVAL: on, RuleName.BORROWING: on}
     beside = tuple(answer for one in BESIDE if (answer := inquiry.ask(one, days.get(one, accrued))))
-    return TimeAnswer(period, last, added, beside, tuple(inquiry.findings))
+    rule_of_days, _ = inquiry.value(RuleName.DAY_COUNTING, last or on, DayCounting)
+    state = law.code.removeprefix("us-").upper()
+    ends = ended(last, rule_of_days or DayCounting(), state) if last else None
+    return TimeAnswer(period, last, added, beside, tuple(inquiry.findings), ends)
 
 
 def _stood_still(inquiry: Inquiry, start: date, last: date) -> tuple[date, str]:

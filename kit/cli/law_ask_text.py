@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from kit.checks.asked_limit import CourtAnswer
@@ -15,7 +15,6 @@ from kit.cli.findings_text import as_text as finding_text
 from kit.cli.law_words import value_in_words
 from kit.documents.wording import day, listing, percent
 from kit.findings import Finding
-from kit.model.business_days import day_off, is_business_day
 from kit.model.law import Answer, Jurisdiction
 from kit.model.law_remedies import REMEDIES
 from kit.model.law_rules import RULES
@@ -75,8 +74,11 @@ def time(law: Jurisdiction, answer: TimeAnswer, accrued: date, on: date, kind: s
         lines = [f"{what}, {state} {day(answer.last)}.", *_period(answer)]
         if answer.added:
             lines.append(f"  {answer.added}")
-        if why := day_off(answer.last, law.code.removeprefix("us-").upper()):
-            lines.append(f"  The last day is {why}; the safe day is {day(_safe(law, answer.last))}.")
+        if answer.ends and answer.ends.why:
+            moved = (
+                f"; the court's rule moves it to {day(answer.ends.moved)}" if answer.ends.moved != answer.last else ""
+            )
+            lines.append(f"  The last day is {answer.ends.why}{moved}; the safe day is {day(answer.ends.safe)}.")
     lines += [f"  {RULES[one.rule].asks} {_said(one)}" for one in answer.beside]
     return "\n".join([*lines, NOTICE, *_doubts(answer.findings)])
 
@@ -86,7 +88,8 @@ def time_data(law: Jurisdiction, answer: TimeAnswer, on: date) -> dict[str, Any]
     return {
         "state": law.code,
         "last_day": str(answer.last) if answer.last else None,
-        "safe_day": str(_safe(law, answer.last)) if answer.last else None,
+        "safe_day": str(answer.ends.safe) if answer.ends else None,
+        "moved_to": str(answer.ends.moved) if answer.ends else None,
         "expired": answer.expired(on),
         "period": value_in_words(RULES[answer.period.rule], answer.period.value) if answer.period else None,
         **_source(answer.period),
@@ -139,14 +142,6 @@ def _source(answer: Answer | None) -> dict[str, Any]:
     if answer is None:
         return {"cite": None, "confidence": None}
     return {"cite": answer.cite, "confidence": answer.confidence.value if answer.confidence else None}
-
-
-def _safe(law: Jurisdiction, last: date) -> date:
-    """Return the last business day up to ``last``: the day that no rule about weekends can take away."""
-    state = law.code.removeprefix("us-").upper()
-    while not is_business_day(last, state):
-        last -= timedelta(days=1)
-    return last
 
 
 def _spoken_kind(kind: str) -> str:
