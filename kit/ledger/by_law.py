@@ -21,10 +21,12 @@ from kit.model.law import RateUnknown
 from kit.model.law_debts import Compounding, Moves, RunsFrom
 from kit.model.law_debts import InterestTerms as LegalTerms
 from kit.model.law_names import RuleName
+from kit.model.law_words import Say
 from kit.model.selectors import first_due
 
 DAY = timedelta(days=1)
 RULE = RuleName.PREJUDGMENT_INTEREST
+DISCRETION = "K171"  # a court decides
 FROM_DUE = (RunsFrom.DUE_DATE, RunsFrom.BREACH, RunsFrom.CLAIM_AROSE)
 MOVES: dict[Moves, Literal["follows", "fixed", "yearly"]] = {Moves.FIXED: "fixed", Moves.YEARLY: "yearly"}
 
@@ -42,6 +44,10 @@ def legal_interest(case: Case, inquiry: Inquiry, as_of: date) -> tuple[InterestT
     answer = inquiry.ask(RuleName.PREJUDGMENT_TERMS, agreed=False)
     rule = answer.of(LegalTerms) if answer else None
     if rule is None or answer is None:
+        return None, None
+    if rule.court_decides is Say.YES:  # a ceiling or a discretion is no sum that is owed
+        message = "a court decides whether legal interest is due, and how much; none is shown"
+        inquiry.add(note(DISCRETION, message, law=answer.cite))
         return None, None
     demanded = demanded_on(case, as_of) if rule.runs_from is RunsFrom.DEMAND else None
     if rule.runs_from not in (*FROM_DUE, RunsFrom.INVOICE_DATE) and demanded is None:

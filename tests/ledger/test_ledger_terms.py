@@ -170,6 +170,16 @@ def test_interest_by_law_where_none_was_agreed(franklin):
     ]
 
 
+def test_interest_that_a_court_may_give_is_no_figure(tmp_path):
+    """Where a court decides whether legal interest is due, none is shown, and a note says why."""
+    text = FRANKLIN.read_text(encoding="utf-8").replace("court_decides: no", "court_decides: yes")
+    (tmp_path / "us-xf.yaml").write_text(text, encoding="utf-8")
+    terms, findings = terms_of(agreed(), read_jurisdiction(tmp_path / "us-xf.yaml"), day("2025-01-31"))
+
+    assert build_ledger(agreed(), terms, day("2025-01-31")).by_law is None
+    assert [(finding.code, bool(finding.law)) for finding in findings] == [("K171", True)]
+
+
 def test_a_rate_the_table_does_not_reach_is_asked_for(franklin):
     """Past the last published figure nothing is guessed: a note asks for the rate, and the user's own goes on."""
     late = {"invoices": [invoice("A", "1000", "2026-10-01", "2026-10-31")], "agreement": SIGNED}
