@@ -28,3 +28,19 @@ def test_kit(benchmark):
     laws = benchmark(lambda: [jurisdiction_file._read(path) for path in FILES])  # noqa: SLF001 - past the cache
 
     assert [law.code for law in laws] == [path.stem for path in FILES]
+
+
+@pytest.mark.benchmark(group="one state")
+def test_plain_state(benchmark):
+    """PyYAML's C loader on one state's text."""
+    text = (data_folder("jurisdictions") / "us-ca.yaml").read_text(encoding="utf-8")
+
+    assert benchmark(lambda: yaml.load(text, Loader=LOADER))["code"] == "us-ca"  # noqa: S506 - it is the safe one
+
+
+@pytest.mark.benchmark(group="one state")
+def test_kit_state(benchmark):
+    """The kit on one state's file, not kept from before."""
+    path = data_folder("jurisdictions") / "us-ca.yaml"
+
+    assert benchmark(lambda: jurisdiction_file._read(path)).code == "us-ca"  # noqa: SLF001 - past the cache
