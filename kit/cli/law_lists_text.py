@@ -17,7 +17,7 @@ from kit.cli.table import table
 from kit.documents.wording import count, day
 from kit.findings import KitError
 from kit.load.jurisdiction_file import jurisdiction_codes, load_jurisdiction
-from kit.model.law import Answer, Jurisdiction
+from kit.model.law import Answer, Jurisdiction, RateUnknown
 from kit.model.law_names import RuleName
 from kit.model.law_overview import standings
 from kit.model.law_rules import RULES
@@ -25,6 +25,7 @@ from kit.model.law_words import Confidence
 from kit.model.party import PartyKind
 
 PLAINTIFFS = (PartyKind.INDIVIDUAL, PartyKind.LLC)
+USUAL = {"claim": "trade", "debtor": "llc", "plaintiff": "llc", "amount": Decimal(1)}
 UNKNOWN = "?"  # nobody has researched it, or it turns on more than was said
 WIDTH = 100
 
@@ -176,7 +177,7 @@ def compare_text(laws: Sequence[Jurisdiction], rows: Sequence[dict[str, str]]) -
 
 def _cell(law: Jurisdiction, rule: RuleName, on: date, asked: dict[str, Any]) -> str:
     if rule is not RuleName.SMALL_CLAIMS_LIMIT:
-        return _marked(_answer(law, rule, on, **asked))
+        return _published(law, rule, on, asked) or _marked(_answer(law, rule, on, **asked))
     who = PartyKind(asked["plaintiff"])
     small = [key for key, court in law.courts.items() if not court.next_step_up and takes(court, who)]
     said = dict.fromkeys(_marked(_answer(law, rule, on, court=key, **asked)) for key in small)
@@ -209,12 +210,22 @@ def stale_text(rows: Sequence[Old], days: int, on: date) -> str:
 
 def _answer(law: Jurisdiction, rule: RuleName, on: date, **asked: Any) -> Answer | None:
     """Return the answer for an ordinary claim between businesses; None where it is not known."""
-    usual = {"claim": "trade", "debtor": "llc", "plaintiff": "llc", "amount": Decimal(1)}
     try:
-        found = law.answer(rule, on, **{**usual, **asked})
+        found = law.answer(rule, on, **{**USUAL, **asked})
     except KitError:
         return None
     return found if found.known else None
+
+
+def _published(law: Jurisdiction, rule: RuleName, on: date, asked: dict[str, Any]) -> str:
+    """Return that a rate is published whose figure for the day is not on record; empty where there is an answer."""
+    try:
+        law.answer(rule, on, **{**USUAL, **asked})
+    except RateUnknown:
+        return "published rate"
+    except KitError:
+        pass
+    return ""
 
 
 def _short(answer: Answer | None) -> str:
