@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kit.checks.collection_law import check_collection_law
-from kit.checks.limitation import EXPIRED, check_limitation
+from kit.checks.limitation import DISCLOSE, EXPIRED, check_limitation
 from kit.checks.place import court_for
 from kit.checks.right_to_sue import check_right_to_sue
 from kit.facts import Facts
@@ -78,7 +78,7 @@ def for_reminder(facts: Facts) -> Iterator[Finding]:
     for law in dict.fromkeys(law for law in (facts.forum, facts.federal) if law):
         inquiry = inquiry_for(facts, law)
         if law is facts.forum:
-            yield from (one for one in check_limitation(facts, inquiry) if one.code == EXPIRED)
+            yield from (one for one in check_limitation(facts, inquiry) if one.code in (EXPIRED, DISCLOSE))
         yield from check_collection_law(facts, inquiry)
 
 

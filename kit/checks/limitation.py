@@ -33,6 +33,7 @@ from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 
 EXPIRED = "K150"  # out of time: no letter speaks of a suit then
+DISCLOSE = "K151"  # what the law asks of a letter all the same
 SOON = timedelta(days=90)  # to find a lawyer in, not a figure of law
 PAID = (RunsFrom.LAST_PAYMENT, RunsFrom.LAST_ITEM_OR_PAYMENT, RunsFrom.END_OF_DEALINGS)
 ITEMS = (RunsFrom.LAST_ITEM, RunsFrom.LAST_ITEM_OR_PAYMENT, RunsFrom.END_OF_DEALINGS)
@@ -162,7 +163,7 @@ def _expired(facts: Facts, inquiry: Inquiry, item: Item, run: Run) -> Iterator[F
     rule, cite = inquiry.value(RuleName.TIME_BARRED_DEBT, facts.as_of, TimeBarredDebt)
     if rule is not None and (said := _asked(rule)):
         message = f"a letter about an expired debt here {said}"
-        yield note("K151", message, place, fix="Have a lawyer write it, if anybody does.", law=cite)
+        yield note(DISCLOSE, message, place, fix="Have a lawyer write it, if anybody does.", law=cite)
 
 
 def _asked(rule: TimeBarredDebt) -> str:
