@@ -232,3 +232,15 @@ def test_explaining_a_step(case):
     )
     assert "It opens on 2026-03-18, 45 days after the due date of 2026-02-01" in said
     assert "On 2026-06-01 the next step after `own-books` is `friendly-reminder`, not this one." in said
+
+
+def test_a_copy_of_an_invoice_says_so(case):
+    """An invoice that goes out again names the day it went out first, so that nobody books it twice."""
+    first = pipeline.make(case, pipeline.Request("statements/invoice", invoice="INV-104"), as_of=date(2026, 1, 2))
+    log(case, event="sent", on="2026-01-02", made=first.outcome.made.n, document="statements/invoice", channel="mail")
+    at(case, "friendly-reminder")
+    _, made = step_papers.make_step(case, as_of=DAY)
+
+    assert first.paper.blanks.copy == ""
+    (again,) = [one.paper.blanks for one in made if one.paper.request.invoice]
+    assert again.copy == "of the invoice sent on Jan 2, 2026"

@@ -15,6 +15,7 @@ from kit.facts import Facts
 from kit.findings import KitError
 from kit.model.account import Invoice, InvoiceLine
 from kit.model.case import Case
+from kit.model.document_ids import INVOICE
 from kit.model.money import ZERO
 from kit.model.slips import near
 
@@ -51,6 +52,7 @@ class InvoicePaper:
     due: str
     purchase_order: str
     delivered: str
+    copy: str  # of what was sent when, so that nobody books it twice
     agreement: str
     lines: tuple[Line, ...]
     sums: tuple[Sum, ...]
@@ -85,6 +87,7 @@ def build(facts: Facts, request: Request) -> InvoicePaper:
         due=_due(invoice, due),
         purchase_order=invoice.purchase_order or "",
         delivered=wording.day(invoice.delivered_on) if invoice.delivered_on else "",
+        copy=_copy(facts, invoice),
         agreement=letterhead.agreement_line(case),
         lines=tuple(_line(case, line) for line in invoice.lines),
         sums=_sums(facts, invoice),
@@ -94,6 +97,13 @@ def build(facts: Facts, request: Request) -> InvoicePaper:
         ways=letterhead.ways_to_pay(case) if _left(facts, invoice) else (),
         remarks=_remarks(facts, invoice),
     )
+
+
+def _copy(facts: Facts, invoice: Invoice) -> str:
+    """Return of what this is a copy: the same invoice, as it went out before; empty for the first one."""
+    bills = {made.n for made in facts.case.made if made.document == INVOICE and made.about == invoice.id}
+    gone = [sent.on for sent in facts.case.sent if bills.intersection(sent.papers) and sent.on < facts.as_of]
+    return f"of the invoice sent on {wording.short_day(min(gone))}" if gone else ""
 
 
 def _balance_label(facts: Facts, invoice: Invoice) -> str:
