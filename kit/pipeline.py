@@ -37,6 +37,7 @@ from kit.model.case import Case
 from kit.model.document import Template
 from kit.model.ladder import Ladder
 from kit.model.law import Jurisdiction
+from kit.model.small_claims import EarlierFiling
 
 FEDERAL = "us"
 
@@ -103,6 +104,7 @@ def load_case(path: Path, *, as_of: date) -> Loaded:
     parts = read_case_file(path)
     journal = read(parts.folder, str(Path(parts.tree.path).parent / "journal.yaml"))
     case = fold(parts.file, journal, as_of, find=parts.tree.place, id=parts.id)
+    case = case.model_copy(update={"filed_before": _filed_before(parts, case)})
     if parts.workspace and (logo := parts.workspace.logo()) is not None:
         case = case.model_copy(update={"logo": logo})
     found: list[Finding] = [*parts.notes, *journal.findings]
@@ -111,6 +113,13 @@ def load_case(path: Path, *, as_of: date) -> Loaded:
     terms, doubts = terms_of(case, law, as_of)
     federal = _law(FEDERAL, parts, found)
     return Loaded(case, as_of, parts, journal, law, forum, federal, terms, (*found, *doubts))
+
+
+def _filed_before(parts: CaseParts, case: Case) -> tuple[EarlierFiling, ...] | None:
+    """Return the small claims of this creditor that kit.yaml and the case list; None where neither says a word."""
+    lists = (parts.workspace.workspace.filed if parts.workspace else None, case.small_claims.filed)
+    said = [one for one in lists if one is not None]
+    return tuple(dict.fromkeys(filing for one in said for filing in one)) if said else None
 
 
 def _law(code: str | None, parts: CaseParts, found: list[Finding]) -> Jurisdiction | None:

@@ -13,10 +13,10 @@ from datetime import date, timedelta
 
 from kit.checks.client_answers import Answer, answer_to, references
 from kit.findings import Finding, note
+from kit.model.capacity import Known
 from kit.model.case import Case
 from kit.model.client import ClientCheck, RedFlag
 from kit.model.client_points import Asked, Choice, Outcome, Points, Question
-from kit.model.party import Known
 
 FEWEST_CALLED = 2  # trade references
 REFERENCES = "references"

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kit.model.capacity import Known
 from kit.model.case import Case
 from kit.model.client import Look, Person
-from kit.model.party import Known
 
 THE_CASE = "as the case says"
 

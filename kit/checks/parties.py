@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from kit.findings import Finding, note
+from kit.model.capacity import Known
 from kit.model.case import Case
-from kit.model.party import Creditor, Known, Party, PartyKind
+from kit.model.party import Creditor, Party, PartyKind
 
 LLC = r"\b(p?\.?l\.?l\.?c|limited liability company|l\.c|ltd\.? liability co)\b"
 CORPORATION = r"\b(inc|incorporated|corp|corporation)\b"

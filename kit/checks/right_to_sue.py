@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kit.facts import Facts
 from kit.findings import Finding, stop
+from kit.model.capacity import Known
 from kit.model.case import Case, WorkKind
 from kit.model.inquiry import Inquiry
 from kit.model.law import Jurisdiction
@@ -17,7 +18,7 @@ from kit.model.law_building import RightToSue, Trade
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 from kit.model.money import ZERO
-from kit.model.party import Creditor, Known
+from kit.model.party import Creditor
 
 
 def check_right_to_sue(facts: Facts, inquiry: Inquiry) -> tuple[Finding, ...]:

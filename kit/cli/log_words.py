@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kit.cli.log_court_words import COURT_WORDS
 from kit.documents.wording import short_day
 from kit.model.event import (
     Answered,
@@ -134,4 +135,5 @@ _WORDS: dict[type[Any], Callable[[Any, str], str]] = {
     Waived: _waived,
     Note: _noted,
     Undone: _undone,
+    **COURT_WORDS,
 }

@@ -16,6 +16,7 @@ from kit.journal.file import Entry, Journal
 from kit.journal.payments import merged
 from kit.journal.references import wrong_references
 from kit.model.case import Case, CaseFile
+from kit.model.court_event import Appealed, Filed, Hearing, Judgment, Satisfied, Served
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Released, Sent, Undone, Waived
 
 Find = Callable[..., Place]
@@ -51,6 +52,12 @@ def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | Non
         disputes=disputes,
         holds=holds,
         waivers=_all(Waived, events),
+        filings=_all(Filed, events),
+        services=_all(Served, events),
+        hearings=_all(Hearing, events),
+        judgments=_all(Judgment, events),
+        appeals=_all(Appealed, events),
+        satisfied=_all(Satisfied, events),
     )
     return folded.at(find or _nowhere, origins)
 

@@ -130,6 +130,24 @@ class Cost(Frozen):
     source: Line | None = Field(None, description="What allows it: section 9, or a court's order.")
 
 
+class ExhibitKind(StrEnum):
+    """What sort of paper an exhibit is; decides its place in the list."""
+
+    CONTRACT = "contract"
+    GUARANTY = "guaranty"
+    ORDER = "order"
+    INVOICE = "invoice"
+    DELIVERY = "delivery"
+    STATEMENT = "statement"
+    LETTER = "letter"
+    MAILING = "mailing"  # proof that something was mailed
+    EMAIL = "email"
+    ACKNOWLEDGMENT = "acknowledgment"
+    CALL_LOG = "call_log"
+    SETTLEMENT = "settlement"  # offers and talks; kept out unless chosen
+    OTHER = "other"
+
+
 class Exhibit(Frozen):
     """A paper that proves something."""
 
@@ -138,3 +156,6 @@ class Exhibit(Frozen):
     title: Line
     on: Day | None = None
     invoice: Line | None = None
+    kind: ExhibitKind = ExhibitKind.OTHER
+    proves: Line | None = Field(None, description="What it shows, in a few words.")
+    use: Flag | None = Field(None, description="Whether it goes to court; talks of settlement only where this is yes.")

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from kit.model.fields import Amount, Count, Day, Flag, Frozen, Line, Percent, Shorthand, refuse
 from kit.model.goods import Goods
-from kit.model.party import Forum
+from kit.model.party import Address, Forum
 from kit.model.price import Price
 
 
@@ -124,6 +124,7 @@ class Conditions(Frozen):
     mediation: Flag = False
     arbitration: Flag = False
     small_claims_carved_out: Flag = True
+    forum_clause: Forum | None = Field(None, description="The state whose courts alone the agreement names.")
 
 
 class RightsPass(StrEnum):
@@ -140,6 +141,7 @@ class Agreement(Frozen):
     kind: AgreementKind = AgreementKind.WRITTEN
     title: Line | None = None
     signed_on: Day | None = None
+    signed_in: Address | None = Field(None, description="Where the debtor signed; it may decide the court.")
     starts_on: Day | None = None
     ends_on: Day | None = None
     governing_law: Forum | None = None

@@ -15,10 +15,20 @@ from kit.model.account import Cost, Credit, Exhibit, Invoice, Payment
 from kit.model.agreement import Agreement
 from kit.model.change import Change
 from kit.model.client import ClientCheck, CreditApplication
+from kit.model.court_event import Appealed, Filed, Hearing, Judgment, Satisfied, Served
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Sent, Waived
 from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand, parse_line, refuse
 from kit.model.money import Currency
 from kit.model.party import Address, Creditor, Debtor, Forum, Guarantor
+from kit.model.small_claims import (
+    Acknowledgment,
+    AssignedFrom,
+    EarlierFiling,
+    Insolvency,
+    Private,
+    Setoff,
+    SmallClaims,
+)
 
 
 class Purpose(StrEnum):
@@ -124,6 +134,9 @@ class Workspace(Frozen):
     logo: Line | None = Field(None, description="A PNG or JPEG for the letterhead, beside kit.yaml.")
     templates: Line | None = Field(None, description="A folder of your own templates.")
     ladder: Line | None = Field(None, description="The escalation steps: standard, gentle, firm, or one of your own.")
+    filed: tuple[EarlierFiling, ...] | None = Field(
+        None, description="Small claims that this creditor filed before; `[]` says there were none."
+    )
     bank: tuple[BankRecord, ...] = Field((), description="Through which day each bank account has been looked at.")
     jurisdictions: Line | None = Field(
         None, description="A folder of your own jurisdiction files, read before the shipped ones."
@@ -149,7 +162,13 @@ class CaseFile(Frozen):
     payments: tuple[Payment, ...] = ()
     costs: tuple[Cost, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
+    acknowledgments: tuple[Acknowledgment, ...] = Field((), description="Where the debtor admitted the debt.")
+    setoffs: tuple[Setoff, ...] = Field((), description="What the debtor says you owe in turn.")
+    assigned_from: AssignedFrom | None = Field(None, description="Whose claim it was before.")
     bankruptcy: Bankruptcy | None = None
+    insolvency: Insolvency | None = Field(None, description="A proceeding other than bankruptcy.")
+    small_claims: SmallClaims = SmallClaims()
+    private: Private = Private()
     interest: InterestChoices = InterestChoices()
     legal_action: LegalAction | None = None
     client_check: ClientCheck = ClientCheck()
@@ -172,6 +191,13 @@ class Case(CaseFile):
     disputes: tuple[Disputed, ...] = ()  # those not released
     holds: tuple[Held, ...] = ()  # those not released
     waivers: tuple[Waived, ...] = ()
+    filings: tuple[Filed, ...] = ()
+    services: tuple[Served, ...] = ()
+    hearings: tuple[Hearing, ...] = ()
+    judgments: tuple[Judgment, ...] = ()
+    appeals: tuple[Appealed, ...] = ()
+    satisfied: tuple[Satisfied, ...] = ()
+    filed_before: tuple[EarlierFiling, ...] | None = None  # of kit.yaml and the case together; None: nobody said
     logo: bytes | None = None
 
     _find: Callable[..., Place] | None = PrivateAttr(default=None)

@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, TypeAdapter, model_validator
 
 from kit.model.account import Method
+from kit.model.court_event import Appealed, Filed, Hearing, Judgment, Satisfied, Served
+from kit.model.entered import Entered
 from kit.model.fields import Amount, Clock, Count, Day, Flag, Frozen, Line, refuse
 from kit.model.party import Channel
 
@@ -44,12 +46,6 @@ class HoldReason(StrEnum):
     INSOLVENCY = "insolvency"
 
 
-class _Entry(Frozen):
-    n: Count
-    on: Day
-    text: Line | None = None
-
-
 class OutputFile(Frozen):
     """A file the kit wrote, and its fingerprint."""
 
@@ -64,7 +60,7 @@ class Override(Frozen):
     because: Line
 
 
-class Made(_Entry):
+class Made(Entered):
     """A paper was made; appending this entry is what makes it so."""
 
     event: Literal["made"]
@@ -82,7 +78,7 @@ class Made(_Entry):
     ladder: Line | None = Field(None, description="The mark of the ladder up to this step, to see whether it changed.")
 
 
-class Sent(_Entry):
+class Sent(Entered):
     """A paper left the house."""
 
     event: Literal["sent"]
@@ -100,7 +96,7 @@ class Sent(_Entry):
         return self.enclosed if self.made is None else (self.made, *self.enclosed)
 
 
-class Called(_Entry):
+class Called(Entered):
     """Somebody telephoned."""
 
     event: Literal["called"]
@@ -111,7 +107,7 @@ class Called(_Entry):
     result: Line | None = None
 
 
-class Answered(_Entry):
+class Answered(Entered):
     """The debtor answered."""
 
     event: Literal["answered"]
@@ -120,14 +116,14 @@ class Answered(_Entry):
     by: Line | None = None
 
 
-class Checked(_Entry):
+class Checked(Entered):
     """Somebody went through the check list of a step."""
 
     event: Literal["checked"]
     step: Line
 
 
-class Placed(_Entry):
+class Placed(Entered):
     """A person decided where on the ladder the case stands: after ``after``, or before its first step."""
 
     event: Literal["placed"]
@@ -135,7 +131,7 @@ class Placed(_Entry):
     ladder: Line | None = Field(None, description="The mark of the ladder up to that step.")
 
 
-class Promised(_Entry):
+class Promised(Entered):
     """The debtor promised to pay by a day."""
 
     event: Literal["promised"]
@@ -143,7 +139,7 @@ class Promised(_Entry):
     amount: Amount | None = None
 
 
-class Paid(_Entry):
+class Paid(Entered):
     """Money came; ``on`` is the day it was received."""
 
     event: Literal["paid"]
@@ -161,14 +157,14 @@ class Paid(_Entry):
         return self
 
 
-class Bounced(_Entry):
+class Bounced(Entered):
     """A payment came back unpaid."""
 
     event: Literal["bounced"]
     payment: Line
 
 
-class Disputed(_Entry):
+class Disputed(Entered):
     """The debtor disputes an invoice, some lines of it, or an amount on it."""
 
     event: Literal["disputed"]
@@ -177,7 +173,7 @@ class Disputed(_Entry):
     amount: Amount | None = Field(None, description="The disputed part; neither lines nor amount: the whole invoice.")
 
 
-class Held(_Entry):
+class Held(Entered):
     """Nothing goes out until released, or until the review day."""
 
     event: Literal["held"]
@@ -186,7 +182,7 @@ class Held(_Entry):
     review_on: Day | None = None
 
 
-class Released(_Entry):
+class Released(Entered):
     """A hold or a dispute is over; ``entry`` names it, else all of them are."""
 
     event: Literal["released"]
@@ -194,7 +190,7 @@ class Released(_Entry):
     invoice: Line | None = None
 
 
-class Waived(_Entry):
+class Waived(Entered):
     """The creditor gave up a charge: an explicit act, never a side effect."""
 
     event: Literal["waived"]
@@ -203,14 +199,14 @@ class Waived(_Entry):
     invoice: Line | None = None
 
 
-class Note(_Entry):
+class Note(Entered):
     """Something worth keeping."""
 
     event: Literal["note"]
     text: Line
 
 
-class Undone(_Entry):
+class Undone(Entered):
     """An earlier entry was a mistake and counts no more."""
 
     event: Literal["undone"]
@@ -231,6 +227,12 @@ Event = Annotated[
     | Held
     | Released
     | Waived
+    | Filed
+    | Served
+    | Hearing
+    | Judgment
+    | Appealed
+    | Satisfied
     | Note
     | Undone,
     Field(discriminator="event"),

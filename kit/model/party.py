@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from kit.model.fields import Amount, Day, Frozen, Line, parse_line, refuse
+from kit.model.capacity import Capacity, Known, Military
+from kit.model.fields import Amount, Day, Flag, Frozen, Line, parse_line, refuse
 
 STATES = frozenset(
     "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR "
@@ -44,14 +45,6 @@ class Channel(StrEnum):
     TEXT = "text"
     PORTAL = "portal"
     HAND = "hand"
-
-
-class Known(StrEnum):
-    """Yes, no, or nobody has looked."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
 
 
 def parse_state(value: Any) -> str:
@@ -182,6 +175,9 @@ class Party(Frozen):
     licence: Licence | None = None
     contacts: tuple[Contact, ...] = ()
     registered_agent: RegisteredAgent | None = None
+    capacity: Capacity = Capacity.ADULT
+    representative: Line | None = Field(None, description="Guardian, executor or administrator, where there is one.")
+    military: Military | None = Field(None, description="What was found about active military service.")
     email: Email | None = None
     phone: Line | None = None
 
@@ -238,5 +234,6 @@ class Creditor(Party):
 class Guarantor(Party):
     """Who promised to pay if the debtor does not."""
 
+    sue: Flag = Field(False, description="Whether the guarantor is sued together with the debtor.")
     limit: Amount | None = Field(None, description="The most the guarantor promised, if there is a limit.")
     spouse: Line | None = None

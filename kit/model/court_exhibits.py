@@ -1,0 +1,138 @@
+"""Which papers go to court, in which order, and under which letter.
+
+What the case lists comes with what the kit made and the user sent: invoices,
+letters and their record of mailing, the last statement. Talks of settlement and
+plans stay out unless the case lists them with `use: yes`; what was made and
+never sent proves nothing and stays out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kit.model.account import Exhibit, ExhibitKind
+from kit.model.case import Case
+from kit.model.document_ids import INVOICE, MAILING_RECORD, STATEMENT
+from kit.model.event import Made
+
+LETTERS = "letters/"
+ENVELOPE = ".envelope.pdf"
+
+_ORDER = tuple(ExhibitKind)
+_PROVES = {
+    ExhibitKind.CONTRACT: "what was agreed",
+    ExhibitKind.GUARANTY: "who promised to pay if the debtor did not",
+    ExhibitKind.ORDER: "what was ordered",
+    ExhibitKind.INVOICE: "what was billed, and when it was due",
+    ExhibitKind.DELIVERY: "that the work or the goods were delivered",
+    ExhibitKind.STATEMENT: "how the account stood",
+    ExhibitKind.LETTER: "that payment was asked for",
+    ExhibitKind.MAILING: "that the letters were mailed",
+    ExhibitKind.EMAIL: "what was written at the time",
+    ExhibitKind.ACKNOWLEDGMENT: "that the debt was admitted",
+    ExhibitKind.CALL_LOG: "when the parties spoke",
+    ExhibitKind.SETTLEMENT: "what was offered",
+    ExhibitKind.OTHER: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CourtExhibit:
+    """One paper for the court; ``file`` is its path within the case folder."""
+
+    label: str  # A, B, ... Z, AA
+    id: str
+    title: str
+    kind: ExhibitKind
+    file: str
+    on: date | None = None
+    proves: str = ""
+    invoice: str = ""
+    made: int | None = None  # the entry of a paper the kit made
+    document: str = ""  # its document's id
+
+    @property
+    def name(self) -> str:
+        """How a text refers to it: Exhibit A."""
+        return f"Exhibit {self.label}"
+
+
+def exhibits_of(case: Case, claimed: Collection[str] | None = None) -> tuple[CourtExhibit, ...]:
+    """Return the exhibits of ``case`` in order, labelled; of invoices only those ``claimed``, where that is known."""
+    listed = [_listed(one) for one in case.exhibits if _chosen(one)]
+    own = {(one.kind, one.invoice) for one in listed if one.invoice}
+    made = [one for one in _made(case) if (one.kind, one.invoice) not in own]
+    wanted = [one for one in (*listed, *made) if claimed is None or not one.invoice or one.invoice in claimed]
+    ordered = sorted(wanted, key=lambda one: (_ORDER.index(one.kind), one.on or date.min))
+    return tuple(replace(one, label=label(number)) for number, one in enumerate(ordered))
+
+
+def left_out(case: Case) -> tuple[Exhibit, ...]:
+    """Return what the case lists and the packet leaves out."""
+    return tuple(one for one in case.exhibits if not _chosen(one))
+
+
+def label(number: int) -> str:
+    """Return the letters of the exhibit ``number``, from 0: A to Z, then AA, AB."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _chosen(exhibit: Exhibit) -> bool:
+    return exhibit.use if exhibit.use is not None else exhibit.kind is not ExhibitKind.SETTLEMENT
+
+
+def _listed(one: Exhibit) -> CourtExhibit:
+    proves = one.proves or _PROVES[one.kind]
+    return CourtExhibit("", one.id, one.title, one.kind, one.file, one.on, proves, one.invoice or "")
+
+
+def _made(case: Case) -> Iterator[CourtExhibit]:
+    """Yield the papers that were made and went out; of statements the last alone."""
+    sent = {number for event in case.sent for number in event.papers}
+    gone = [made for made in case.made if made.n in sent]
+    statements = [made.n for made in gone if made.document == STATEMENT]
+    steps = {made.step for made in gone if made.step}
+    for made in case.made:
+        kind = _kind(made)
+        went = made.n in sent or (kind is ExhibitKind.MAILING and made.step in steps)
+        if kind is None or not went or (kind is ExhibitKind.STATEMENT and made.n != statements[-1]):
+            continue
+        if file := paper_of(made):
+            title = _title(made)
+            yield CourtExhibit(
+                "",
+                f"made-{made.n}",
+                title,
+                kind,
+                file,
+                made.on,
+                _PROVES[kind],
+                (made.about or "") if kind is ExhibitKind.INVOICE else "",
+                made.n,
+                made.document,
+            )
+
+
+def paper_of(made: Made) -> str:
+    """Return the PDF of a paper the kit made, within the case folder; empty where there is none."""
+    pdfs = (file.path for file in made.files if file.path.endswith(".pdf") and not file.path.endswith(ENVELOPE))
+    return next(pdfs, "")
+
+
+def _kind(made: Made) -> ExhibitKind | None:
+    if made.document.startswith(LETTERS):
+        return ExhibitKind.LETTER
+    kinds = {INVOICE: ExhibitKind.INVOICE, STATEMENT: ExhibitKind.STATEMENT, MAILING_RECORD: ExhibitKind.MAILING}
+    return kinds.get(made.document)
+
+
+def _title(made: Made) -> str:
+    name = made.document.rsplit("/", 1)[-1].replace("-", " ").capitalize()
+    return f"{name} {made.about}" if made.about else name
