@@ -17,7 +17,7 @@ DIGITS = {
     "2": "load model checks pipeline",
     "3": "documents load",
     "4": "checks ladder load model escalation documents journal cli",
-    "5": "documents",
+    "5": "documents load model",
     "6": "checks documents",
     "7": "checks",
 }
