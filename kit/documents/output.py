@@ -57,7 +57,8 @@ class Outcome:
 def commit_paper(folder: Path, record: Record, files: Files, *, shown: str = NAME, wait: float = WAIT) -> Outcome:
     """Put a paper and its record into `out/` of the case in ``folder``, and its `made` entry into the journal.
 
-    ``files`` are the paper's bytes by suffix (``.docx``, ``.pdf``), ``record`` says how it came about.
+    ``files`` are the paper's bytes by suffix (``.docx``, ``.pdf``; ``/01-claim.pdf`` for a file in a folder of the
+    paper's own), ``record`` says how it came about.
 
     Raises `KitError` where the case is in use, cannot be written to, or was changed since the paper was
     drawn up, `InvalidFile` for a journal with errors; then nothing was made.
@@ -117,10 +118,11 @@ def _hash(data: bytes) -> str:
 def _put_back(folder: Path, made: Made, files: Files, shown: str) -> tuple[str, ...]:
     """Write again the files of ``made`` that are gone."""
     fresh, out = _hashes(files), folder / OUT
-    lost = [file for file in made.files if (folder / file.path).parent == out and not (folder / file.path).exists()]
+    here = [file for file in made.files if out in (folder / file.path).parents]
+    lost = [file for file in here if not (folder / file.path).exists()]
     if lost:
         with _whole(folder, shown):
-            _write(folder, {Path(file.path).name: fresh[file.sha256] for file in lost})
+            _write(folder, {file.path.removeprefix(f"{OUT}/"): fresh[file.sha256] for file in lost})
     return tuple(file.path for file in lost)
 
 
@@ -155,9 +157,12 @@ def _write(folder: Path, files: Files) -> None:
     begin(folder, pending)
     for file in pending.files:
         disk.write_new(out / file.part, files[file.name])
+    for inner in {(out / file.name).parent for file in pending.files} - {out}:
+        inner.mkdir(parents=True, exist_ok=True)
     for file in pending.files:
         disk.give_name(out / file.part, out / file.name)
-    disk.sync_folder(out)
+    for written in {out, *((out / file.name).parent for file in pending.files)}:
+        disk.sync_folder(written)
 
 
 def _entry(record: Record, files: Files, stem: str, number: int, replaced: Made | None) -> Made:
@@ -185,9 +190,15 @@ def _entry(record: Record, files: Files, stem: str, number: int, replaced: Made 
 def _free_stem(out: Path, record: Record, files: Files, journal: Journal) -> str:
     """Return the first name that neither `out/` nor the journal knows; capitals make no difference on some systems."""
     made = [event for event in journal.events if isinstance(event, Made)]
-    taken = {Path(path).name.casefold() for one in made for path in (one.record, *(file.path for file in one.files))}
+    paths = [path for one in made for path in (one.record, *(file.path for file in one.files))]
+    taken = {_first(path.removeprefix(f"{OUT}/")) for path in paths}
     if out.is_dir():
         taken |= {path.name.casefold() for path in out.iterdir()}
     stems = (record.stem if version == 1 else f"{record.stem}-{version}" for version in itertools.count(1))
     suffixes = (*files, RECORD)
-    return next(stem for stem in stems if not any((stem + suffix).casefold() in taken for suffix in suffixes))
+    return next(stem for stem in stems if not any(_first(stem + suffix) in taken for suffix in suffixes))
+
+
+def _first(name: str) -> str:
+    """Return what stands in `out/` itself: the file, or the folder that holds it."""
+    return name.split("/")[0].casefold()

@@ -29,6 +29,7 @@ from kit.model.event import Made
 from kit.model.fields import Frozen, Line
 
 OUT = "out"
+DEEPEST = 3  # a packet has a folder of its own, and its sets folders in that
 
 _PART = re.compile(r"\.[0-9a-f]{32}\.kit-part\Z")
 
@@ -42,8 +43,10 @@ class PendingFile(Frozen):
 
     @property
     def sound(self) -> bool:
-        """Whether both names stay in `out/` and the made-up one is of the kit's making."""
-        return Path(self.name).name == self.name and bool(_PART.match(self.part))
+        """Whether both names stay in `out/`, one folder deep at most, and the made-up one is of the kit's making."""
+        parts = self.name.split("/")
+        inside = len(parts) <= DEEPEST and all(part not in ("", ".", "..") for part in parts)
+        return inside and Path(parts[-1]).name == parts[-1] and bool(_PART.match(self.part))
 
 
 class Pending(Frozen):
@@ -96,6 +99,10 @@ def take_back(folder: Path, pending: Pending) -> tuple[str, ...]:
         if fingerprint(out / file.name) == file.sha256:
             (out / file.name).unlink()
             gone.append(file.name)
+    inner_folders = {folder for file in pending.files for folder in (out / file.name).parents if out in folder.parents}
+    for inner in sorted(inner_folders, reverse=True):  # the innermost first
+        with contextlib.suppress(OSError):  # what somebody put there stays
+            inner.rmdir()
     return tuple(gone)
 
 

@@ -152,6 +152,53 @@ def test_a_users_file_is_never_overwritten(folder, name):
     assert outcome.made.supersedes is None
 
 
+PARTS = {".pdf": b"%PDF all", "/01-claim.pdf": b"%PDF claim", "/to-serve/copy.pdf": b"%PDF copy"}
+
+
+def test_a_paper_of_many_files_has_a_folder_of_its_own(folder):
+    """Files of a packet lie in a folder that bears the packet's name; one that is lost is put back."""
+    made = commit_paper(folder, record(), PARTS).made
+    before = state(folder)
+    stem = "out/2024-04-01-final-demand"
+    assert {file.path for file in made.files} == {stem + suffix for suffix in PARTS}
+
+    (folder / stem / "01-claim.pdf").unlink()
+    assert commit_paper(folder, record(), PARTS).put_back == (f"{stem}/01-claim.pdf",)
+    assert state(folder) == before
+
+
+def test_a_users_folder_keeps_its_name(folder):
+    """Where a folder of that name stands already, the paper and its folder take the next name."""
+    mine = folder / "out" / "2024-04-01-Final-Demand"
+    mine.mkdir(parents=True)
+    (mine / "01-claim.pdf").write_bytes(b"mine")
+
+    made = commit_paper(folder, record(), PARTS).made
+
+    assert (mine / "01-claim.pdf").read_bytes() == b"mine"
+    assert {file.path.split("/")[1].split(".")[0] for file in made.files} == {"2024-04-01-final-demand-2"}
+
+
+@pytest.mark.parametrize("nth", range(1, 9))
+def test_trouble_with_the_disk_leaves_no_folder(folder, monkeypatch, nth):
+    """Whichever write of a packet fails, neither files nor an empty folder are left behind."""
+    real, calls = os.fsync, []
+
+    def fail(handle):
+        calls.append(handle)
+        if len(calls) == nth:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(handle)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fail)
+        try:
+            commit_paper(folder, record(), PARTS)
+        except KitError:
+            assert not list((folder / "out").rglob("*"))
+    assert commit_paper(folder, record(), PARTS).made.n == 1
+
+
 def test_a_file_that_appears_meanwhile_is_not_overwritten(folder, monkeypatch):
     """A name taken between looking and naming is a refusal, and nothing of the paper stays."""
     give_name = disk.give_name
