@@ -28,6 +28,7 @@ COMMANDS = {  # name: (its one line of help, in the order of a debt's life)
     "status": "Show all cases of a folder: owed, age, last step.",
     "law": "Show the rules of a state, with sources.",
     "templates": "List, eject, build and check the words of documents.",
+    "forms": "Official court forms: list, get, add, map, check and fill them.",
     "schema": "Print the JSON Schema of a file, for editors.",
     "demo": "Make a workspace with three cases and all their papers.",
 }
