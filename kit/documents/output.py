@@ -201,4 +201,4 @@ def _free_stem(out: Path, record: Record, files: Files, journal: Journal) -> str
 
 def _first(name: str) -> str:
     """Return what stands in `out/` itself: the file, or the folder that holds it."""
-    return name.split("/")[0].casefold()
+    return name.split("/", maxsplit=1)[0].casefold()

@@ -14,7 +14,7 @@ from datetime import date
 
 from kit.model.account import Exhibit, ExhibitKind
 from kit.model.case import Case
-from kit.model.document_ids import INVOICE, MAILING_RECORD, STATEMENT
+from kit.model.document_ids import CALL_LOG, INVOICE, MAILING_RECORD, STATEMENT
 from kit.model.event import Made
 
 LETTERS = "letters/"
@@ -40,7 +40,7 @@ _PROVES = {
 
 @dataclass(frozen=True, slots=True)
 class CourtExhibit:
-    """One paper for the court; ``file`` is its path within the case folder."""
+    """One paper for the court; ``file`` is its path within the case folder, empty for one still to be made."""
 
     label: str  # A, B, ... Z, AA
     id: str
@@ -65,7 +65,7 @@ def exhibits_of(case: Case, claimed: Collection[str] | None = None) -> tuple[Cou
     own = {(one.kind, one.invoice) for one in listed if one.invoice}
     made = [one for one in _made(case) if (one.kind, one.invoice) not in own]
     wanted = [one for one in (*listed, *made) if claimed is None or not one.invoice or one.invoice in claimed]
-    ordered = sorted(wanted, key=lambda one: (_ORDER.index(one.kind), one.on or date.min))
+    ordered = sorted(wanted, key=lambda one: (_rank(one.kind), one.on or date.min, _ORDER.index(one.kind)))
     return tuple(replace(one, label=label(number)) for number, one in enumerate(ordered))
 
 
@@ -84,6 +84,11 @@ def label(number: int) -> str:
     return letters
 
 
+def _rank(kind: ExhibitKind) -> int:
+    """Return the place of a kind in the list; the proof that a letter was mailed follows the letter."""
+    return _ORDER.index(ExhibitKind.LETTER if kind is ExhibitKind.MAILING else kind)
+
+
 def _chosen(exhibit: Exhibit) -> bool:
     return exhibit.use if exhibit.use is not None else exhibit.kind is not ExhibitKind.SETTLEMENT
 
@@ -94,30 +99,35 @@ def _listed(one: Exhibit) -> CourtExhibit:
 
 
 def _made(case: Case) -> Iterator[CourtExhibit]:
-    """Yield the papers that were made and went out; of statements the last alone."""
+    """Yield the papers that went out: an invoice as it went out first, of statements the last; and the calls."""
     sent = {number for event in case.sent for number in event.papers}
     gone = [made for made in case.made if made.n in sent]
-    statements = [made.n for made in gone if made.document == STATEMENT]
     steps = {made.step for made in gone if made.step}
+    last = max((made.n for made in gone if made.document == STATEMENT), default=None)
+    billed: set[str | None] = set()
     for made in case.made:
         kind = _kind(made)
-        went = made.n in sent or (kind is ExhibitKind.MAILING and made.step in steps)
-        if kind is None or not went or (kind is ExhibitKind.STATEMENT and made.n != statements[-1]):
+        if kind is ExhibitKind.STATEMENT and made.n != last:
             continue
-        if file := paper_of(made):
-            title = _title(made)
-            yield CourtExhibit(
-                "",
-                f"made-{made.n}",
-                title,
-                kind,
-                file,
-                made.on,
-                _PROVES[kind],
-                (made.about or "") if kind is ExhibitKind.INVOICE else "",
-                made.n,
-                made.document,
-            )
+        if kind is ExhibitKind.INVOICE and made.about in billed:
+            continue
+        if (
+            kind
+            and (made.n in sent or (kind is ExhibitKind.MAILING and made.step in steps))
+            and (file := paper_of(made))
+        ):
+            billed |= {made.about} if kind is ExhibitKind.INVOICE else set()
+            yield _paper(made, kind, file)
+    if case.called:
+        title, proves = "Log of calls", _PROVES[ExhibitKind.CALL_LOG]
+        yield CourtExhibit("", "calls", title, ExhibitKind.CALL_LOG, "", None, proves, document=CALL_LOG)
+
+
+def _paper(made: Made, kind: ExhibitKind, file: str) -> CourtExhibit:
+    about = (made.about or "") if kind is ExhibitKind.INVOICE else ""
+    return CourtExhibit(
+        "", f"made-{made.n}", _title(made), kind, file, made.on, _PROVES[kind], about, made.n, made.document
+    )
 
 
 def paper_of(made: Made) -> str:
@@ -133,6 +143,22 @@ def _kind(made: Made) -> ExhibitKind | None:
     return kinds.get(made.document)
 
 
+_TITLES = {
+    "invoice-again": "Letter with the invoice again",
+    "thirty-day": "Letter at 30 days past due",
+    "sixty-day": "Letter at 60 days past due",
+    "terms-recalled": "Letter that recalls the signed terms",
+    "promise-confirmation": "Letter confirming a promise to pay",
+    "receipt": "Receipt for a payment,",
+    "hold-notice": "Notice that work stops",
+    "reply-complaint": "Reply to a complaint",
+    "reply-threat": "Reply to a message",
+    "mailing-record": "Record of mailing",
+    "statement": "Statement of account",
+}
+
+
 def _title(made: Made) -> str:
-    name = made.document.rsplit("/", 1)[-1].replace("-", " ").capitalize()
-    return f"{name} {made.about}" if made.about else name
+    name = made.document.rsplit("/", 1)[-1]
+    title = _TITLES.get(name, name.replace("-", " ").capitalize())
+    return f"{title} {made.about}" if made.about else title

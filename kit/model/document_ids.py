@@ -8,6 +8,17 @@ STATEMENT = "statements/statement"
 FINAL_DEMAND = "letters/final-demand"
 RECEIPT = "letters/receipt"
 MAILING_RECORD = "internal/mailing-record"
+CALL_LOG = "court/call-log"
+CLAIM_STATEMENT = "court/statement-of-claim"
+CLAIM_ITEMS = "court/claim-items"
+TIME_LINE = "court/time-line"
+EXHIBIT_LIST = "court/exhibit-list"
+JUDGMENT_AMOUNT = "court/judgment-amount"
+PROOF_OF_SERVICE = "court/proof-of-service"
+MILITARY_SERVICE = "court/military-service"
+FILING_CHECKLIST = "internal/filing-checklist"
+HEARING_OUTLINE = "internal/hearing-outline"
+PACKET = "court/small-claims-packet"
 INTERNAL = "internal/"  # how the ids of papers begin that never leave the house
 
 
