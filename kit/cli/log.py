@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from kit.cli import log_court
 from kit.cli.options import IsoDate, as_of_option, format_option
 from kit.load.case_file import NAME
 
@@ -219,3 +220,6 @@ def show(ctx: click.Context, *, shape: str) -> None:
     from kit.cli.log_entry import show_journal  # noqa: PLC0415
 
     show_journal(ctx.obj, shape)
+
+
+log_court.register(_event)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kit.documents.wording import short_day
-from kit.model.court_event import Appealed, Filed, Hearing, Judgment, Satisfied, Served, Side
+from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served, Side
 from kit.model.money import spoken
 
 
@@ -44,6 +44,11 @@ def _satisfied(_: Satisfied, __: str) -> str:
     return "satisfaction of the judgment filed"
 
 
+def _dismissed(event: Dismissed, _: str) -> str:
+    again = "cannot be brought again" if event.with_prejudice else "may be brought again"
+    return f"claim withdrawn or dismissed; it {again}"
+
+
 COURT_WORDS: dict[type[Any], Callable[[Any, str], str]] = {
     Filed: _filed,
     Served: _served,
@@ -51,4 +56,5 @@ COURT_WORDS: dict[type[Any], Callable[[Any, str], str]] = {
     Judgment: _judgment,
     Appealed: _appealed,
     Satisfied: _satisfied,
+    Dismissed: _dismissed,
 }

@@ -16,7 +16,7 @@ from kit.journal.file import Entry, Journal
 from kit.journal.payments import merged
 from kit.journal.references import wrong_references
 from kit.model.case import Case, CaseFile
-from kit.model.court_event import Appealed, Filed, Hearing, Judgment, Satisfied, Served
+from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Released, Sent, Undone, Waived
 
 Find = Callable[..., Place]
@@ -58,6 +58,7 @@ def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | Non
         judgments=_all(Judgment, events),
         appeals=_all(Appealed, events),
         satisfied=_all(Satisfied, events),
+        dismissals=_all(Dismissed, events),
     )
     return folded.at(find or _nowhere, origins)
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kit.findings import Finding, error
+from kit.journal.court import out_of_order
 from kit.journal.file import Entry
 from kit.model.account import Invoice
 from kit.model.case import CaseFile
+from kit.model.court_event import Filed
 from kit.model.event import Disputed, Event, Held, Made, Released, Sent, Waived
 from kit.model.money import spoken
 from kit.model.slips import near
@@ -31,9 +33,9 @@ def wrong_references(case_file: CaseFile, standing: Sequence[Entry]) -> list[Fin
                 found.append(error("K195", message, entry.at("invoice"), fix=fix))
             elif isinstance(event, Disputed):
                 found += _wrong_part(entry, event, invoice, case_file.currency)
-        if isinstance(event, Released | Sent):
+        if isinstance(event, Released | Sent | Filed):
             found += _wrong_entry(entry, event, events)
-    return found
+    return [*found, *out_of_order(standing)]
 
 
 def _wrong_part(entry: Entry, event: Disputed, invoice: Invoice, currency: str) -> list[Finding]:
@@ -55,13 +57,13 @@ def _wrong_part(entry: Entry, event: Disputed, invoice: Invoice, currency: str) 
     return []
 
 
-def _wrong_entry(entry: Entry, event: Released | Sent, events: dict[int, Event]) -> list[Finding]:
+def _wrong_entry(entry: Entry, event: Released | Sent | Filed, events: dict[int, Event]) -> list[Finding]:
     named: tuple[tuple[str, int | None], ...] = (("made", getattr(event, "made", None)),)
     said = "a paper that was made and stands"
     wanted: tuple[type[Event], ...] = (Made,)
     if isinstance(event, Released):
         named, said, wanted = (("entry", event.entry),), "a hold or a dispute that stands", (Disputed, Held)
-    else:
+    elif isinstance(event, Sent):
         named += tuple(("enclosed", number) for number in event.enclosed)
     fix = "`kit log CASE show` lists the entries."
     return [

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from kit.findings import KitError
+from kit.journal.court import refuse_court
 from kit.journal.file import Journal
 from kit.journal.fold import stand, superseded, undos
 from kit.model.case import Case
@@ -38,6 +39,8 @@ def refuse(case: Case, event: Event, today: date, *, again: bool) -> None:
         _refuse_dispute(case, event, again)
     elif isinstance(event, Released):
         _refuse_release(case, event)
+    else:
+        refuse_court(case, event, today, again=again)
 
 
 def _refuse_day(case: Case, event: Event, today: date) -> None:

@@ -15,7 +15,7 @@ from kit.model.account import Cost, Credit, Exhibit, Invoice, Payment
 from kit.model.agreement import Agreement
 from kit.model.change import Change
 from kit.model.client import ClientCheck, CreditApplication
-from kit.model.court_event import Appealed, Filed, Hearing, Judgment, Satisfied, Served
+from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Sent, Waived
 from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand, parse_line, refuse
 from kit.model.money import Currency
@@ -197,6 +197,7 @@ class Case(CaseFile):
     judgments: tuple[Judgment, ...] = ()
     appeals: tuple[Appealed, ...] = ()
     satisfied: tuple[Satisfied, ...] = ()
+    dismissals: tuple[Dismissed, ...] = ()
     filed_before: tuple[EarlierFiling, ...] | None = None  # of kit.yaml and the case together; None: nobody said
     logo: bytes | None = None
 

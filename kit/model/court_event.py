@@ -1,4 +1,4 @@
-"""What happens once a claim is in court: filed, served, heard, judged, appealed, satisfied."""
+"""What happens once a claim is in court: filed, served, heard, judged, appealed, satisfied, or dismissed."""
 
 from __future__ import annotations
 
@@ -64,6 +64,7 @@ class Judgment(Entered):
     attorney_fees: Amount = ZERO
     against: tuple[Line, ...] = Field((), description="Who must pay; left out, the debtor.")
     percent_a_year: Percent | None = Field(None, description="The rate the judgment itself names.")
+    interest_on_all: Flag = Field(False, description="The judgment says that all of it bears interest, costs included.")
     by_default: Flag = False
     mailed_on: Day | None = Field(None, description="When the clerk mailed or gave notice of it.")
 
@@ -90,3 +91,10 @@ class Satisfied(Entered):
     """The acknowledgment of satisfaction was filed with the court: the judgment is paid."""
 
     event: Literal["satisfied"]
+
+
+class Dismissed(Entered):
+    """The claim was withdrawn or dismissed; ``on`` is the day that became final."""
+
+    event: Literal["dismissed"]
+    with_prejudice: Flag = Field(False, description="The same claim cannot be brought again.")

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, TypeAdapter, model_validator
 
 from kit.model.account import Method
-from kit.model.court_event import Appealed, Filed, Hearing, Judgment, Satisfied, Served
+from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served
 from kit.model.entered import Entered
 from kit.model.fields import Amount, Clock, Count, Day, Flag, Frozen, Line, refuse
 from kit.model.party import Channel
@@ -233,6 +233,7 @@ Event = Annotated[
     | Judgment
     | Appealed
     | Satisfied
+    | Dismissed
     | Note
     | Undone,
     Field(discriminator="event"),
