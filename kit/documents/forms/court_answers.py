@@ -1,0 +1,261 @@
+"""What the forms of a small claim ask, answered from the facts of one case: the one vocabulary of all of them.
+
+An answer is text, a day, an amount, or yes and no. Empty text is an answer:
+there is nothing to say. None is none: nobody has said it yet, so the form
+leaves the place to the person who signs. Nothing here answers for somebody who
+swears to it: no signature, no day of signing, no military status, no word of
+the person who serves papers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kit.documents import wording
+from kit.documents.forms.claim_answers import ClaimAnswers, claim_answers
+from kit.documents.forms.filing_answers import filed_often
+from kit.documents.forms.party_answers import PartyAnswers, party_answers
+from kit.documents.forms.proceeding_answers import (
+    CaseAnswers,
+    CourtAddress,
+    HearingAnswers,
+    ServiceAnswers,
+    case_answers,
+    court_address,
+    hearing_answers,
+    service_answers,
+)
+from kit.documents.forms.venue_answers import VenueAnswers, venue_answers
+from kit.facts import Facts
+from kit.model.event import Made
+from kit.model.party import Channel, Creditor, PartyKind
+
+SELF = "Self-represented"
+_HOW = {
+    Channel.MAIL: "by mail",
+    Channel.EMAIL: "by email",
+    Channel.PHONE: "by phone",
+    Channel.TEXT: "by text message",
+    Channel.PORTAL: "through its portal",
+    Channel.HAND: "by hand",
+}
+_ASKS = ("letters/", "emails/")  # papers that ask for payment
+
+
+@dataclass(frozen=True, slots=True)
+class DemandAnswers:
+    """Whether payment was asked for, when last and how; None where nothing of it is on record."""
+
+    made: bool | None = None
+    on: date | str = ""
+    how: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FictitiousName:
+    """The plaintiff's trade name and its registration, of which the case knows only the name."""
+
+    used: bool = False
+    name: str = ""
+    county: str | None = ""
+    number: str | None = ""
+    expires_on: date | str | None = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs for the plaintiff; the name in print, never the signature."""
+
+    name: str = ""
+    title: str = ""
+    line: str = ""  # name and title
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Who speaks for a plaintiff that cannot appear in person."""
+
+    needed: bool = False
+    name: str = ""
+    title: str | None = ""
+    address: str = ""
+    phone: str = ""
+    plaintiff: str = ""
+    for_plaintiff: bool = False
+    kind: str = ""  # of the plaintiff
+
+
+@dataclass(frozen=True, slots=True)
+class Filings:
+    """How often this plaintiff has filed; None where nobody said."""
+
+    often: bool | None = None  # so often that this claim costs a higher fee
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEntity:
+    """A government as defendant."""
+
+    sued: bool = False
+    claim_filed: bool | None = None
+    claim_filed_on: date | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many parties there are, as forms ask."""
+
+    plaintiffs_over_one: bool = False
+    plaintiffs_over_two: bool = False
+    plaintiffs_over_four: bool = False
+    defendants_over_one: bool = False
+    defendants_over_two: bool = False
+    more_than_form: bool = False  # more than two plaintiffs or one defendant
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """What goes on behind a form: set while a form is filled."""
+
+    needed: bool = False
+    title: str = ""
+    text: str = ""
+    page: str = ""
+    pages: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CourtAnswers:
+    """Every answer, by the path in which its names stand: `plaintiffs[0].name`."""
+
+    plaintiffs: tuple[PartyAnswers, ...] = ()
+    defendants: tuple[PartyAnswers, ...] = ()
+    defendant: PartyAnswers = field(default_factory=PartyAnswers)  # the one that this sheet is about
+    plaintiff_names: str = ""
+    defendant_names: str = ""
+    claim: ClaimAnswers = field(default_factory=ClaimAnswers)
+    demand: DemandAnswers = field(default_factory=DemandAnswers)
+    venue: VenueAnswers = field(default_factory=VenueAnswers)
+    filings: Filings = field(default_factory=Filings)
+    public_entity: PublicEntity = field(default_factory=PublicEntity)
+    attorney_client_dispute: bool = False
+    fictitious: FictitiousName = field(default_factory=FictitiousName)
+    counts: Counts = field(default_factory=Counts)
+    court: CourtAddress = field(default_factory=CourtAddress)
+    case: CaseAnswers = field(default_factory=CaseAnswers)
+    hearing: HearingAnswers = field(default_factory=HearingAnswers)
+    service: ServiceAnswers = field(default_factory=ServiceAnswers)
+    signer: Signer = field(default_factory=Signer)
+    appearance: Appearance = field(default_factory=Appearance)
+    represented_by: str = SELF  # where a form asks for whom a lawyer appears
+    attachment: Attachment = field(default_factory=Attachment)
+    always: bool = True
+
+    def about(self, number: int) -> CourtAnswers:
+        """Return the answers for a sheet about the defendant ``number``, from 0."""
+        return replace(self, defendant=self.defendants[number])
+
+
+def answers(facts: Facts) -> CourtAnswers:
+    """Return what the forms ask about the case as of the day of ``facts``."""
+    case = facts.case
+    plaintiffs = (party_answers(case.creditor),) if case.creditor else ()
+    sued = [one for one in case.guarantors if one.sue]
+    defendants = tuple(party_answers(one) for one in (case.debtor, *sued))
+    venue = venue_answers(facts)
+    return CourtAnswers(
+        plaintiffs=plaintiffs,
+        defendants=defendants,
+        defendant=defendants[0],
+        plaintiff_names="; ".join(one.name for one in plaintiffs),
+        defendant_names="; ".join(one.name for one in defendants),
+        claim=claim_answers(facts),
+        demand=_demand(facts),
+        venue=venue,
+        filings=Filings(filed_often(facts)),
+        public_entity=PublicEntity(sued=any(one.public_entity for one in defendants)),
+        fictitious=_fictitious(case.creditor),
+        counts=_counts(len(plaintiffs), len(defendants)),
+        court=court_address(facts, venue.county),
+        case=case_answers(case, plaintiffs, defendants),
+        hearing=hearing_answers(case),
+        service=service_answers(case),
+        signer=_signer(case.creditor),
+        appearance=_appearance(case.creditor),
+    )
+
+
+def _demand(facts: Facts) -> DemandAnswers:
+    """Find the last time payment was asked for: a letter that went out, or a call that reached somebody."""
+    case = facts.case
+    made = {one.n: one for one in case.made}
+    asked = [(one.on, _HOW[one.channel]) for one in case.sent if any(_asks(made.get(n)) for n in one.papers)]
+    asked += [(one.on, _HOW[one.channel]) for one in case.sent if not one.papers and one.step]
+    asked += [(one.on, _HOW[Channel.PHONE]) for one in case.called if one.spoke]
+    if not asked:
+        return DemandAnswers()
+    last = max(on for on, _ in asked)
+    ways = dict.fromkeys(how for _, how in sorted(asked))
+    return DemandAnswers(made=True, on=last, how=wording.listing(ways))
+
+
+def _asks(paper: Made | None) -> bool:
+    return paper is not None and paper.document.startswith(_ASKS)
+
+
+def _fictitious(creditor: Creditor | None) -> FictitiousName:
+    if creditor is None or creditor.dba is None:
+        return FictitiousName()
+    return FictitiousName(used=True, name=creditor.dba, county=None, number=None, expires_on=None)
+
+
+def _signer(creditor: Creditor | None) -> Signer:
+    if creditor is None:
+        return Signer()
+    if creditor.signer:
+        title = creditor.signer.title or ""
+        return Signer(creditor.signer.name, title, ", ".join(part for part in (creditor.signer.name, title) if part))
+    return Signer(creditor.name, "", creditor.name) if creditor.kind.natural_person else Signer()
+
+
+def _appearance(creditor: Creditor | None) -> Appearance:
+    """Return who appears: somebody must for an entity, and somebody may for an owner who sends an employee."""
+    if creditor is None:
+        return Appearance()
+    signer = creditor.signer
+    other = signer is not None and signer.name.casefold() != creditor.name.casefold()
+    if creditor.kind.natural_person and not (creditor.kind is PartyKind.SOLE_PROPRIETOR and other):
+        return Appearance()
+    return Appearance(
+        needed=True,
+        name=signer.name if signer else "",
+        title=signer.title if signer else None,
+        address="\n".join(creditor.address.lines) if creditor.address else "",
+        phone=creditor.phone or "",
+        plaintiff=creditor.name,
+        for_plaintiff=True,
+        kind=creditor.kind.value,
+    )
+
+
+def _counts(plaintiffs: int, defendants: int) -> Counts:
+    return Counts(
+        plaintiffs_over_one=plaintiffs > 1,
+        plaintiffs_over_two=plaintiffs > 2,  # noqa: PLR2004 - as the name says
+        plaintiffs_over_four=plaintiffs > 4,  # noqa: PLR2004
+        defendants_over_one=defendants > 1,
+        defendants_over_two=defendants > 2,  # noqa: PLR2004
+        more_than_form=plaintiffs > 2 or defendants > 1,  # noqa: PLR2004
+    )
+
+
+def sheets(all_: CourtAnswers, each: str) -> Iterator[CourtAnswers]:
+    """Yield the answers of every sheet of a form made once, for ``each`` defendant, or for each but the first."""
+    if not each:
+        yield all_
+        return
+    first = 1 if each == "other_defendants" else 0
+    yield from (all_.about(number) for number in range(first, len(all_.defendants)))
