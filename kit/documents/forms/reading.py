@@ -1,0 +1,148 @@
+"""A blank as a person reads it: its fields in order, each with the words that tell what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kit.documents.forms import form_words
+from kit.documents.forms.blank import Blank
+from kit.documents.forms.field import Field, FieldKind
+from kit.documents.forms.labels import Piece, Rect, pieces
+from kit.documents.forms.surroundings import Near, Side, around
+from kit.documents.forms.form_words import Role, Thing
+
+TOOLTIP, NAME, HINT = 1.0, 0.72, 0.5
+SAME_ROW = 6.0  # points between the middles of what stands in one row
+READ = frozenset({FieldKind.TEXT, FieldKind.BOX, FieldKind.RADIO, FieldKind.CHOICE, FieldKind.SIGNATURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Words about a field: as printed or written, as the patterns see them, and what they count."""
+
+    text: str
+    words: str
+    weight: float
+    source: str  # tooltip, name, or the side on which they stand
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place where a field is shown; a radio has one for each state."""
+
+    field: Field
+    state: str  # of a box or radio, such as `/1`; empty for text
+    page: int  # counted from 1
+    rect: Rect
+    clues: tuple[Clue, ...]
+    label: str  # the words a person would call it by
+
+    @property
+    def is_box(self) -> bool:
+        """Whether it is ticked rather than written in."""
+        return self.field.kind in (FieldKind.BOX, FieldKind.RADIO)
+
+    def scores(self) -> dict[Thing, float]:
+        """Return what the clues tell of, each thing with the best clue's weight and a little for agreement."""
+        found: dict[Thing, list[float]] = {}
+        for clue in self.clues:
+            for match in form_words.things(clue.words):
+                found.setdefault(match.thing, []).append(match.sure * clue.weight)
+        return {thing: min(1.0, max(all_) + 0.08 * (len(all_) - 1)) for thing, all_ in found.items()}
+
+    def role(self) -> Role | None:
+        """Return whose thing it is where a strong clue says so."""
+        for clue in sorted(self.clues, key=lambda one: -one.weight):
+            if clue.weight >= HINT and (roles := form_words.roles(clue.words)):
+                both = {Role.PLAINTIFF, Role.DEFENDANT} <= set(roles)
+                if not both or roles[0] is Role.AGENT:
+                    return roles[0]
+        return None
+
+
+Row = tuple[Spot | Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in reading order: rows from top to bottom, each from left to right."""
+
+    number: int
+    rows: tuple[Row, ...]
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The places of fields alone."""
+        return tuple(one for row in self.rows for one in row if isinstance(one, Spot))
+
+
+def read(blank: Blank, pdf: bytes) -> tuple[Page, ...]:
+    """Return the pages of a blank whose bytes are ``pdf``; buttons are left out."""
+    return tuple(_page(number, _places(blank, number), printed) for number, printed in enumerate(pieces(pdf), 1))
+
+
+def _places(blank: Blank, page: int) -> list[tuple[Field, str, Rect]]:
+    found = []
+    for field in blank.fields.values():
+        if field.kind not in READ:
+            continue
+        for widget in field.widgets:
+            if widget.page != page:
+                continue
+            box = widget.rect
+            rect = Rect(box.left, box.bottom, box.right, box.top)
+            found += [(field, state, rect) for state in widget.states or ("",)]
+    return found
+
+
+def _page(number: int, places: Sequence[tuple[Field, str, Rect]], printed: tuple[Piece, ...]) -> Page:
+    rects = [rect for _, _, rect in places]
+    boxes = [bool(state) for _, state, _ in places]
+    near = around(rects, boxes, printed)
+    spots = [
+        Spot(field, state, number, rect, clues := tuple(_clues(field, about, state)), _label(clues))
+        for (field, state, rect), about in zip(places, near, strict=True)
+    ]
+    return Page(number, tuple(_rows([*spots, *printed])))
+
+
+def _clues(field: Field, near: Sequence[Near], state: str) -> Iterator[Clue]:
+    tooltip = " ".join(field.tooltip.split())
+    name = form_words.name_words(field.name)
+    if tooltip and form_words.name_words(tooltip) and form_words.plain(tooltip) != form_words.plain(_last(field.name)):
+        yield Clue(tooltip, form_words.plain(tooltip), TOOLTIP, "tooltip")
+    for one in near[:6]:
+        yield Clue(one.piece.text, form_words.plain(one.piece.text), one.weight, one.side.value)
+    if name:
+        yield Clue(name, name, NAME, "name")
+    if state and (words := form_words.name_words(state.lstrip("/"))):
+        yield Clue(words, words, HINT, "name")
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _label(clues: Sequence[Clue]) -> str:
+    """Return what a person would call the field: its own printed words before its tooltip, its name last."""
+    printed = [one for one in clues if one.source in set(Side) and one.weight >= HINT]
+    for one in (*printed[:1], *clues):
+        return one.text.strip(" :_.$") or one.text
+    return ""
+
+
+def _rows(items: Sequence[Spot | Piece]) -> Iterator[Row]:
+    row: list[Spot | Piece] = []
+    for item in sorted(items, key=lambda one: -_level(one)):
+        if row and abs(_level(row[0]) - _level(item)) > SAME_ROW:
+            yield tuple(sorted(row, key=lambda one: one.rect.left))
+            row = []
+        row.append(item)
+    if row:
+        yield tuple(sorted(row, key=lambda one: one.rect.left))
+
+
+def _level(item: Spot | Piece) -> float:
+    """Return the height at which a person begins to read it; tall fields begin at their top."""
+    return item.rect.middle if item.rect.height < 30 else item.rect.top - 8  # noqa: PLR2004 - two lines of text
