@@ -17,6 +17,7 @@ from kit.model.fields import Count, Flag, Frozen, Line, refuse
 
 CODE = "K500"
 KIT_MADE = "addendum"  # what does not fit goes to the kit's own attachment
+ON_REQUEST = "on_request"  # no packet needs it; who wants it asks for it
 LONGEST_NAME = 1000
 
 _STEP = r"[a-z][a-z0-9_]*(?:\[\d{1,2}\])?"
@@ -65,6 +66,30 @@ class Leave(StrEnum):
     OTHER = "other"
 
 
+class Shown(StrEnum):
+    """How a day or an amount is written; left out, as 11/23/2026 and 1,234.50."""
+
+    LONG_DAY = "long_day"  # November 23, 2026
+    DOLLARS = "dollars"  # $1,234.50, where the form prints no sign
+
+
+class Use(StrEnum):
+    """What a form is for in the course of a claim."""
+
+    FILING = "filing"  # goes to the clerk with the claim
+    SERVICE = "service"  # is filled in by whoever serves the papers
+    HEARING = "hearing"
+    CONTINUATION = "continuation"  # takes what does not fit elsewhere
+    OTHER = "other"
+
+
+class Each(StrEnum):
+    """A form that is filled once for every one of these."""
+
+    DEFENDANTS = "defendants"
+    OTHER_DEFENDANTS = "other_defendants"  # all but the first
+
+
 class FieldRow(Frozen):
     """One field of the PDF, and the blank that answers it or the reason it stays empty."""
 
@@ -73,6 +98,7 @@ class FieldRow(Frozen):
     blank: Blank | None = Field(None, description="The answer that fills it, such as `plaintiffs[0].name`.")
     state: State | None = Field(None, description="Of a box or a radio: the state that is set.")
     equals: Line | None = Field(None, description="Set `state` when the blank is this; left out, when it is yes.")
+    format: Shown | None = Field(None, description="Of a day or an amount: how it is written.")
     overflow: Line | None = Field(None, description="What does not fit goes to the attachment under this heading.")
     read_only: Flag = Field(
         default=False, description="The form means to copy the value here itself; only its own program would."
@@ -109,6 +135,11 @@ class FieldRow(Frozen):
             "Remove `overflow:`.",
         )
         yield (
+            self.format is not None and (self.state is not None or self.blank is None),
+            "`format` goes with the blank of a day or an amount",
+            "Remove `format:`.",
+        )
+        yield (
             self.leave is Leave.OTHER and self.why is None,
             "`leave: other` needs its reason",
             "Add `why:`.",
@@ -129,6 +160,11 @@ class FormDescription(Frozen):
     forum: Forum
     overflow: FormId = Field(KIT_MADE, description="The form that takes what does not fit; `addendum`: the kit's own.")
     answers: Slug = Field(description="The family of answers that fills it.")
+    use: Use = Use.OTHER
+    needed_when: Blank = Field(
+        ON_REQUEST, description="The answer that, when it is yes, makes the form part of a packet; `always`."
+    )
+    each: Each | None = Field(None, description="Filled once for every one of these.")
     notes: tuple[Line, ...] = Field((), description="What a person who fills it by hand should know.")
 
 
