@@ -137,7 +137,7 @@ def as_text(
         "made_from": [{"name": one.name, "sha256": one.sha256} for one in record.sources],
         "choices": dict(record.choices),
         "totals": _sums(record.sums) if record.sums else None,
-        "law": [_law(one) for one in record.law],
+        "law": [law_keys(one) for one in record.law],
         "findings": [_finding(one, folder) for one in record.findings],
         "notice": NOTICE,
     }
@@ -153,7 +153,8 @@ def _sums(sums: Sums) -> dict[str, Any]:
     return said | ({"per_diem": sums.per_diem} if sums.per_diem is not None else {})
 
 
-def _law(law: LawUsed) -> dict[str, Any]:
+def law_keys(law: LawUsed) -> dict[str, Any]:
+    """Return a value of law as a record lists it: which, from where, read when, how sure."""
     said = {name: getattr(law, name) for name in ("jurisdiction", "rule", "value", "citation", "read_on", "confidence")}
     return said | {"value": _value(law.value)}
 
