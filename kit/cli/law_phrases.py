@@ -34,6 +34,7 @@ YES_NO: dict[str, tuple[str, str]] = {
     "part_payment_request_barred": ("no request for part payment", "part payment may be asked for"),
     "fixed_sums_only": ("only on sums that are fixed or can be computed", "on any sum"),
     "court_decides": ("the court decides whether it runs", "it runs as of right"),
+    "interest_on_all": ("all that was awarded bears interest", "only the debt itself bears interest"),
     "ends_contract_rate": ("the judgment ends the contract's rate", "the contract's rate goes on"),
     "once_a_payment": ("once for each late payment", "more than once for a payment"),
     "agreed_before_work": ("agreed before the work", "need not be agreed before the work"),

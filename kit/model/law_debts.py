@@ -161,6 +161,7 @@ class JudgmentTerms(InterestTerms):
     """The same after judgment, and whether the judgment ends the contract's own rate."""
 
     ends_contract_rate: Say = Say.NOT_RESEARCHED
+    interest_on_all: Say = Say.NOT_RESEARCHED  # costs and interest that were awarded bear interest too
 
 
 class Formula(LawModel):
