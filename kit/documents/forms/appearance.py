@@ -1,0 +1,95 @@
+"""What is drawn where a field stands: its text line by line, one character a cell, or a mark.
+
+The stream is what a printer shows; the value beside it is what programs read.
+"""
+
+from __future__ import annotations
+
+from kit.documents.forms.field import Align, FieldKind, Style, Widget
+from kit.documents.forms.text_fit import AUTOMATIC, FALL, LEADING, RISE, Fitted, Frame
+
+_TURNS = {90: "0 1 -1 0 {up} 0", 180: "-1 0 0 -1 {across} {up}", 270: "0 -1 1 0 0 {across}"}
+_TOP = 2.0  # points above the first of several lines, where there is room
+_SHOW = b"1 0 0 1 %.2f %.2f Tm\n%b Tj\n"
+_CLOSING = b"ET\nQ\nEMC\n"
+_DISC = 0.5523  # of the radius: where the handles of a quarter of a circle stand
+_CHECK = ((0.2, 0.5), (0.42, 0.25), (0.82, 0.8))  # a check mark, in parts of the box
+
+
+def text_stream(widget: Widget, style: Style, fitted: Fitted, frame: Frame) -> bytes:
+    """Return the drawing of lines of text."""
+    across, up = widget.size
+    size, face, padding = fitted.size, style.face, frame.padding
+    if frame.multiline:
+        used = RISE + FALL + LEADING * (len(fitted.lines) - 1)
+        y = up - max(0.0, min(_TOP + frame.border, (up - used * size) / 2)) - RISE * size
+    else:
+        y = (up - (RISE + FALL) * size) / 2 + FALL * size
+    parts = [_opening(widget, style, size)]
+    for line in fitted.lines:
+        if line:
+            parts.append(_SHOW % (_start(style, line, size, across, padding), y, face.shown(line)))
+        y -= LEADING * size
+    parts.append(_CLOSING)
+    return b"".join(parts)
+
+
+def _start(style: Style, line: str, size: float, across: float, padding: float) -> float:
+    if style.align is Align.LEFT:
+        return padding
+    free = across - style.face.width(line) * size / 1000
+    return free / 2 if style.align is Align.CENTRE else free - padding
+
+
+def comb_stream(widget: Widget, style: Style, text: str, cells: int) -> bytes:
+    """Return the drawing of ``text`` with one character in the middle of each of ``cells``."""
+    across, up = widget.size
+    face, cell = style.face, across / cells
+    widest = max((face.widths[char] for char in text), default=1)
+    size = min(style.size or AUTOMATIC, up / (RISE + FALL), cell * 1000 / widest)
+    free = cells - len(text)
+    first = {Align.LEFT: 0, Align.CENTRE: free // 2, Align.RIGHT: free}[style.align]
+    y = (up - (RISE + FALL) * size) / 2 + FALL * size
+    parts = [_opening(widget, style, size)]
+    for at, char in enumerate(text, first):
+        x = (at + 0.5) * cell - face.widths[char] * size / 2000
+        parts.append(_SHOW % (x, y, face.shown(char)))
+    parts.append(_CLOSING)
+    return b"".join(parts)
+
+
+def _opening(widget: Widget, style: Style, size: float) -> bytes:
+    font = style.face.resource.encode("latin-1")
+    return b"%b/Tx BMC\nq\nBT\n%b\n%b %.2f Tf\n" % (widget.ground, style.colour, font, size)
+
+
+def mark_stream(widget: Widget, kind: FieldKind) -> bytes:
+    """Return the drawing of a box that is set, for boxes that bring no pictures of their own."""
+    across, up = widget.size
+    if kind is FieldKind.RADIO:
+        return widget.ground + _disc(across / 2, up / 2, min(across, up) * 0.3)
+    points = [(x * across, y * up) for x, y in _CHECK]
+    path = " ".join(f"{x:.2f} {y:.2f} {'l' if at else 'm'}" for at, (x, y) in enumerate(points))
+    return widget.ground + f"q\n0 G {min(across, up) / 8:.2f} w 1 J\n{path} S\nQ\n".encode("ascii")
+
+
+def _disc(x: float, y: float, radius: float) -> bytes:
+    handle = radius * _DISC
+    path = [f"{x + radius:.2f} {y:.2f} m"]
+    for a, b in (((1, 0), (0, 1)), ((0, 1), (-1, 0)), ((-1, 0), (0, -1)), ((0, -1), (1, 0))):
+        spots = (
+            (a[0] * radius + b[0] * handle, a[1] * radius + b[1] * handle),
+            (b[0] * radius + a[0] * handle, b[1] * radius + a[1] * handle),
+            (b[0] * radius, b[1] * radius),
+        )
+        path.append(" ".join(f"{x + right:.2f} {y + high:.2f}" for right, high in spots) + " c")
+    return ("q\n0 g\n" + "\n".join(path) + " f\nQ\n").encode("ascii")
+
+
+def picture(widget: Widget, drawing: bytes, resources: bytes) -> bytes:
+    """Return ``drawing`` as an object that the place of a field can show."""
+    across, up = widget.size
+    turn = _TURNS.get(widget.turn, "").format(across=f"{across:.3f}", up=f"{up:.3f}")
+    matrix = b"/Matrix[%b]" % turn.encode("ascii") if turn else b""
+    head = b"<</Type/XObject/Subtype/Form/BBox[0 0 %.3f %.3f]%b" % (across, up, matrix)
+    return b"%b/Resources %b/Length %d>>\nstream\n%b\nendstream" % (head, resources, len(drawing), drawing)
