@@ -1,0 +1,140 @@
+"""An email read: who, to whom, when, about what, its words and what was attached.
+
+Other headers are not shown: they hold the way it travelled, which proves little
+and tells much. The words are those of the plain text; where an email has only a
+web page, its words are taken from that.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.header import decode_header
+from email.message import Message
+
+from kit.documents.exhibits import html_text
+from kit.documents.exhibits.limits import damaged
+
+HEADERS = ("From", "To", "Cc", "Date", "Subject")
+_DEEP = 30
+_NOTHING = "(no words)"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with an email; ``within`` the page, as a small picture in a signature is."""
+
+    name: str
+    data: bytes
+    within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An email: ``headers`` in order, label and text; ``words``; ``attachments``; whether it was ``from_html``."""
+
+    headers: tuple[tuple[str, str], ...]
+    words: str
+    attachments: tuple[Attachment, ...]
+    from_html: bool
+
+
+def read(data: bytes) -> Letter:
+    """Return the email in ``data``; raise `Refusal` K627 for one with parts within parts without end."""
+    if data.startswith(b"From "):
+        data = data.partition(b"\n")[2]  # a mailbox's own line before the first header
+    try:
+        message = email.message_from_bytes(
+            data.lstrip(b"\r\n").removeprefix(b"\xef\xbb\xbf"), policy=email.policy.compat32
+        )
+        parts = list(_leaves(message, 0))
+    except RecursionError:
+        raise damaged("an email") from None
+    plain = [text for part in parts if (text := _body(part, "text/plain")).strip()]
+    pages = [text for part in parts if (text := _body(part, "text/html")).strip()] if not plain else []
+    words = "\n\n".join(plain) or "\n\n".join(html_text.words(page) for page in pages)
+    headers = tuple((name, text) for name in HEADERS if (text := _header(message, name)))
+    files = tuple(_attachment(part, number) for number, part in enumerate(parts, start=1) if not _is_body(part))
+    return Letter(headers, words.strip("\n") or _NOTHING, files, bool(pages))
+
+
+def _leaves(part: Message, depth: int) -> Iterator[Message]:
+    """Yield the parts that hold something; of the same words in several forms the plainest."""
+    kind = part.get_content_type()
+    inside = part.get_payload()
+    if not isinstance(inside, list) or kind == "message/rfc822":
+        yield part
+        return
+    if depth > _DEEP:
+        raise damaged("an email", "its parts lie too deep in each other")
+    kids = [kid for kid in inside if isinstance(kid, Message)]
+    if kind == "multipart/alternative":
+        found = [list(_leaves(kid, depth + 1)) for kid in kids]
+        plain = [leaves for leaves in found if any(_body(leaf, "text/plain").strip() for leaf in leaves)]
+        chosen = plain[:1] or found[-1:]
+        others = [leaf for leaves in found if leaves not in chosen for leaf in leaves if not _is_body(leaf)]
+        yield from (leaf for leaves in chosen for leaf in leaves)
+        yield from others
+        return
+    for kid in kids:
+        yield from _leaves(kid, depth + 1)
+
+
+def _is_body(part: Message) -> bool:
+    if part.get_content_type() not in {"text/plain", "text/html"}:
+        return False
+    return part.get_content_disposition() != "attachment" and not _filename(part)
+
+
+def _body(part: Message, kind: str) -> str:
+    if part.get_content_type() != kind or not _is_body(part):
+        return ""
+    data = part.get_payload(decode=True)
+    return _text(data, part.get_content_charset()) if isinstance(data, bytes) else ""
+
+
+def _text(data: bytes, charset: str | None) -> str:
+    for name in (charset or "utf-8", "utf-8", "cp1252"):
+        try:
+            return data.decode(name)
+        except (LookupError, ValueError):  # a charset nobody knows, or a wrong one
+            continue
+    return data.decode("latin-1")
+
+
+def _header(message: Message, name: str) -> str:
+    return _unfolded("; ".join(str(value) for value in message.get_all(name, [])))
+
+
+def _unfolded(value: str) -> str:
+    try:
+        parts = [text if isinstance(text, str) else _text(text, charset) for text, charset in decode_header(value)]
+    except (ValueError, LookupError, email.errors.HeaderParseError):
+        parts = [value]
+    text = "".join(parts).encode("utf-8", "surrogateescape")
+    return re.sub(r"\s+", " ", _text(text, None)).strip()
+
+
+def _filename(part: Message) -> str:
+    try:
+        found = part.get_filename()
+    except (ValueError, LookupError, TypeError):
+        found = None
+    return _unfolded(found) if found else ""
+
+
+def _attachment(part: Message, number: int) -> Attachment:
+    kind = part.get_content_type()
+    if kind == "message/rfc822":
+        inside = part.get_payload()
+        kept = inside[0] if isinstance(inside, list) and inside else part
+        subject = _header(kept, "Subject") if isinstance(kept, Message) else ""
+        whole = kept.as_bytes() if isinstance(kept, Message) else b""
+        return Attachment(_filename(part) or f"{subject or 'an email'}.eml", whole)
+    data = part.get_payload(decode=True)
+    name = _filename(part) or f"part {number} ({kind})"
+    within = part.get_content_disposition() != "attachment" and "Content-ID" in part
+    return Attachment(name, data if isinstance(data, bytes) else b"", within)
