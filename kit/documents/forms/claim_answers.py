@@ -56,6 +56,7 @@ class ClaimAnswers:
     interest: Decimal = ZERO
     late_fees: Decimal = ZERO
     costs: Decimal = ZERO
+    without_interest: Decimal = ZERO  # the amount but for its interest, where a form has two lines
     waived: Decimal | str = ""
     before_waiver: Decimal = ZERO
     interest_by_law: Decimal | str = ""  # beside the amount, for the court to add
@@ -93,6 +94,7 @@ def claim_answers(facts: Facts) -> ClaimAnswers:
         interest=parts.interest,
         late_fees=parts.fees,
         costs=parts.costs,
+        without_interest=sums.amount - parts.interest,
         waived=sums.waived or "",
         before_waiver=sums.whole,
         interest_by_law=by_law.amount if by_law and by_law.amount else "",

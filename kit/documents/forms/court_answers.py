@@ -9,7 +9,6 @@ the person who serves papers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -30,6 +29,7 @@ from kit.documents.forms.proceeding_answers import (
 from kit.documents.forms.venue_answers import VenueAnswers, venue_answers
 from kit.facts import Facts
 from kit.model.event import Made
+from kit.model.form import Each
 from kit.model.party import Channel, Creditor, PartyKind
 
 SELF = "Self-represented"
@@ -113,6 +113,7 @@ class Counts:
     plaintiffs_over_four: bool = False
     defendants_over_one: bool = False
     defendants_over_two: bool = False
+    defendants_over_five: bool = False
     more_than_form: bool = False  # more than two plaintiffs or one defendant
 
 
@@ -123,8 +124,14 @@ class Attachment:
     needed: bool = False
     title: str = ""
     text: str = ""
-    page: str = ""
-    pages: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Which of several sheets of one form this is, in figures; empty where there is one alone."""
+
+    number: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +159,8 @@ class CourtAnswers:
     appearance: Appearance = field(default_factory=Appearance)
     represented_by: str = SELF  # where a form asks for whom a lawyer appears
     attachment: Attachment = field(default_factory=Attachment)
+    sheet: Sheet = field(default_factory=Sheet)
     always: bool = True
-
-    def about(self, number: int) -> CourtAnswers:
-        """Return the answers for a sheet about the defendant ``number``, from 0."""
-        return replace(self, defendant=self.defendants[number])
 
 
 def answers(facts: Facts) -> CourtAnswers:
@@ -248,14 +252,18 @@ def _counts(plaintiffs: int, defendants: int) -> Counts:
         plaintiffs_over_four=plaintiffs > 4,  # noqa: PLR2004
         defendants_over_one=defendants > 1,
         defendants_over_two=defendants > 2,  # noqa: PLR2004
+        defendants_over_five=defendants > 5,  # noqa: PLR2004
         more_than_form=plaintiffs > 2 or defendants > 1,  # noqa: PLR2004
     )
 
 
-def sheets(all_: CourtAnswers, each: str) -> Iterator[CourtAnswers]:
-    """Yield the answers of every sheet of a form made once, for ``each`` defendant, or for each but the first."""
-    if not each:
-        yield all_
-        return
-    first = 1 if each == "other_defendants" else 0
-    yield from (all_.about(number) for number in range(first, len(all_.defendants)))
+def sheets(whole: CourtAnswers, each: Each | None) -> tuple[CourtAnswers, ...]:
+    """Return the answers of every sheet of a form: one, or one for each defendant or each but the first.
+
+    A form for further parties has one sheet at least, since it may be about a plaintiff.
+    """
+    if each is None:
+        return (whole,)
+    about = whole.defendants[1:] or (PartyAnswers(),) if each is Each.OTHER_DEFENDANTS else whole.defendants
+    of = str(len(about))
+    return tuple(replace(whole, defendant=one, sheet=Sheet(str(n), of)) for n, one in enumerate(about, 1))

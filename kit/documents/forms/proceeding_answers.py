@@ -26,6 +26,7 @@ class CourtAddress:
     city_state_zip: str = ""
     city_zip: str = ""
     phone: str = ""
+    branch: str = ""  # what its name says beyond its county
     address: str = ""  # street and city in one line
     block: str = ""  # name and address, line by line
     county_block: str = ""  # the same after the county, where a form prints `County of`
@@ -66,6 +67,7 @@ def court_address(facts: Facts, county: str) -> CourtAddress:
     if known is None:
         return CourtAddress(county=county, county_block=county)
     state_zip = " ".join(part for part in (known.state, known.zip) if part)
+    branch = _within(known.name, county)
     last = ", ".join(part for part in (known.city, state_zip) if part)
     return CourtAddress(
         name=known.name,
@@ -77,9 +79,10 @@ def court_address(facts: Facts, county: str) -> CourtAddress:
         city_state_zip=last,
         city_zip=" ".join(part for part in (known.city, known.zip) if part),
         phone=known.phone or "",
+        branch=branch if county else "",
         address=", ".join(part for part in (known.street, last) if part),
         block="\n".join(known.lines),
-        county_block="\n".join(part for part in (county, _within(known.name, county), *known.lines[1:]) if part),
+        county_block="\n".join(part for part in (county, branch, *known.lines[1:]) if part),
     )
 
 
