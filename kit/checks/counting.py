@@ -38,6 +38,22 @@ def counted(start: date, days: int, rule: DayCounting, state: str | None = None)
     return ended(last, rule, state)
 
 
+def counted_back(event: date, days: int, rule: DayCounting, state: str | None = None) -> Counted:
+    """Return the last day on which there are still ``days`` days before the event, which itself does not count.
+
+    Counted back from an event, a day of rest moves nothing to later; the safe day is the working day before it.
+    """
+    short = rule.short_period_days is not None and days < rule.short_period_days
+    last, left = event, days
+    while left > 0:
+        last -= DAY
+        left -= not (short and day_off(last, state))
+    safe = last
+    while not is_business_day(safe, state):
+        safe -= DAY
+    return Counted(last, last, safe, day_off(last, state))
+
+
 def ended(last: date, rule: DayCounting, state: str | None = None) -> Counted:
     """Return where the rule moves a period that ends on ``last``."""
     moved = last

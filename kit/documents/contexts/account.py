@@ -126,14 +126,15 @@ def less(what: str, amount: Decimal, currency: str) -> tuple[Sum, ...]:
     return (Sum(what, f"{MINUS}{wording.money(amount, currency)}"),) if amount else ()
 
 
-def spans(case: Case, ledger: Ledger) -> tuple[Span, ...]:
-    """Return how the agreed interest was computed; figures beside the account are left out."""
-    return tuple(_span(case, span) for span in ledger.spans if not span.by_law)
+def spans(case: Case, ledger: Ledger, *, by_law: bool = False) -> tuple[Span, ...]:
+    """Return how the agreed interest was computed, or that which the law gives beside the account."""
+    return tuple(_span(case, span) for span in ledger.spans if span.by_law is by_law)
 
 
-def spans_total(case: Case, ledger: Ledger) -> str:
+def spans_total(case: Case, ledger: Ledger, *, by_law: bool = False) -> str:
     """Return the sum under that computation."""
-    return wording.bare_money(sum((span.amount for span in ledger.spans if not span.by_law), ZERO), case.currency)
+    found = (span.amount for span in ledger.spans if span.by_law is by_law)
+    return wording.bare_money(sum(found, ZERO), case.currency)
 
 
 def _span(case: Case, span: InterestSpan) -> Span:

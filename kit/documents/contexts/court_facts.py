@@ -1,0 +1,203 @@
+"""What happened, in numbered sentences for a court: agreement, work, bills, payments, demand.
+
+Only what the file holds is said; what an exhibit shows names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from kit.documents import wording
+from kit.documents.contexts import letterhead
+from kit.documents.contexts.court_caption import guarantors_sued, the_debtor
+from kit.documents.contexts.court_claim import Claim
+from kit.documents.contexts.discreet import public
+from kit.documents.contexts.exhibit_refs import Exhibits, exhibits, ref
+from kit.documents.contexts.letterhead import Remark
+from kit.facts import Facts
+from kit.model.account import ExhibitKind, Invoice, Payment
+from kit.model.agreement import AgreementKind
+from kit.model.case import Case, WorkKind
+from kit.model.demands import demands_sent
+from kit.model.event import Sent
+from kit.model.money import ZERO, to_minor
+from kit.model.party import Channel
+
+MANY = 8  # invoices or payments that are told one by one
+BY = {
+    Channel.MAIL: "by mail",
+    Channel.EMAIL: "by email",
+    Channel.PHONE: "by telephone",
+    Channel.TEXT: "by text message",
+    Channel.PORTAL: "through a portal",
+    Channel.HAND: "by hand",
+}
+AGREED = {
+    AgreementKind.WRITTEN: "a written agreement",
+    AgreementKind.ORAL: "an oral agreement",
+    AgreementKind.OPEN_ACCOUNT: "an open account",
+    AgreementKind.ACCOUNT_STATED: "an account on whose balance both agreed",
+    AgreementKind.SALE_OF_GOODS: "a contract for the sale of goods",
+}
+
+
+def statements(facts: Facts, claim: Claim) -> tuple[Remark, ...]:
+    """Return the facts of the claim in order, each in a sentence or two."""
+    shown = exhibits(facts)
+    parts = (
+        _agreement(facts.case, shown),
+        _guaranty(facts.case, shown),
+        _work(facts.case, shown),
+        _bills(facts, shown),
+        _payments(facts, shown),
+        _credits(facts),
+        _admitted(facts.case, shown, facts.as_of),
+        _demand(facts, shown),
+        _unpaid(facts, claim),
+    )
+    return tuple(Remark(text) for part in parts for text in part)
+
+
+def _agreement(case: Case, shown: Exhibits) -> Iterator[str]:
+    agreed, who = case.agreement, the_debtor(case)
+    title = f", “{public(case, agreed.title)}”" if agreed.title else ""
+    on = f" on {wording.day(agreed.signed_on)}" if agreed.signed_on else ""
+    proof = ref(shown.of(ExhibitKind.CONTRACT, ExhibitKind.ORDER))
+    mark = "," if title and on else ""
+    yield f"Plaintiff and {who} made {AGREED[agreed.kind]}{title}{mark}{on}{proof}."
+    if case.assigned_from:
+        one = case.assigned_from
+        yield f"The claim was first that of {one.name}, and was assigned to Plaintiff on {wording.day(one.on)}."
+
+
+def _guaranty(case: Case, shown: Exhibits) -> Iterator[str]:
+    for one in guarantors_sued(case):
+        limit = f", up to {wording.money(to_minor(one.limit, case.currency), case.currency)}" if one.limit else ""
+        proof = ref(shown.of(ExhibitKind.GUARANTY))
+        yield f"Defendant {public(case, one.name)} promised to pay what {the_debtor(case)} owes{limit}{proof}."
+
+
+def _work(case: Case, shown: Exhibits) -> Iterator[str]:
+    goods = case.work.kind is WorkKind.GOODS
+    what = public(case, case.work.text.rstrip(".")) if case.work.text else ("the goods" if goods else "the work")
+    days = sorted({one.delivered_on for one in case.invoices if one.delivered_on and one.id in shown.invoices})
+    when = ""
+    if days:
+        when = f" on {wording.day(days[0])}" if len(days) == 1 else _between(days)
+    proof = ref(shown.of(ExhibitKind.DELIVERY))
+    supplied = "delivered" if goods or days else "supplied"
+    yield f"As agreed, Plaintiff {supplied} to {the_debtor(case)}{when}: {what}{proof}."
+
+
+def _between(days: list[date]) -> str:
+    return f" between {wording.day(days[0])} and {wording.day(days[-1])}"
+
+
+def _bills(facts: Facts, shown: Exhibits) -> Iterator[str]:
+    case = facts.case
+    claimed = [one for one in case.invoices if one.id in shown.invoices]
+    if len(claimed) <= MANY:
+        for invoice in claimed:
+            yield _bill(case, invoice, shown)
+    else:
+        total = sum((case.total(one) for one in claimed), ZERO)
+        first, last = min(one.issued_on for one in claimed), max(one.issued_on for one in claimed)
+        proof = ref(shown.of(ExhibitKind.INVOICE))
+        yield (
+            f"Plaintiff billed {wording.money(total, case.currency)} in {len(claimed)} invoices{_between([first, last])}"
+            f"{proof}. The itemization lists each with its due date."
+        )
+
+
+def _bill(case: Case, invoice: Invoice, shown: Exhibits) -> str:
+    amount, on = wording.money(case.total(invoice), case.currency), wording.day(invoice.issued_on)
+    due = case.due_on(invoice)
+    when = f" It was due on {wording.day(due)}." if due else ""
+    if invoice.instalments:
+        days = sorted(part.due_on for part in invoice.instalments)
+        when = f" It was due in {len(days)} parts, the first on {wording.day(days[0])}."
+    proof = ref(shown.of(ExhibitKind.INVOICE, invoice=invoice.id))
+    return f"Plaintiff billed {amount} by invoice {public(case, invoice.id)} of {on}{proof}.{when}"
+
+
+def _payments(facts: Facts, shown: Exhibits) -> Iterator[str]:
+    case, who = facts.case, the_debtor(facts.case)
+    came = [one for one in case.payments if one.on <= facts.as_of]
+    good = [one for one in came if not _back(one, facts.as_of)]
+    if not came:
+        yield f"{who} has paid nothing on these invoices."
+    elif len(good) <= MANY:
+        for one in good:
+            yield f"{who} paid {_money(case, one)} on {wording.day(one.on)}."
+    else:
+        total = sum((to_minor(one.amount, case.currency) for one in good), ZERO)
+        yield (
+            f"{who} made {len(good)} payments, together {wording.money(total, case.currency)}"
+            f"{_between([good[0].on, good[-1].on])}; the itemization lists each."
+        )
+    for one in came:
+        if one.bounced_on and _back(one, facts.as_of):
+            yield (
+                f"A payment of {_money(case, one)}, received on {wording.day(one.on)}, came back unpaid on "
+                f"{wording.day(one.bounced_on)}{ref(shown.of(ExhibitKind.STATEMENT))}."
+            )
+
+
+def _money(case: Case, payment: Payment) -> str:
+    return wording.money(to_minor(payment.amount, case.currency), case.currency)
+
+
+def _back(payment: Payment, as_of: date) -> bool:
+    return payment.bounced_on is not None and payment.bounced_on <= as_of
+
+
+def _credits(facts: Facts) -> Iterator[str]:
+    case = facts.case
+    for one in case.credits:
+        if one.on <= facts.as_of:
+            amount = wording.money(to_minor(one.amount, case.currency), case.currency)
+            why = f" for {public(case, one.reason.rstrip('.'))}" if one.reason else ""
+            yield f"Plaintiff credited {amount} on invoice {public(case, one.invoice)}{why} on {wording.day(one.on)}."
+
+
+def _admitted(case: Case, shown: Exhibits, as_of: date) -> Iterator[str]:
+    proof = ref(shown.of(ExhibitKind.ACKNOWLEDGMENT))
+    for one in case.acknowledgments:
+        if one.on <= as_of:
+            said = public(case, one.text.rstrip("."))
+            yield f"On {wording.day(one.on)} {the_debtor(case)} {_in_writing(one.signed)}: “{said}”{proof}."
+
+
+def _in_writing(signed: bool) -> str:  # noqa: FBT001 - the fact itself
+    return "stated in a signed writing" if signed else "stated"
+
+
+def _demand(facts: Facts, shown: Exhibits) -> Iterator[str]:
+    case = facts.case
+    letters = [one for one in case.sent if one.on <= facts.as_of and _letter(case, one)]
+    final = demands_sent(case)
+    if final:
+        last = final[-1]
+        how = "by certified mail" if last.certified else BY[last.channel]
+        proof = ref([one for number in last.papers for one in shown.made(number)]) or ref(
+            [one for one in shown.of(ExhibitKind.LETTER) if one.on == last.on]
+        )
+        mailed = ref(shown.of(ExhibitKind.MAILING)) if last.certified else ""
+        yield f"On {wording.day(last.on)} Plaintiff demanded payment in writing, sent {how}{proof}{mailed}."
+    elif letters:
+        days = sorted({one.on for one in letters})
+        when = f"on {wording.day(days[-1])}" if len(days) == 1 else f"in writing{_between(days)}"
+        yield f"Plaintiff asked for payment {when}{ref(shown.of(ExhibitKind.LETTER, ExhibitKind.EMAIL))}."
+
+
+def _letter(case: Case, sent: Sent) -> bool:
+    made = next((one for one in case.made if one.n == sent.made), None)
+    name = (made.document if made else sent.document) or sent.step or ""
+    return name.startswith("letters/") or bool(sent.step and not name.startswith("statements/invoice"))
+
+
+def _unpaid(facts: Facts, claim: Claim) -> Iterator[str]:
+    amount = wording.money(claim.sums.principal, facts.case.currency)
+    if claim.sums.principal:
+        yield f"On {wording.day(claim.day)} {amount} of these invoices is unpaid."

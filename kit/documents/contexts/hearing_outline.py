@@ -1,0 +1,160 @@
+"""The blanks of `internal/hearing-outline`: what to say, prove, expect, ask and bring on the day.
+
+Everything rests on the file; what the file does not show is said plainly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kit.documents import wording
+from kit.documents.contexts import appear_words
+from kit.documents.contexts.court_caption import LINE, foot, hearing_on
+from kit.documents.contexts.court_claim import Claim, claim_on
+from kit.documents.contexts.court_facts import AGREED
+from kit.documents.contexts.court_law import CourtLaw, court_law
+from kit.documents.contexts.exhibit_refs import Exhibits, exhibits
+from kit.documents.contexts.hearing_answers import Defense, defenses, questions
+from kit.documents.contexts.letterhead import Remark
+from kit.documents.contexts.request import Request
+from kit.facts import Facts
+from kit.model.account import ExhibitKind
+from kit.model.case import Case
+from kit.model.demands import demands_sent
+from kit.model.money import ZERO, to_minor
+
+TITLE = "Hearing outline"
+MANY = 6  # deliveries that a cell can hold
+CONTRACTS = (ExhibitKind.CONTRACT, ExhibitKind.ORDER)
+ASKED = (ExhibitKind.LETTER, ExhibitKind.MAILING, ExhibitKind.EMAIL)
+MISSING = "none in the file: bring the paper, or a witness who saw it"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing to prove."""
+
+    fact: str
+    said: str
+    exhibit: str
+
+
+@dataclass(frozen=True, slots=True)
+class HearingOutline:
+    """The blanks of ``internal/hearing-outline``."""
+
+    footer: str
+    when: str
+    speech: tuple[Remark, ...]
+    facts: tuple[Fact, ...]
+    defenses: tuple[Defense, ...]
+    questions: tuple[Remark, ...]
+    speakers: tuple[Remark, ...]
+    bring: tuple[Remark, ...]
+
+
+def build(facts: Facts, request: Request) -> HearingOutline:  # noqa: ARG001 - every document is built from both
+    """Fill the outline as of the day of ``facts``. Raises `KitError` where nothing is overdue."""
+    case, law, shown = facts.case, court_law(facts), exhibits(facts)
+    day = hearing_on(case)
+    claim = claim_on(facts, law, day or facts.as_of)
+    return HearingOutline(
+        footer=foot(case, TITLE),
+        when=f"Hearing: {wording.day(day)}" if day else f"Hearing, day and time: {LINE}",
+        speech=tuple(Remark(text) for text in _speech(facts, law, claim)),
+        facts=tuple(_facts(facts, claim, shown)),
+        defenses=defenses(facts),
+        questions=tuple(Remark(text) for text in questions(facts)),
+        speakers=tuple(Remark(text) for text in appear_words.speakers(case, law)),
+        bring=tuple(Remark(text) for text in _bring(facts, law, shown)),
+    )
+
+
+def _speech(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[str]:
+    """Yield the statement, a paragraph each; it takes about two minutes to say."""
+    case, debtor = facts.case, facts.case.debtor.name
+    who = f"for {case.creditor.name}" if case.creditor and not case.creditor.kind.natural_person else "for myself"
+    yield f"“Good morning. My name is {LINE}; I speak {who}. This is about unpaid invoices."
+    work = f": {case.work.text.rstrip('.')}" if case.work.text else ""
+    on = f" on {wording.day(case.agreement.signed_on)}" if case.agreement.signed_on else ""
+    yield f"We and {debtor} made {AGREED[case.agreement.kind]}{on}. We did what we had agreed to do{work}."
+    yield _billed(facts)
+    yield wording.sentences([_asked(facts), *_paid(facts)])
+    yield _amount(case, claim)
+    yield "I have the papers here, each with its letter, and can answer questions about any of them. Thank you.”"
+
+
+def _billed(facts: Facts) -> str:
+    claimed = {item.invoice for item in facts.ledger.claimable if item.invoice and item.balance}
+    bills = [one for one in facts.case.invoices if one.id in claimed]
+    if len(bills) == 1:
+        amount = wording.money(facts.case.total(bills[0]), facts.case.currency)
+        return f"We billed {amount} by invoice {bills[0].id} of {wording.day(bills[0].issued_on)}."
+    if not bills:
+        return "We billed the work, and it was paid late; the charges for that are open."
+    total = wording.money(sum((facts.case.total(one) for one in bills), ZERO), facts.case.currency)
+    return f"We sent {len(bills)} invoices, together {total}; the first is of {wording.day(bills[0].issued_on)}."
+
+
+def _asked(facts: Facts) -> str:
+    due = min((item.due_on for item in facts.ledger.claimable if item.due_on and item.balance), default=None)
+    late = f"The money was due on {wording.day(due)} at the earliest." if due else ""
+    final = demands_sent(facts.case)
+    asked = f"We asked for it in writing, last on {wording.day(final[-1].on)}." if final else ""
+    return wording.sentences([late, asked])
+
+
+def _paid(facts: Facts) -> Iterator[str]:
+    good = [one for one in facts.case.payments if one.on <= facts.as_of and not one.bounced_on]
+    if not good:
+        yield "Nothing has been paid."
+    else:
+        total = sum((to_minor(one.amount, facts.case.currency) for one in good), ZERO)
+        yield f"All in all {wording.money(total, facts.case.currency)} has come in, and it is taken off."
+
+
+def _amount(case: Case, claim: Claim) -> str:
+    asked = [wording.money(claim.amount, case.currency)]
+    if claim.by_law:
+        asked.append(f"{wording.money(claim.by_law, case.currency)} of interest allowed by law")
+    asked.append("our costs")
+    return f"Today we ask for {wording.listing(asked)}. The itemization shows each figure."
+
+
+def _facts(facts: Facts, claim: Claim, shown: Exhibits) -> Iterator[Fact]:
+    """Yield the five facts, each with its exhibits or with what is missing."""
+    case = facts.case
+    signed = f", {wording.day(case.agreement.signed_on)}" if case.agreement.signed_on else ""
+    agreed = AGREED[case.agreement.kind]
+    yield Fact("1. We agreed", f"{agreed[:1].upper()}{agreed[1:]}{signed}", _papers(shown, *CONTRACTS))
+    yield Fact("2. We did our part", _performed(case, shown), _papers(shown, ExhibitKind.DELIVERY))
+    yield Fact("3. We billed it", _billed(facts), _papers(shown, ExhibitKind.INVOICE))
+    unpaid = f"{wording.money(claim.sums.principal, case.currency)} of the invoices is open"
+    books = _papers(shown, ExhibitKind.STATEMENT) if shown.of(ExhibitKind.STATEMENT) else "the itemization of the claim"
+    yield Fact("4. It was not paid", unpaid, books)
+    demand = demands_sent(case)
+    asked = f"last demand on {wording.day(demand[-1].on)}" if demand else "no final demand is on record"
+    said = f"{wording.money(claim.amount, case.currency)}; {asked}"
+    yield Fact("5. How much, and that we asked", said, _papers(shown, *ASKED))
+
+
+def _performed(case: Case, shown: Exhibits) -> str:
+    days = [(one.id, one.delivered_on) for one in case.invoices if one.delivered_on and one.id in shown.invoices]
+    if not days:
+        return "No day of delivery is in the file; say when the work was done and who took it"
+    return "; ".join(f"{name} delivered on {wording.short_day(on)}" for name, on in days[:MANY])
+
+
+def _papers(shown: Exhibits, *kinds: ExhibitKind) -> str:
+    return ", ".join(one.label for one in shown.of(*kinds)) or MISSING
+
+
+def _bring(facts: Facts, law: CourtLaw, shown: Exhibits) -> Iterator[str]:
+    yield "This packet, with a copy for the judge and one for the other side"
+    if shown.every:
+        yield "The originals of the exhibits"
+    yield "Somebody who saw the work done or the goods delivered, if that is denied"
+    yield "The proof of service, and the receipt for the filing fee"
+    yield from appear_words.authority(facts.case, law)
+    yield "Your calendar, and the account as it stands that morning"
