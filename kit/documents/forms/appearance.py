@@ -6,39 +6,34 @@ The stream is what a printer shows; the value beside it is what programs read.
 from __future__ import annotations
 
 from kit.documents.forms.field import Align, FieldKind, Style, Widget
-from kit.documents.forms.text_fit import AUTOMATIC, FALL, LEADING, RISE, Fitted, Frame
+from kit.documents.forms.text_fit import AUTOMATIC, FALL, RISE, Fitted, Frame
 
 _TURNS = {90: "0 1 -1 0 {up} 0", 180: "-1 0 0 -1 {across} {up}", 270: "0 -1 1 0 0 {across}"}
-_TOP = 2.0  # points above the first of several lines, where there is room
 _SHOW = b"1 0 0 1 %.2f %.2f Tm\n%b Tj\n"
 _CLOSING = b"ET\nQ\nEMC\n"
 _DISC = 0.5523  # of the radius: where the handles of a quarter of a circle stand
-_CHECK = ((0.2, 0.5), (0.42, 0.25), (0.82, 0.8))  # a check mark, in parts of the box
+_CHECK = (((0.2, 0.5), (0.42, 0.25), (0.82, 0.8)),)  # strokes, in parts of the box
+_CROSS = (((0.2, 0.2), (0.8, 0.8)), ((0.2, 0.8), (0.8, 0.2)))
+_STROKES = {"6": _CROSS, "8": _CROSS, "5": _CROSS, "7": _CROSS}  # by the sign of ZapfDingbats the form asks for
+_DISCS = ("l", "n", "u", "H")
 
 
 def text_stream(widget: Widget, style: Style, fitted: Fitted, frame: Frame) -> bytes:
     """Return the drawing of lines of text."""
-    across, up = widget.size
-    size, face, padding = fitted.size, style.face, frame.padding
-    if frame.multiline:
-        used = RISE + FALL + LEADING * (len(fitted.lines) - 1)
-        y = up - max(0.0, min(_TOP + frame.border, (up - used * size) / 2)) - RISE * size
-    else:
-        y = (up - (RISE + FALL) * size) / 2 + FALL * size
+    size = fitted.size
     parts = [_opening(widget, style, size)]
-    for line in fitted.lines:
+    for line, y in zip(fitted.lines, frame.baselines(size, len(fitted.lines)), strict=True):
         if line:
-            parts.append(_SHOW % (_start(style, line, size, across, padding), y, face.shown(line)))
-        y -= LEADING * size
+            parts.append(_SHOW % (_start(style, line, size, frame), y, style.face.shown(line)))
     parts.append(_CLOSING)
     return b"".join(parts)
 
 
-def _start(style: Style, line: str, size: float, across: float, padding: float) -> float:
+def _start(style: Style, line: str, size: float, frame: Frame) -> float:
     if style.align is Align.LEFT:
-        return padding
-    free = across - style.face.width(line) * size / 1000
-    return free / 2 if style.align is Align.CENTRE else free - padding
+        return frame.padding
+    free = frame.across - style.face.width(line) * size / 1000
+    return free / 2 if style.align is Align.CENTRE else free - frame.padding
 
 
 def comb_stream(widget: Widget, style: Style, text: str, cells: int) -> bytes:
@@ -64,13 +59,19 @@ def _opening(widget: Widget, style: Style, size: float) -> bytes:
 
 
 def mark_stream(widget: Widget, kind: FieldKind) -> bytes:
-    """Return the drawing of a box that is set, for boxes that bring no pictures of their own."""
+    """Return the drawing of a box that is set, in strokes: no printer needs a font for it."""
     across, up = widget.size
-    if kind is FieldKind.RADIO:
-        return widget.ground + _disc(across / 2, up / 2, min(across, up) * 0.3)
-    points = [(x * across, y * up) for x, y in _CHECK]
-    path = " ".join(f"{x:.2f} {y:.2f} {'l' if at else 'm'}" for at, (x, y) in enumerate(points))
-    return widget.ground + f"q\n0 G {min(across, up) / 8:.2f} w 1 J\n{path} S\nQ\n".encode("ascii")
+    side = min(across, up)
+    if widget.mark in _DISCS or (kind is FieldKind.RADIO and not widget.mark):
+        return widget.ground + _disc(across / 2, up / 2, side * 0.3)
+    left, bottom = (across - side) / 2, (up - side) / 2
+    path = "\n".join(
+        " ".join(
+            f"{left + x * side:.2f} {bottom + y * side:.2f} {'l' if at else 'm'}" for at, (x, y) in enumerate(stroke)
+        )
+        for stroke in _STROKES.get(widget.mark, _CHECK)
+    )
+    return widget.ground + f"q\n0 G {side / 8:.2f} w 1 J 1 j\n{path} S\nQ\n".encode("ascii")
 
 
 def _disc(x: float, y: float, radius: float) -> bytes:

@@ -21,6 +21,7 @@ from kit.documents.forms.clean import clean
 from kit.documents.forms.field import Field
 from kit.documents.forms.index import read_fields
 from kit.documents.forms.reader_only import wants_its_own_reader
+from kit.documents.forms.ruled import with_rules
 from kit.findings import InvalidFile, Place, error
 
 LARGEST = 50_000_000  # bytes
@@ -111,7 +112,7 @@ def _list(value: object) -> list[pikepdf.Object]:
 
 
 def _indexed(pdf: pikepdf.Pdf, written: bytes, sha256: str, name: str) -> Blank:
-    fields = read_fields(pdf)
+    fields = with_rules(written, read_fields(pdf))
     if not fields:
         raise _refused("K512", "has no fields to fill", name, "Fill it by hand, or ask the court for a fillable one.")
     info = pdf.trailer.get("/Info")

@@ -69,6 +69,7 @@ class Widget:
     drawn: bool = False  # whether a box brings pictures of its states
     ground: bytes = b""  # draws its background and border
     border: float = 0.0  # points
+    rules: tuple[float, ...] = ()  # points above its lower edge of each printed line to write on, from the top down
 
     @property
     def size(self) -> tuple[float, float]:

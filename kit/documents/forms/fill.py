@@ -115,8 +115,8 @@ def _set_box(copy: _Copy, field: Field, state: str) -> None:
 
 def _drawn_box(copy: _Copy, field: Field, widget: Widget) -> bytes:
     on = copy.section.add(picture(widget, mark_stream(widget, field.kind), b"<<>>"))
-    off = copy.section.add(picture(widget, widget.ground, b"<<>>"))
-    return b"/AP<</N<<%b %d 0 R/Off %d 0 R>>>>" % (name_of(widget.states[0]), on, off)
+    off = b"/Off %d 0 R" % copy.section.add(picture(widget, widget.ground, b"<<>>")) if widget.ground else b""
+    return b"/AP<</N<<%b>>>>" % (b"".join(b"%b %d 0 R" % (name_of(state), on) for state in widget.states) + off)
 
 
 def _set_text(copy: _Copy, field: Field, value: str, floor: float, see: str) -> None:
@@ -125,7 +125,7 @@ def _set_text(copy: _Copy, field: Field, value: str, floor: float, see: str) -> 
     if path := _house(field, seen):
         house, resources = copy.houses[path]
         style = replace(style, face=house.face)
-    frames = [Frame(*widget.size, widget.border, field.multiline, field.max_length) for widget in field.widgets]
+    frames = [Frame(*one.size, one.border, field.multiline, field.max_length, one.rules) for one in field.widgets]
     if field.comb:
         drawings = [comb_stream(widget, style, seen, field.max_length or 1) for widget in field.widgets]
     else:

@@ -72,9 +72,15 @@ def _normal(node: pikepdf.Dictionary) -> pikepdf.Dictionary:
 
 
 def _drawn(node: pikepdf.Dictionary) -> bool:
-    """Say whether a box brings a picture for each state that can be set."""
-    pictures = {key: one for key, one in _normal(node).items() if key != OFF}
-    return bool(pictures) and all(isinstance(one, pikepdf.Stream) for one in pictures.values())
+    """Say whether a box brings a picture for each state that can be set, and none that needs a font from elsewhere."""
+    pictures = [one for key, one in _normal(node).items() if key != OFF]
+    return bool(pictures) and all(isinstance(one, pikepdf.Stream) and _complete(one) for one in pictures)
+
+
+def _complete(drawing: pikepdf.Stream) -> bool:
+    """Say whether a drawing does without fonts; ZapfDingbats is not at hand on every machine that prints a form."""
+    resources = _dictionary(drawing.get("/Resources"))
+    return not _dictionary(resources.get("/Font")).keys()
 
 
 def _states(node: pikepdf.Dictionary) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ LEADING = 1.15  # of the size: from line to line
 AUTOMATIC = 12.0  # points, where the form leaves the size open
 STEP = 0.5  # points, between the sizes that are tried
 PADDING = 2.0  # points, on each side of a line
+_TOP = 2.0  # points above the first of several lines, where there is room
+_ABOVE = 0.2  # of the size: how far a line stands above its rule
 _NARROW = 24.0  # points; below it the padding would take too much of the width
 _END_OF_WORD = re.compile(r"\S+")
 
@@ -32,6 +34,7 @@ class Frame:
     border: float = 0.0
     multiline: bool = False
     most: int | None = None  # characters
+    rules: tuple[float, ...] = ()  # printed lines to write on, in points above the lower edge
 
     @property
     def padding(self) -> float:
@@ -42,12 +45,25 @@ class Frame:
         """Return how many lines of ``size`` fit."""
         if not self.multiline:
             return 1
+        if self.rules:
+            return len(self.rules)
         free = self.up - 2 * self.border
         return max(1, int((free + (LEADING - RISE - FALL) * size + 1e-6) // (LEADING * size)))
 
     def largest(self, size: float) -> float:
         """Return the largest size up to ``size`` of which one line fits."""
-        return min(size, (self.up - 2 * self.border) / (RISE + FALL))
+        step = self.rules[0] - self.rules[1] if len(self.rules) > 1 else self.up - 2 * self.border
+        return min(size, step / (RISE + FALL))
+
+    def baselines(self, size: float, count: int) -> list[float]:
+        """Return how far above the lower edge each of ``count`` lines of ``size`` stands."""
+        if self.multiline and self.rules:
+            return [rule + _ABOVE * size for rule in self.rules[:count]]
+        if not self.multiline:
+            return [(self.up - (RISE + FALL) * size) / 2 + FALL * size] * count
+        used = (RISE + FALL + LEADING * (count - 1)) * size
+        first = self.up - max(0.0, min(_TOP + self.border, (self.up - used) / 2)) - RISE * size
+        return [first - LEADING * size * number for number in range(count)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,96 @@
+"""Lines printed on a form for somebody to write on: text of several lines stands on them, not across them.
+
+A PDF does not say that a field is ruled; some forms draw lines, some print rows
+of underscores. So the page is looked at as a reader sees it.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2
+
+from kit.documents.forms.field import Field, Widget
+
+SCALE = 3  # pixels a point
+DARK = 90  # of 255: how dark a row is, on average over the width of the field, where a rule runs
+CLOSEST, FARTHEST = 9.0, 32.0  # points from rule to rule
+UNEVEN = 1.0  # points by which one step may differ from the others
+_ROOM = 0.97  # of the size: what a line of text needs above its rule
+_MARGIN = 3.0  # points around the field that are looked at, too
+
+
+def with_rules(pdf: bytes, fields: Mapping[str, Field]) -> dict[str, Field]:
+    """Return ``fields`` of the clean form ``pdf``, with the rules that are printed under those of several lines."""
+    wanted = {name for name, field in fields.items() if field.multiline and any(map(_tall, field.widgets))}
+    pages = {widget.page for name in wanted for widget in fields[name].widgets}
+    found = dict(fields)
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        for number in sorted(pages):
+            picture, left, bottom = _picture(document[number - 1])
+            for name in sorted(wanted):
+                field = found[name]
+                widgets = tuple(
+                    replace(one, rules=_usable(_rules(picture, one, left, bottom), one, field.style.size))
+                    if one.page == number
+                    else one
+                    for one in field.widgets
+                )
+                found[name] = replace(field, widgets=widgets)
+    return found
+
+
+def _tall(widget: Widget) -> bool:
+    return widget.turn == 0 and widget.rect.height >= 2 * CLOSEST
+
+
+def _picture(page: Any) -> tuple[Any, float, float]:
+    """Return the page in shades of grey, without its fields, and where its lower left corner is."""
+    left, bottom, _, _ = page.get_cropbox()
+    if page.get_rotation():
+        return None, left, bottom
+    bitmap = page.render(scale=SCALE, grayscale=True, may_draw_forms=False, draw_annots=False)
+    return bitmap.to_pil(), left, bottom
+
+
+def _rules(picture: Any, widget: Widget, left: float, bottom: float) -> list[float]:
+    """Return how far above the lower edge of a place each rule runs, from the top down."""
+    if picture is None or not _tall(widget):
+        return []
+    rect = widget.rect
+    first = picture.height - (rect.top + _MARGIN - bottom) * SCALE
+    last = picture.height - (rect.bottom - _MARGIN - bottom) * SCALE
+    strip = picture.crop(
+        (round((rect.left - left) * SCALE), round(first), round((rect.right - left) * SCALE), round(last))
+    )
+    shades = strip.resize((1, strip.height), 4).tobytes()  # 4: the average of each row
+    found: list[float] = []
+    run: list[int] = []
+    for row, shade in enumerate([*shades, 255]):
+        if 255 - shade >= DARK:
+            run.append(row)
+        elif run:
+            middle = (run[0] + run[-1] + 1) / 2
+            found.append(rect.height + _MARGIN - middle / SCALE)
+            run = []
+    return found
+
+
+def _usable(found: Iterable[float], widget: Widget, size: float) -> tuple[float, ...]:
+    """Return the rules that text can stand on; none where they are not the even lines of a form."""
+    rules = list(found)
+    steps = [above - below for above, below in pairwise(rules)]
+    if not steps:
+        return ()
+    step = statistics.median(steps)
+    if not CLOSEST <= step <= FARTHEST or any(abs(one - step) > UNEVEN for one in steps):
+        return ()
+    while rules[-1] - step >= -UNEVEN:  # the lowest line may stand on the edge of something else
+        rules.append(rules[-1] - step)
+    needed = _ROOM * min(size or step, step)
+    return tuple(round(rule, 2) for rule in rules if rule + needed <= widget.rect.height + UNEVEN)
