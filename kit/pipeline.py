@@ -25,8 +25,8 @@ from kit.documents.sources import files_of, inspect_logo
 from kit.facts import Facts
 from kit.findings import Finding, InvalidFile, KitError, Stopped, note
 from kit.journal import Journal, fold, read
-from kit.ledger import build
 from kit.ledger.account import Ledger
+from kit.ledger.judgment import judged
 from kit.ledger.resolution import terms_of
 from kit.ledger.terms import Terms
 from kit.load.case_file import CaseParts, read_case_file
@@ -138,12 +138,12 @@ def _law(code: str | None, parts: CaseParts, found: list[Finding]) -> Jurisdicti
 
 def build_ledger(loaded: Loaded) -> Ledger:
     """Return what is owed on the day of ``loaded``, and why."""
-    return build.build_ledger(loaded.case, loaded.terms, loaded.as_of)
+    return judged(loaded.case, loaded.terms, loaded.as_of, loaded.forum)[0]
 
 
 def gather(loaded: Loaded) -> Facts:
     """Return everything known on that day."""
-    ledger = build_ledger(loaded)
+    ledger, bearing = judged(loaded.case, loaded.terms, loaded.as_of, loaded.forum)
     findings = (*loaded.findings, *ledger.findings)
     return Facts(
         case=loaded.case,
@@ -154,7 +154,7 @@ def gather(loaded: Loaded) -> Facts:
         terms=loaded.terms,
         ledger=ledger,
         findings=findings,
-        used=loaded.terms.used,
+        used=(*loaded.terms.used, *bearing.used),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from kit.cli.findings_text import as_data
 from kit.findings import Finding
 from kit.ledger.account import Ledger, Posting
+from kit.ledger.judgment_account import JudgmentPosting
 from kit.model.agreement import Bucket
 from kit.model.money import ZERO
 
@@ -24,6 +25,8 @@ COLUMNS = ("date", "kind", "ref", "invoice", "amount", *(bucket.value for bucket
 def as_json(ledger: Ledger, findings: Iterable[Finding] = ()) -> str:
     """Return the whole account as a JSON object."""
     whole = asdict(ledger)
+    if ledger.judgment:
+        whole["judgment"] |= {"total": ledger.judgment.total, "paid": ledger.judgment.paid}
     whole["findings"] = [as_data(finding) for finding in findings]
     return json.dumps(_plain(whole), indent=2, ensure_ascii=False)
 
@@ -34,6 +37,7 @@ def as_csv(ledger: Ledger) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(_row(posting) for posting in ledger.postings)
+    writer.writerows(_judgment_row(posting) for posting in (ledger.judgment.postings if ledger.judgment else ()))
     return out.getvalue()
 
 
@@ -43,6 +47,15 @@ def _row(posting: Posting) -> list[str]:
         sums[share.bucket] += share.amount
     invoices = dict.fromkeys(share.invoice for share in posting.shares if share.invoice)
     known = (posting.on.isoformat(), posting.kind.value, posting.ref, " ".join(invoices), str(posting.amount))
+    return [*known, *(str(amount) for amount in sums.values()), str(posting.held), str(posting.balance), posting.cite]
+
+
+def _judgment_row(posting: JudgmentPosting) -> list[str]:
+    """Return a line of the judgment's own account: it begins anew with the award."""
+    sums = dict.fromkeys(Bucket, ZERO)
+    for portion in posting.portions:
+        sums[portion.bucket] += portion.amount
+    known = (posting.on.isoformat(), f"judgment_{posting.act.value}", posting.ref, "", str(posting.amount))
     return [*known, *(str(amount) for amount in sums.values()), str(posting.held), str(posting.balance), posting.cite]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 
+from kit.cli.ledger_judgment import blocks as judgment_blocks
 from kit.cli.table import table
 from kit.documents.wording import bare_money, count, day, number, percent, short_day
 from kit.ledger.account import InterestSpan, Item, Kind, Ledger, PerDiem, Posting
@@ -34,13 +35,15 @@ TITLES = {"principal": "Principal", "interest": "Interest", "fees": "Late and re
 
 def as_text(ledger: Ledger, debtor: str) -> str:
     """Return the whole account as lines for a terminal."""
+    until = "up to the judgment of" if ledger.judgment else "on"
     blocks = [
-        [f"Account of {debtor} on {day(ledger.as_of)}, in {ledger.currency}"],
+        [f"Account of {debtor} {until} {day(ledger.as_of)}, in {ledger.currency}"],
         _postings(ledger),
         _spans([span for span in ledger.spans if not span.by_law], "Interest", ledger),
         _items(ledger),
         _totals(ledger),
-        _beside(ledger),
+        [] if ledger.judgment else _beside(ledger),
+        *(judgment_blocks(ledger.judgment, ledger.currency) if ledger.judgment else []),
     ]
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
