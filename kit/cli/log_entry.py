@@ -182,6 +182,10 @@ def _waivable(path: Path, event: Waived, currency: str) -> list[str]:
         return []  # the account cannot be drawn up, so nothing is known to contradict it
     items = [item for item in ledger.items if event.invoice in (None, item.invoice)]
     most: Decimal = sum((getattr(item, event.bucket) for item in items), ZERO)
+    if ledger.judgment:
+        judged = ledger.judgment
+        most = judged.attorney_fees if event.bucket == "fees" else getattr(judged, event.bucket)
+        most += getattr(judged.awarded, "attorney_fees" if event.bucket == "fees" else event.bucket) * judged.on_all
     on = f" on {event.invoice}" if event.invoice else ""
     if not most:
         verb = "is" if event.bucket == "interest" else "are"
@@ -228,5 +232,8 @@ def _owed(path: Path, today: date) -> str:
     except KitError:
         return ""
     totals, currency = facts.ledger.totals, facts.ledger.currency
+    if judgment := facts.ledger.judgment:
+        over = f" {spoken(judgment.overpaid, currency)} came in over that." if judgment.overpaid else ""
+        return f"Owed on the judgment on {day(today)}: {spoken(judgment.total, currency)}.{over}"
     over = f" {spoken(totals.overpaid, currency)} came in over that." if totals.overpaid else ""
     return f"Owed on {day(today)}: {spoken(totals.total, currency)}.{over}"

@@ -11,8 +11,14 @@ from kit.journal import read
 
 CASE = """\
 format: 1
-creditor: {name: Alder & Finch LLC, kind: llc, address: {street: 1 Main St, city: Overton, county: Lee, state: XF, zip: 02135}}
-debtor: {name: Late Paper Supply Inc., kind: corporation, address: {street: 90 Quay St, city: Overton, county: Lee, state: XF, zip: 02135}}
+creditor:
+  name: Alder & Finch LLC
+  kind: llc
+  address: {street: 1 Main St, city: Overton, county: Lee, state: XF, zip: 02135}
+debtor:
+  name: Late Paper Supply Inc.
+  kind: corporation
+  address: {street: 90 Quay St, city: Overton, county: Lee, state: XF, zip: 02135}
 agreement: {kind: written, signed_on: 2023-05-01, net_days: 30}
 invoices:
   - {id: INV-1, issued_on: 2024-01-02, lines: [{text: laid paper, unit_price: 4800.00}]}
