@@ -5,6 +5,8 @@ The stream is what a printer shows; the value beside it is what programs read.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kit.documents.forms.field import Align, FieldKind, Style, Widget
 from kit.documents.forms.text_fit import AUTOMATIC, FALL, RISE, Fitted, Frame
 
@@ -54,11 +56,10 @@ def comb_stream(widget: Widget, style: Style, text: str, cells: int) -> bytes:
 
 
 def _opening(widget: Widget, style: Style, size: float) -> bytes:
-    font = style.face.resource.encode("latin-1")
-    return b"%b/Tx BMC\nq\nBT\n%b\n%b %.2f Tf\n" % (widget.ground, style.colour, font, size)
+    return b"%b%b%.2f Tf\n" % (widget.ground, style.opening, size)
 
 
-def mark_stream(widget: Widget, kind: FieldKind) -> bytes:
+def _mark(widget: Widget, kind: FieldKind) -> bytes:
     """Return the drawing of a box that is set, in strokes: no printer needs a font for it."""
     across, up = widget.size
     side = min(across, up)
@@ -87,10 +88,22 @@ def _disc(x: float, y: float, radius: float) -> bytes:
     return ("q\n0 g\n" + "\n".join(path) + " f\nQ\n").encode("ascii")
 
 
-def picture(widget: Widget, drawing: bytes, resources: bytes) -> bytes:
-    """Return ``drawing`` as an object that the place of a field can show."""
+def boxed(widget: Widget, kind: FieldKind) -> Widget:
+    """Return ``widget`` with all of its drawing that does not depend on an answer."""
+    widget = replace(widget, opening=_picture_opening(widget))
+    if not widget.states or widget.drawn:
+        return widget
+    off = picture(widget, widget.ground, b"<<>>") if widget.ground else b""
+    return replace(widget, on=picture(widget, _mark(widget, kind), b"<<>>"), off=off)
+
+
+def _picture_opening(widget: Widget) -> bytes:
     across, up = widget.size
     turn = _TURNS.get(widget.turn, "").format(across=f"{across:.3f}", up=f"{up:.3f}")
     matrix = b"/Matrix[%b]" % turn.encode("ascii") if turn else b""
-    head = b"<</Type/XObject/Subtype/Form/BBox[0 0 %.3f %.3f]%b" % (across, up, matrix)
-    return b"%b/Resources %b/Length %d>>\nstream\n%b\nendstream" % (head, resources, len(drawing), drawing)
+    return b"<</Type/XObject/Subtype/Form/BBox[0 0 %.3f %.3f]%b/Resources " % (across, up, matrix)
+
+
+def picture(widget: Widget, drawing: bytes, resources: bytes) -> bytes:
+    """Return ``drawing`` as an object that the place of a field can show."""
+    return b"%b%b/Length %d>>\nstream\n%b\nendstream" % (widget.opening, resources, len(drawing), drawing)

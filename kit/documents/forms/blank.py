@@ -12,16 +12,20 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import repeat
 from types import MappingProxyType
 
 import pikepdf
 
+from kit.documents.forms.appearance import boxed
 from kit.documents.forms.clean import clean
 from kit.documents.forms.field import Field
 from kit.documents.forms.index import read_fields
 from kit.documents.forms.reader_only import wants_its_own_reader
 from kit.documents.forms.ruled import with_rules
+from kit.documents.forms.text_fit import frame
 from kit.findings import InvalidFile, Place, error
 
 LARGEST = 50_000_000  # bytes
@@ -112,7 +116,7 @@ def _list(value: object) -> list[pikepdf.Object]:
 
 
 def _indexed(pdf: pikepdf.Pdf, written: bytes, sha256: str, name: str) -> Blank:
-    fields = with_rules(written, read_fields(pdf))
+    fields = {name: _framed(field) for name, field in with_rules(written, read_fields(pdf)).items()}
     if not fields:
         raise _refused("K512", "has no fields to fill", name, "Fill it by hand, or ask the court for a fillable one.")
     info = pdf.trailer.get("/Info")
@@ -131,6 +135,14 @@ def _indexed(pdf: pikepdf.Pdf, written: bytes, sha256: str, name: str) -> Blank:
         xref=int(numbered[1]),
         id=bytes(pdf.trailer.ID[0]),
     )
+
+
+def _framed(field: Field) -> Field:
+    """Return ``field`` with all that can be known of its places before there is an answer."""
+    widgets = tuple(map(boxed, field.widgets, repeat(field.kind)))
+    room = partial(frame, multiline=field.multiline, most=field.max_length)
+    frames = tuple(room(*one.size, border=one.border, rules=one.rules) for one in widgets)
+    return replace(field, widgets=widgets, frames=frames)
 
 
 @contextmanager

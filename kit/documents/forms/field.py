@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kit.documents.forms.face import Face
+from kit.documents.forms.text_fit import Frame
 
 OFF = "/Off"
 
@@ -70,6 +71,9 @@ class Widget:
     ground: bytes = b""  # draws its background and border
     border: float = 0.0  # points
     rules: tuple[float, ...] = ()  # points above its lower edge of each printed line to write on, from the top down
+    opening: bytes = b""  # starts the object that is drawn here
+    on: bytes = b""  # of a box that brings no pictures: the object that shows it set, and the one that shows it empty
+    off: bytes = b""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -86,6 +90,7 @@ class Style:
     size: float  # points; 0: whatever fits
     colour: bytes
     align: Align
+    opening: bytes  # starts the drawing of a text, up to its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ class Field:
     comb: bool = False
     editable: bool = False  # of a choice: takes other words than its options
     max_length: int | None = None
+    frames: tuple[Frame, ...] = ()  # of a text: the room in each place
     options: tuple[tuple[str, str], ...] = ()  # of a choice: what is stored, what is shown
     holders: Mapping[int, bytes] = field(default_factory=dict)  # objects that keep the value apart from the places
 

@@ -7,17 +7,19 @@ exact states they have.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import repeat
 from pathlib import Path
 
 from kit.documents.forms import house_face
-from kit.documents.forms.appearance import comb_stream, mark_stream, picture, text_stream
+from kit.documents.forms.appearance import comb_stream, picture, text_stream
 from kit.documents.forms.blank import Blank
+from kit.documents.forms.face import Face
 from kit.documents.forms.field import Field, FieldKind, Style, Widget
-from kit.documents.forms.house_face import house_font
-from kit.documents.forms.requests import check, option, plain
+from kit.documents.forms.requests import Answers, option, read_answers
 from kit.documents.forms.section import Section, name_of, string_of
+from kit.documents.forms.styles import style_of
 from kit.documents.forms.text_fit import Fitted, Frame, fit
 
 FLOOR = 8.0  # points
@@ -41,7 +43,7 @@ class _Copy:
 
     section: Section
     resources: bytes  # of the form's own fonts
-    houses: Mapping[Path, tuple[house_face.HouseFace, bytes]]
+    houses: Mapping[str, tuple[Face, bytes]]
     shown: dict[str, str]
     overflow: dict[str, str]
     kept: dict[str, str]
@@ -63,13 +65,12 @@ def fill(
     form copies a value there only in its own program. Raises `InvalidFile` with every answer that cannot stand: a
     field or a state the form does not have, an option it does not offer, a signature, a character nothing prints.
     """
-    check(blank, values, copies)
-    said = {name: plain(field, values[name]) for name, field in blank.fields.items() if name in values}
+    answers = read_answers(blank, values, copies)
     hints = see or {}
     section = Section(blank)
-    houses = _houses(blank, said, hints, section)
+    houses = _houses(answers, hints, section)
     copy = _Copy(section, b"%d 0 R" % blank.resources, houses, {}, {}, {}, {})
-    for name, value in said.items():
+    for name, value in answers.said.items():
         field = blank.fields[name]
         if field.kind in _BOXES:
             _set_box(copy, field, value)
@@ -78,27 +79,16 @@ def fill(
     return Filled(section.copy(), copy.shown, copy.overflow, copy.kept, copy.sizes)
 
 
-def _houses(
-    blank: Blank, said: Mapping[str, str], hints: Mapping[str, str], section: Section
-) -> dict[Path, tuple[house_face.HouseFace, bytes]]:
-    """Write the house fonts that the answers need, each with the characters of all answers it shows."""
+def _houses(answers: Answers, hints: Mapping[str, str], section: Section) -> dict[str, tuple[Face, bytes]]:
+    """Write the house fonts that answers need, each with the characters of all it shows; return them by field."""
     needed: dict[Path, set[str]] = {}
-    for name, value in said.items():
-        if path := _house(blank.fields[name], value):
-            needed.setdefault(path, set()).update(value.replace("\n", " "), hints.get(name, ""))
-    found = {}
+    for name, path in answers.houses.items():
+        needed.setdefault(path, set()).update(answers.said[name].replace("\n", " "), hints.get(name, ""))
+    written = {}
     for path, characters in needed.items():
         house = house_face.house_face(path, frozenset(characters))
-        found[path] = (house, house_face.write(house, section))
-    return found
-
-
-def _house(field: Field, value: str) -> Path | None:
-    """Return the house font for an answer that the field's own font cannot show."""
-    if field.kind in _BOXES or field.style.face.has(value.replace("\n", "")):
-        return None
-    text = value.replace("\n", " ")
-    return house_font(text, bold=field.style.face.bold) or house_font(text, bold=False)
+        written[path] = (house.face, house_face.write(house, section))
+    return {name: written[path] for name, path in answers.houses.items()}
 
 
 def _set_box(copy: _Copy, field: Field, state: str) -> None:
@@ -106,46 +96,39 @@ def _set_box(copy: _Copy, field: Field, state: str) -> None:
     for widget in field.widgets:
         here = named if state in widget.states else b"/Off"
         value = b"/V%b" % named if widget.keeps else b""
-        pictures = b"" if widget.drawn else _drawn_box(copy, field, widget)
+        pictures = b"" if widget.drawn else _drawn_box(copy, widget)
         copy.section.write(widget.number, b"%b%b/AS%b%b>>" % (widget.head, value, here, pictures))
     for number, head in field.holders.items():
         copy.section.write(number, b"%b/V%b>>" % (head, named))
     copy.shown[field.name] = state
 
 
-def _drawn_box(copy: _Copy, field: Field, widget: Widget) -> bytes:
-    on = copy.section.add(picture(widget, mark_stream(widget, field.kind), b"<<>>"))
-    off = b"/Off %d 0 R" % copy.section.add(picture(widget, widget.ground, b"<<>>")) if widget.ground else b""
-    return b"/AP<</N<<%b>>>>" % (b"".join(b"%b %d 0 R" % (name_of(state), on) for state in widget.states) + off)
+def _drawn_box(copy: _Copy, widget: Widget) -> bytes:
+    on = copy.section.add(widget.on)
+    off = b"/Off %d 0 R" % copy.section.add(widget.off) if widget.off else b""
+    return b"/AP<</N<<%b%b>>>>" % (b"".join([b"%b %d 0 R" % (name_of(state), on) for state in widget.states]), off)
 
 
 def _set_text(copy: _Copy, field: Field, value: str, floor: float, see: str) -> None:
-    stored, seen = (option(field, value) if field.kind is FieldKind.CHOICE else None) or (value, value)
+    stored, seen = (option(field, value) if field.options else None) or (value, value)
     style, resources = field.style, copy.resources
-    if path := _house(field, seen):
-        house, resources = copy.houses[path]
-        style = replace(style, face=house.face)
-    frames = [Frame(*one.size, one.border, field.multiline, field.max_length, one.rules) for one in field.widgets]
+    if field.name in copy.houses:
+        face, resources = copy.houses[field.name]
+        style = style_of(face, style.size, style.colour, style.align)
     if field.comb:
         drawings = [comb_stream(widget, style, seen, field.max_length or 1) for widget in field.widgets]
     else:
-        fitted = _fit_all(seen, style, frames, floor, see)
+        fitted = _fit_all(seen, style, field.frames, floor, see)
         if fitted[0].rest:
             copy.overflow[field.name], copy.kept[field.name] = fitted[0].rest, fitted[0].kept
             stored = fitted[0].shown
-        copy.sizes[field.name] = min(one.size for one in fitted)
-        places = zip(field.widgets, fitted, frames, strict=True)
-        drawings = [text_stream(widget, style, one, frame) for widget, one, frame in places]
-    _write_text(
-        copy,
-        field,
-        string_of(stored),
-        [picture(widget, drawing, resources) for widget, drawing in zip(field.widgets, drawings, strict=True)],
-    )
+        copy.sizes[field.name] = min([one.size for one in fitted])
+        drawings = list(map(text_stream, field.widgets, repeat(style), fitted, field.frames))
     copy.shown[field.name] = stored
+    _write_text(copy, field, string_of(stored), map(picture, field.widgets, drawings, repeat(resources)))
 
 
-def _fit_all(text: str, style: Style, frames: list[Frame], floor: float, see: str) -> list[Fitted]:
+def _fit_all(text: str, style: Style, frames: tuple[Frame, ...], floor: float, see: str) -> list[Fitted]:
     """Fit the same text into every place of a field; where one overflows, all show what the smallest shows."""
     fitted = [fit(text, style.face, style.size, frame, floor, see) for frame in frames]
     least = max(fitted, key=lambda one: len(one.rest))
@@ -155,7 +138,7 @@ def _fit_all(text: str, style: Style, frames: list[Frame], floor: float, see: st
     return [replace(one, rest=least.rest, kept=least.kept) for one in again]
 
 
-def _write_text(copy: _Copy, field: Field, value: bytes, pictures: list[bytes]) -> None:
+def _write_text(copy: _Copy, field: Field, value: bytes, pictures: Iterable[bytes]) -> None:
     for widget, drawn in zip(field.widgets, pictures, strict=True):
         kept = b"/V%b" % value if widget.keeps else b""
         number = copy.section.add(drawn)

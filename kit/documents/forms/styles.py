@@ -33,10 +33,16 @@ class Styles:
         colours = _COLOUR.findall(said)
         points = abs(float(size))
         colour = colours[-1].encode("ascii") if colours else _BLACK
-        return Style(self._face(f"/{name}"), points if points <= LARGEST else 0.0, colour, align)
+        return style_of(self._face(f"/{name}"), points if points <= LARGEST else 0.0, colour, align)
 
     def _face(self, resource: str) -> Face:
         if resource not in self._faces:
             font = self._fonts.get(resource) if len(resource) > 1 else None
             self._faces[resource] = read_face(resource, font) or helvetica(OWN)
         return self._faces[resource]
+
+
+def style_of(face: Face, size: float, colour: bytes, align: Align) -> Style:
+    """Return a style with the start of every text that is set in it."""
+    opening = b"/Tx BMC\nq\nBT\n%b\n%b " % (colour, face.resource.encode("utf-8"))
+    return Style(face, size, colour, align, opening)

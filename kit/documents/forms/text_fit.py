@@ -31,15 +31,12 @@ class Frame:
 
     across: float  # points
     up: float
+    padding: float  # on each side of a line
     border: float = 0.0
+    step: float = 0.0  # from line to line where lines are printed; otherwise the height
     multiline: bool = False
     most: int | None = None  # characters
     rules: tuple[float, ...] = ()  # printed lines to write on, in points above the lower edge
-
-    @property
-    def padding(self) -> float:
-        """Points on each side that stay free."""
-        return max(PADDING if self.across >= _NARROW else PADDING / 2, 2 * self.border)
 
     def lines(self, size: float) -> int:
         """Return how many lines of ``size`` fit."""
@@ -52,18 +49,26 @@ class Frame:
 
     def largest(self, size: float) -> float:
         """Return the largest size up to ``size`` of which one line fits."""
-        step = self.rules[0] - self.rules[1] if len(self.rules) > 1 else self.up - 2 * self.border
-        return min(size, step / (RISE + FALL))
+        return min(size, self.step / (RISE + FALL))
 
     def baselines(self, size: float, count: int) -> list[float]:
         """Return how far above the lower edge each of ``count`` lines of ``size`` stands."""
-        if self.multiline and self.rules:
-            return [rule + _ABOVE * size for rule in self.rules[:count]]
         if not self.multiline:
-            return [(self.up - (RISE + FALL) * size) / 2 + FALL * size] * count
+            return [(self.up - (RISE - FALL) * size) / 2] * count
+        if self.rules:
+            return [rule + _ABOVE * size for rule in self.rules[:count]]
         used = (RISE + FALL + LEADING * (count - 1)) * size
         first = self.up - max(0.0, min(_TOP + self.border, (self.up - used) / 2)) - RISE * size
         return [first - LEADING * size * number for number in range(count)]
+
+
+def frame(
+    across: float, up: float, *, border: float, multiline: bool, most: int | None, rules: tuple[float, ...]
+) -> Frame:
+    """Return the room of ``across`` by ``up`` points inside a border of ``border`` points."""
+    padding = max(PADDING if across >= _NARROW else PADDING / 2, 2 * border)
+    step = rules[0] - rules[1] if len(rules) > 1 else up - 2 * border
+    return Frame(across, up, padding, border, max(step, 1.0), multiline, most, rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +89,12 @@ def fit(text: str, face: Face, size: float, frame: Frame, floor: float, see: str
     not fit at the floor is the rest; ``see`` then stands at the end of what is shown.
     """
     largest = frame.largest(size or AUTOMATIC)
+    room = frame.across - 2 * frame.padding
+    if "\n" not in text and face.width(text) * largest <= room * 1000 and not (frame.most and len(text) > frame.most):
+        return Fitted((text,), largest, text)
     floor = min(floor, largest)
-    words = _measured(text, face)
+    known: dict[str, int] = {}
+    words = _measured(text, face, known)
     fits_at = largest
     while frame.most is None or len(text) <= frame.most:
         lines = _lines(words, face, frame, fits_at)
@@ -94,24 +103,24 @@ def fit(text: str, face: Face, size: float, frame: Frame, floor: float, see: str
         if fits_at <= floor:
             break
         fits_at = max(floor, _smaller(words, face, frame, fits_at))
-    return _cut(text, face, frame, floor, see)
+    return _cut(text, face, frame, floor, see, known)
 
 
 def _smaller(words: _Words, face: Face, frame: Frame, size: float) -> float:
     """Return the next size to try: for one line the very size that fits."""
     if frame.multiline:
         return size - STEP
-    wide = sum(width for _, width in words[0]) + face.widths[" "] * (len(words[0]) - 1)
+    wide = _width(words[0], face.widths[" "])
     return int((frame.across - 2 * frame.padding) * 100_000 / wide) / 100 if wide else size - STEP
 
 
-def _cut(text: str, face: Face, frame: Frame, size: float, see: str) -> Fitted:
+def _cut(text: str, face: Face, frame: Frame, size: float, see: str, known: dict[str, int]) -> Fitted:
     ends = [found.end() for found in _END_OF_WORD.finditer(text)]
 
     def attempt(count: int, hint: str) -> Fitted | None:
         kept = text[: ends[count - 1]] if count else ""
         shown = f"{kept} {hint}".strip(" ")
-        lines = _lines(_measured(shown, face), face, frame, size)
+        lines = _lines(_measured(shown, face, known), face, frame, size)
         if lines is None or (frame.most is not None and len(shown) > frame.most):
             return None
         return Fitted(tuple(lines), size, shown, text[len(kept) :].lstrip(), kept)
@@ -136,27 +145,34 @@ def _most(highest: int, attempt: Callable[[int], Fitted | None]) -> Fitted | Non
     return best
 
 
-def _measured(text: str, face: Face) -> _Words:
-    width = face.width
-    return [[(word, width(word)) for word in paragraph.split(" ")] for paragraph in text.split("\n")]
+def _measured(text: str, face: Face, known: dict[str, int]) -> _Words:
+    """Return the words of ``text`` with their widths, which ``known`` remembers."""
+    paragraphs = [paragraph.split(" ") for paragraph in text.split("\n")]
+    for paragraph in paragraphs:
+        for word in paragraph:
+            if word not in known:
+                known[word] = face.width(word)
+    return [[(word, known[word]) for word in paragraph] for paragraph in paragraphs]
 
 
 def _lines(words: _Words, face: Face, frame: Frame, size: float) -> list[str] | None:
     """Return the lines of a text at ``size``; None where it does not fit."""
     limit = (frame.across - 2 * frame.padding) * 1000 / size + 0.5
     space, most = face.widths[" "], frame.lines(size)
+    if not frame.multiline:
+        return [" ".join(word for word, _ in words[0])] if _width(words[0], space) <= limit else None
+    if sum(_width(paragraph, space) - space * len(paragraph) for paragraph in words) > most * limit:
+        return None
     lines: list[str] = []
     for paragraph in words:
-        lines += _wrapped(paragraph, face, limit, space, most - len(lines)) if frame.multiline else [_joined(paragraph)]
+        lines += _wrapped(paragraph, face, limit, space, most - len(lines))
         if len(lines) > most:
             return None
-    if not frame.multiline and any(face.width(line) > limit for line in lines):
-        return None
     return lines
 
 
-def _joined(paragraph: Sequence[tuple[str, int]]) -> str:
-    return " ".join(word for word, _ in paragraph)
+def _width(paragraph: Sequence[tuple[str, int]], space: int) -> int:
+    return sum([width for _, width in paragraph]) + space * (len(paragraph) - 1)
 
 
 def _wrapped(paragraph: Sequence[tuple[str, int]], face: Face, limit: float, space: int, most: int) -> list[str]:
