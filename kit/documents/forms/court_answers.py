@@ -100,8 +100,8 @@ class PublicEntity:
     """A government as defendant."""
 
     sued: bool = False
-    claim_filed: bool | None = None
-    claim_filed_on: date | str | None = None
+    claim_filed: bool | None = False
+    claim_filed_on: date | str | None = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def answers(facts: Facts) -> CourtAnswers:
         demand=_demand(facts),
         venue=venue,
         filings=Filings(filed_often(facts)),
-        public_entity=PublicEntity(sued=any(one.public_entity for one in defendants)),
+        public_entity=_public_entity(defendants),
         fictitious=_fictitious(case.creditor),
         counts=_counts(len(plaintiffs), len(defendants)),
         court=court_address(facts, venue.county),
@@ -190,6 +190,13 @@ def answers(facts: Facts) -> CourtAnswers:
         signer=_signer(case.creditor),
         appearance=_appearance(case.creditor),
     )
+
+
+def _public_entity(defendants: tuple[PartyAnswers, ...]) -> PublicEntity:
+    """Say whether a government is sued; whether a claim was filed with it first, the case does not say."""
+    if any(one.public_entity for one in defendants):
+        return PublicEntity(sued=True, claim_filed=None, claim_filed_on=None)
+    return PublicEntity()
 
 
 def _demand(facts: Facts) -> DemandAnswers:
