@@ -105,7 +105,8 @@ def as_text(rows: Sequence[Listed]) -> str:
         lines += ["", "Official addresses:", *(f"  {row.id}  {row.url}" for row in known)]
         lines += ["", f"Blanks are kept in {shown_path(store.folder())}; `kit forms get FORM` fetches one."]
     if named:
-        lines += [*([""] if lines else []), "Named in the law, and not mapped; `kit forms map FILE` reads such a blank:"]
+        lines += [""] if lines else []
+        lines.append("Named in the law, and not mapped; `kit forms map FILE` reads such a blank:")
         lines += [
             f"  {row.forum}  {' '.join(filter(None, (row.number, row.title)))}" + (f"  {row.url}" if row.url else "")
             for row in named

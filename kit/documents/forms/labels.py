@@ -16,7 +16,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-RULES = frozenset("_.…‗﹍")  # printed lines to write on
+RULES = frozenset("_.\N{HORIZONTAL ELLIPSIS}\N{DOUBLE LOW LINE}\N{DASHED LOW LINE}")  # printed lines to write on
 LONGEST_RULE = 3  # so many of them in a row are a line
 GAP = 0.9  # of the size of the text; a wider gap ends a piece
 SPACE = 0.18
@@ -133,7 +133,9 @@ def _split(line: list[_Sign]) -> Iterator[Piece]:
         if index < len(line) and ruled[index] == ruled[index - 1] and not _apart(line[index - 1], line[index]):
             continue
         if not ruled[start] and (words := _words(line[start:index])):
-            yield Piece(words, _around(line[start:index]), sum(one.bold for one in line[start:index]) * 2 > index - start)
+            yield Piece(
+                words, _around(line[start:index]), sum(one.bold for one in line[start:index]) * 2 > index - start
+            )
         start = index
 
 

@@ -48,6 +48,7 @@ COURT = {
     _T.STATE: "court.state",
     _T.ZIP: "court.zip",
     _T.CITY_STATE_ZIP: "court.city_state_zip",
+    _T.CITY_ZIP: "court.city_zip",
     _T.PHONE: "court.phone",
 }
 BUSINESS = {
@@ -68,7 +69,7 @@ ALONE = {  # whoever it is about
     _T.CASE_NUMBER: "case.number",
     _T.CASE_NAME: "case.name",
     _T.AMOUNT: "claim.amount",
-    _T.PRINCIPAL: "claim.principal",
+    _T.PRINCIPAL: "claim.without_interest",
     _T.INTEREST: "claim.interest",
     _T.COSTS: "claim.filing_fee",
     _T.TOTAL: "claim.total_with_fee",
@@ -78,12 +79,14 @@ ALONE = {  # whoever it is about
     _T.WHY: "claim.why",
     _T.HOW: "claim.how_calculated",
     _T.WHY_NOT: "demand.why_not",
+    _T.BRANCH: "court.branch",
+    _T.REPRESENTS: "represented_by",
     _T.HEARING: "hearing.on",
     _T.TIME: "hearing.time",
     _T.DEPARTMENT: "hearing.department",
-    _T.FILED_ON: "case.filed_on",
+    _T.FILED_ON: "public_entity.claim_filed_on",
+    _T.VENUE_ZIP: "venue.zip",
     _T.EXPIRES: "fictitious.expires_on",
-    _T.SIGNER: "signer.name",
 }
 LEFT_EMPTY = {
     _T.SIGNATURE: Leave.SIGNATURE,
@@ -95,12 +98,11 @@ NO_LAWYER = "nobody is represented by a lawyer"
 NOT_KEPT = {
     _T.BIRTH: "the kit keeps no birth dates",
     _T.BAR: NO_LAWYER,
-    _T.FAX: "the kit keeps no fax numbers",
     _T.FEE: SWORN_TO,
     _T.SERVED_ON: SWORN_TO,
     _T.MAILED_ON: SWORN_TO,
     _T.MAILED_FROM: SWORN_TO,
     _T.REGISTRATION: SWORN_TO,
-    _T.BRANCH: "the court's branch is not on record",
 }
+FILER = (_T.NAME, _T.STREET, _T.CITY_STATE_ZIP)  # the lines of a block without labels, in their usual order
 LISTS = {Role.PLAINTIFF: "plaintiffs", Role.DEFENDANT: "defendants"}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from kit.documents.forms import form_words
 from kit.documents.forms.blank import Blank
 from kit.documents.forms.field import Field, FieldKind
+from kit.documents.forms.form_words import Role, Thing
 from kit.documents.forms.labels import Piece, Rect, pieces
 from kit.documents.forms.surroundings import Near, Side, around
-from kit.documents.forms.form_words import Role, Thing
 
 TOOLTIP, NAME, HINT = 1.0, 0.72, 0.5
 SAME_ROW = 6.0  # points between the middles of what stands in one row
@@ -36,7 +36,6 @@ class Spot:
     page: int  # counted from 1
     rect: Rect
     clues: tuple[Clue, ...]
-    label: str  # the words a person would call it by
 
     @property
     def is_box(self) -> bool:
@@ -49,16 +48,34 @@ class Spot:
         for clue in self.clues:
             for match in form_words.things(clue.words):
                 found.setdefault(match.thing, []).append(match.sure * clue.weight)
+        if any(max(found[thing]) > NAME for thing in found if thing.value in form_words.DATES):
+            found.pop(Thing.DATE, None)
         return {thing: min(1.0, max(all_) + 0.08 * (len(all_) - 1)) for thing, all_ in found.items()}
 
-    def role(self) -> Role | None:
-        """Return whose thing it is where a strong clue says so."""
+    def role(self, thing: Thing) -> tuple[Role | None, float]:
+        """Return whose ``thing`` it is by the words that tell of the thing, and what those words count."""
         for clue in sorted(self.clues, key=lambda one: -one.weight):
-            if clue.weight >= HINT and (roles := form_words.roles(clue.words)):
-                both = {Role.PLAINTIFF, Role.DEFENDANT} <= set(roles)
-                if not both or roles[0] is Role.AGENT:
-                    return roles[0]
-        return None
+            told = clue.source in ("tooltip", "name") or thing in {one.thing for one in form_words.things(clue.words)}
+            roles = form_words.roles(clue.words) if told and clue.weight >= HINT else ()
+            both = {Role.PLAINTIFF, Role.DEFENDANT} <= set(roles)
+            if roles and not (both and roles[0] in (Role.PLAINTIFF, Role.DEFENDANT)):
+                return roles[0], clue.weight
+        return None, 0.0
+
+    @property
+    def words(self) -> str:
+        """Everything a strong clue says of it, as the patterns see it."""
+        return " ".join(clue.words for clue in self.clues if clue.weight >= HINT)
+
+    def label(self, thing: Thing | None) -> str:
+        """Return what a person would call it: the printed words that tell of ``thing``, else its tooltip or name."""
+        sides = set(Side)
+        printed = [one for one in self.clues if one.source in sides and one.weight >= HINT]
+        telling = [one for one in printed if thing in {match.thing for match in form_words.things(one.words)}]
+        hints = [one for one in self.clues if one.source not in sides]
+        for one in (*telling, *hints, *printed):
+            return one.text.strip(" :_.$") or one.text
+        return ""
 
 
 Row = tuple[Spot | Piece, ...]
@@ -101,7 +118,7 @@ def _page(number: int, places: Sequence[tuple[Field, str, Rect]], printed: tuple
     boxes = [bool(state) for _, state, _ in places]
     near = around(rects, boxes, printed)
     spots = [
-        Spot(field, state, number, rect, clues := tuple(_clues(field, about, state)), _label(clues))
+        Spot(field, state, number, rect, tuple(_clues(field, about, state)))
         for (field, state, rect), about in zip(places, near, strict=True)
     ]
     return Page(number, tuple(_rows([*spots, *printed])))
@@ -122,14 +139,6 @@ def _clues(field: Field, near: Sequence[Near], state: str) -> Iterator[Clue]:
 
 def _last(name: str) -> str:
     return name.rpartition(".")[2]
-
-
-def _label(clues: Sequence[Clue]) -> str:
-    """Return what a person would call the field: its own printed words before its tooltip, its name last."""
-    printed = [one for one in clues if one.source in set(Side) and one.weight >= HINT]
-    for one in (*printed[:1], *clues):
-        return one.text.strip(" :_.$") or one.text
-    return ""
 
 
 def _rows(items: Sequence[Spot | Piece]) -> Iterator[Row]:

@@ -121,7 +121,7 @@ def _between(side: Side, rect: Rect, text: Rect, rects: Sequence[Rect], n: int) 
         return False
     start, end = (text.right, rect.left) if side is Side.LEFT else (rect.right, text.left)
     return any(
-        min(other.top, rect.top) - max(other.bottom, rect.bottom) > 0.3 * min(other.height, rect.height)
+        min(other.top, rect.top) - max(other.bottom, rect.bottom) > 0.5 * min(other.height, rect.height)
         and other.right > start + 1
         and other.left < end - 1
         for at, other in enumerate(rects)
