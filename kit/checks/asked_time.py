@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kit.checks.counting import Counted, ended
-from kit.checks.limitation import last_day
+from kit.checks.revival import last_day
 from kit.findings import Finding
 from kit.model.inquiry import Inquiry
 from kit.model.law import Answer, Jurisdiction

@@ -103,7 +103,7 @@ def _suit(facts: Facts, inquiry: Inquiry) -> Outlook:
     choice = court_for(inquiry.law, facts.case)
     obstacles = list(choice.obstacles)
     seen = _court(facts, inquiry, choice.court, obstacles) if choice.court else Outlook()
-    obstacles += [*check_right_to_sue(facts, inquiry), *_conditions(facts, small_claims=seen.court is not None)]
+    obstacles += [*check_right_to_sue(facts, inquiry), *agreed_conditions(facts, small_claims=seen.court is not None)]
     return replace(seen, findings=(*out_of_time, *_notice(facts.case), *inquiry.findings), obstacles=tuple(obstacles))
 
 
@@ -114,8 +114,8 @@ def _court(facts: Facts, inquiry: Inquiry, court_id: str, found: list[Finding]) 
     counts, _ = inquiry.value(RuleName.LIMIT_COUNTS, on, LimitCounts, court=court_id)
     who, who_cite = inquiry.value(RuleName.WHO_MAY_FILE, on, WhoMayFile, court=court_id)
     demand, demand_cite = inquiry.value(RuleName.DEMAND_BEFORE_SUIT, on, Demand, court=court_id)
-    found += _over(facts, inquiry, court_id, limit, claimed(facts, counts or LimitCounts()))
-    found += _barred(facts, court, who, who_cite)
+    found += over_limit(facts, inquiry, court_id, limit, claimed(facts, counts or LimitCounts()))
+    found += barred(facts, court, who, who_cite)
     required = demand is not None and demand.required is Say.YES
     return Outlook(
         court=court,
@@ -145,7 +145,7 @@ def claimed(facts: Facts, counts: LimitCounts) -> Decimal:
     return max(ZERO, sum((item.principal for item in late), counted) - facts.ledger.totals.unapplied)
 
 
-def _over(facts: Facts, inquiry: Inquiry, court_id: str, limit: Answer | None, amount: Decimal) -> list[Finding]:
+def over_limit(facts: Facts, inquiry: Inquiry, court_id: str, limit: Answer | None, amount: Decimal) -> list[Finding]:
     """Hold the claim against the limit of the court."""
     if limit is None or limit.state != "value":
         return []
@@ -167,7 +167,7 @@ def _over(facts: Facts, inquiry: Inquiry, court_id: str, limit: Answer | None, a
     return [stop("K603", message, place, fix=fix, law=limit.cite, overridable=True)]
 
 
-def _barred(facts: Facts, court: Court, who: WhoMayFile | None, cite: str) -> list[Finding]:
+def barred(facts: Facts, court: Court, who: WhoMayFile | None, cite: str) -> list[Finding]:
     """Say where the court does not hear a plaintiff of this kind."""
     creditor = facts.case.creditor
     if who is None or creditor is None:
@@ -192,17 +192,26 @@ def _barred(facts: Facts, court: Court, who: WhoMayFile | None, cite: str) -> li
     return []
 
 
-def _conditions(facts: Facts, *, small_claims: bool) -> list[Finding]:
+def agreed_conditions(facts: Facts, *, small_claims: bool) -> list[Finding]:
     """Name the steps that the agreement itself puts before a suit."""
-    asked, place = facts.case.agreement.conditions, facts.case.place("agreement", "conditions")
-    found = []
-    if asked.mediation:
+    return [*mediation_first(facts), *arbitration_instead(facts, small_claims=small_claims)]
+
+
+def mediation_first(facts: Facts) -> Iterator[Finding]:
+    """Name mediation where the agreement puts it before a suit."""
+    if facts.case.agreement.conditions.mediation:
         message = "the agreement asks for mediation before a suit, and none is on record"
-        found.append(stop("K605", message, place, fix="Ask for mediation in writing first.", overridable=True))
+        place = facts.case.place("agreement", "conditions")
+        yield stop("K605", message, place, fix="Ask for mediation in writing first.", overridable=True)
+
+
+def arbitration_instead(facts: Facts, *, small_claims: bool) -> Iterator[Finding]:
+    """Name arbitration where the agreement puts it in the place of this suit."""
+    asked = facts.case.agreement.conditions
     if asked.arbitration and not (asked.small_claims_carved_out and small_claims):
         message = "the agreement sends disputes to an arbitrator instead of a court"
-        found.append(stop("K605", message, place, fix="Start the arbitration, or ask a lawyer.", overridable=True))
-    return found
+        place = facts.case.place("agreement", "conditions")
+        yield stop("K605", message, place, fix="Start the arbitration, or ask a lawyer.", overridable=True)
 
 
 def _notice(case: Case) -> list[Finding]:

@@ -1,29 +1,27 @@
 """Is each sum still in time, counted from the event that the forum's law names?
 
-Every due item is counted by itself. Payments restart the period only where the
-law says so; a signed writing is not in the file and is left to a lawyer. A
-natural person gets no letter about an expired debt, whatever the user thinks;
-against a company the user may decide, on record.
+Every due item is counted by itself. Payments and signed acknowledgments restart
+the period only where the law says so (`kit.checks.revival`). A natural person
+gets no letter about an expired debt, whatever the user thinks; against a company
+the user may decide, on record.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
+from kit.checks.revival import Run, last_day, no_writing, payments, restarted
 from kit.facts import Facts
 from kit.findings import Finding, Place, note, stop
-from kit.ledger.account import Item, Kind, Rule
+from kit.ledger.account import Item
 from kit.model.account import Invoice
 from kit.model.document_ids import STATEMENT
 from kit.model.inquiry import Inquiry
 from kit.model.law_debts import (
     Expiry,
     LimitationPeriod,
-    Revival,
     RunsFrom,
     TimeBarredDebt,
     TollingGround,
@@ -32,6 +30,8 @@ from kit.model.law_debts import (
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 
+__all__ = ["DISCLOSE", "EXPIRED", "Run", "check_limitation", "due_items", "period_of", "run_of", "said_of"]
+
 EXPIRED = "K150"  # out of time: no letter speaks of a suit then
 DISCLOSE = "K151"  # what the law asks of a letter all the same
 SOON = timedelta(days=90)  # to find a lawyer in, not a figure of law
@@ -39,34 +39,46 @@ PAID = (RunsFrom.LAST_PAYMENT, RunsFrom.LAST_ITEM_OR_PAYMENT, RunsFrom.END_OF_DE
 ITEMS = (RunsFrom.LAST_ITEM, RunsFrom.LAST_ITEM_OR_PAYMENT, RunsFrom.END_OF_DEALINGS)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A period from the day it is counted from to the last day to sue."""
-
-    start: date
-    event: str  # in words
-    last: date
-    why: str  # what moved the last day, in words
-    cite: str
-
-
 def check_limitation(facts: Facts, inquiry: Inquiry) -> tuple[Finding, ...]:
     """Return a stop for each overdue item that is out of time, and a note for one that soon will be."""
     found: list[Finding] = []
+    for item, invoice in due_items(facts):
+        found += said_of(facts, inquiry, item, run_of(facts, inquiry, item, invoice))
+    return tuple(found)
+
+
+def due_items(facts: Facts) -> Iterator[tuple[Item, Invoice]]:
+    """Yield each item that is due and not paid, with its invoice."""
     for item in facts.ledger.items:
         invoice = next((one for one in facts.case.invoices if one.id == item.invoice), None)
-        if invoice is None or item.due_on is None or item.due_on > facts.as_of or not item.balance:
-            continue
-        run = run_of(facts, inquiry, item, invoice)
-        if run and run.last < facts.as_of:
-            found += _expired(facts, inquiry, item, run)
-        elif run and run.last - facts.as_of <= SOON:
-            found.append(_soon(facts, item, run))
-    return tuple(found)
+        if invoice and item.due_on and item.due_on <= facts.as_of and item.balance:
+            yield item, invoice
+
+
+def said_of(facts: Facts, inquiry: Inquiry, item: Item, run: Run | None) -> tuple[Finding, ...]:
+    """Return what is to be said of one item's period: nothing while there is time enough, or the law is not known."""
+    if run and run.last < facts.as_of:
+        return tuple(_expired(facts, inquiry, item, run))
+    return (_soon(facts, item, run),) if run and run.last - facts.as_of <= SOON else ()
 
 
 def run_of(facts: Facts, inquiry: Inquiry, item: Item, invoice: Invoice) -> Run | None:
     """Return the period of one due item, or None where the law is not known."""
+    found = period_of(facts, inquiry, item, invoice)
+    if found is None:
+        return None
+    period, run = found
+    if run.last < facts.as_of:
+        by_payment = period.runs_from not in PAID  # there the last payment is the start already
+        run = restarted(facts, inquiry, item, period, run, by_payment=by_payment)
+    if run.last < facts.as_of:
+        last, why = _tolled(inquiry, run.start, run.last)
+        run = replace(run, last=last, why=why)
+    return run
+
+
+def period_of(facts: Facts, inquiry: Inquiry, item: Item, invoice: Invoice) -> tuple[LimitationPeriod, Run] | None:
+    """Return the period of one due item as the law sets it, before anything that happened moved its last day."""
     due = item.due_on or invoice.issued_on
     period, cite = inquiry.value(RuleName.LIMITATION_PERIOD, due, LimitationPeriod, amount=item.original)
     if period is None:
@@ -75,17 +87,7 @@ def run_of(facts: Facts, inquiry: Inquiry, item: Item, invoice: Invoice) -> Run 
     if start != due:  # the claim accrued on another day, which may fall under another row
         again, other = inquiry.value(RuleName.LIMITATION_PERIOD, start, LimitationPeriod, amount=item.original)
         period, cite = (again, other) if again and again.runs_from is period.runs_from else (period, cite)
-    last, why = last_day(period, start), ""
-    if last < facts.as_of and period.runs_from not in PAID:
-        start, event, last = _restarted(facts, inquiry, item, period, Run(start, event, last, "", cite))
-    if last < facts.as_of:
-        last, why = _tolled(inquiry, start, last)
-    return Run(start, event, last, why, cite)
-
-
-def last_day(period: LimitationPeriod, start: date) -> date:
-    """Return the last day to sue when ``period`` runs from ``start``."""
-    return start + relativedelta(years=period.years or 0, months=period.months or 0, days=period.days or 0)
+    return period, Run(start, event, last_day(period, start), "", cite)
 
 
 def _start(facts: Facts, runs_from: RunsFrom, item: Item, invoice: Invoice) -> tuple[date, str]:
@@ -111,30 +113,6 @@ def _start(facts: Facts, runs_from: RunsFrom, item: Item, invoice: Invoice) -> t
     return max(days, key=lambda pair: pair[0], default=(due, "the due date"))
 
 
-def payments(facts: Facts, item: Item, *, whole_account: bool = False) -> list[date]:
-    """Return the days of good payments on an item, or on the account as a whole, oldest first."""
-    return sorted(
-        posting.on
-        for posting in facts.ledger.postings
-        if posting.kind is Kind.PAYMENT
-        and posting.rule is not Rule.RETURNED
-        and (whole_account or any((one.invoice, one.number) == (item.invoice, item.number) for one in posting.shares))
-    )
-
-
-def _restarted(
-    facts: Facts, inquiry: Inquiry, item: Item, period: LimitationPeriod, run: Run
-) -> tuple[date, str, date]:
-    """Start the period anew with each payment that the law lets restart it."""
-    start, event, last = run.start, run.event, run.last
-    for day in payments(facts, item):
-        revival, _ = inquiry.value(RuleName.REVIVAL, day, Revival)
-        parts = None if revival is None else revival.before_expiry if day <= last else revival.after_expiry
-        if parts is not None and parts.payment is Say.YES and day > start:
-            start, event, last = day, "the payment that started it anew", last_day(period, day)
-    return start, event, last
-
-
 def _tolled(inquiry: Inquiry, start: date, last: date) -> tuple[date, str]:
     """Add the days on which an emergency stopped every period, where the law names them."""
     rule, _ = inquiry.value(RuleName.TOLLING, start, TollingGrounds)
@@ -153,8 +131,8 @@ def _expired(facts: Facts, inquiry: Inquiry, item: Item, run: Run) -> Iterator[F
     effect = inquiry.ask(RuleName.EXPIRY_EFFECT, run.start)
     ended = effect is not None and effect.value is Expiry.ENDS_DEBT
     message = (
-        f"the time to sue on {item.invoice} ran out on {run.last} (from {run.event}, {run.start}{run.why}), "
-        "unless a signed writing of the debtor started it anew"
+        f"the time to sue on {item.invoice} ran out on {run.last} (from {run.event}, {run.start}{run.why})"
+        f"{no_writing(facts, item, run)}"
     )
     message += f"; here the debt itself ends with it ({effect.cite})" if effect and ended else ""
     fix = "Leave it out of what you ask for, and ask a lawyer before you write: such a letter may be unlawful."

@@ -1,0 +1,66 @@
+"""Bankruptcy and every other end of payments: claims go to whoever runs it, not to a small-claims court."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.checks.filing.result import Tested
+from kit.checks.filing.suit import Suit, clear, told
+from kit.checks.stay import check_stay
+from kit.findings import note, stop
+from kit.model.document import DocumentKind
+from kit.model.law import Answer
+from kit.model.law_names import RuleName
+from kit.model.small_claims import InsolvencyKind
+
+SAID = {
+    InsolvencyKind.ASSIGNMENT: "assigned all it has for the benefit of its creditors",
+    InsolvencyKind.RECEIVERSHIP: "is in the hands of a receiver, who may be sued only with the leave of the court",
+    InsolvencyKind.PROBATE: "has died, and the estate pays its debts",
+    InsolvencyKind.DISSOLUTION: "was dissolved, and pays what is claimed in time",
+    InsolvencyKind.FOREIGN: "is in an insolvency proceeding of another country",
+}
+GOES_TO = {
+    InsolvencyKind.ASSIGNMENT: "the assignee",
+    InsolvencyKind.RECEIVERSHIP: "the receiver",
+    InsolvencyKind.PROBATE: "the executor or administrator, or the probate court",
+    InsolvencyKind.DISSOLUTION: "the company at its last address, or whoever winds it up",
+    InsolvencyKind.FOREIGN: "the office-holder of that proceeding",
+}
+CLAIMS = {
+    InsolvencyKind.PROBATE: RuleName.ESTATE_CLAIMS,
+    InsolvencyKind.DISSOLUTION: RuleName.DISSOLVED_ENTITY_CLAIMS,
+}
+MAY_BE_JUDGED = (InsolvencyKind.DISSOLUTION, InsolvencyKind.FOREIGN)
+
+
+def bankruptcy(suit: Suit) -> Iterator[Tested]:
+    """Refuse while the debtor's bankruptcy forbids every paper that collects."""
+    found = tuple(check_stay(suit.case, suit.as_of, suit.facts.federal, DocumentKind.COURT))
+    yield from (told(one) for one in found)
+    if not found:
+        yield clear(f"no bankruptcy of {suit.case.debtor.name} is on record", suit.case.place("debtor"))
+
+
+def insolvency(suit: Suit) -> Iterator[Tested]:
+    """Refuse while another proceeding takes the claims, and say where they go."""
+    seen = suit.case.insolvency
+    if seen is None:
+        yield clear("no receivership, assignment, probate or dissolution is on record", suit.case.place("debtor"))
+        return
+    fact, name = suit.case.place("insolvency"), suit.case.debtor.name
+    message = f"{name} {SAID[seen.kind]} (since {seen.on})"
+    if seen.on > suit.as_of:
+        yield told(note("K684", f"{message}; that day has not come yet", fact, fix="Correct `on:` if it is wrong."))
+        return
+    answer = _law(suit, seen.kind)
+    until = f" until {seen.claims_by}" if seen.claims_by else ", in the time its notice gives"
+    late = " That day is over; ask a lawyer at once." if seen.claims_by and seen.claims_by < suit.as_of else ""
+    fix = f"Send the claim to {seen.who or GOES_TO[seen.kind]}{until}.{late}"
+    free = seen.kind in MAY_BE_JUDGED
+    yield told(stop("K684", message, fact, fix=fix, law=answer.cite if answer else "", overridable=free), answer)
+
+
+def _law(suit: Suit, kind: InsolvencyKind) -> Answer | None:
+    rule = CLAIMS.get(kind)
+    return suit.inquiry.ask(rule, suit.as_of) if rule and suit.law else None

@@ -1,0 +1,130 @@
+"""Why this court may hear the claim here: the ground of venue, from the facts, or as the user chose it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.checks.filing.result import Tested, VenueChoice
+from kit.checks.filing.suit import Ruled, Suit, clear, told
+from kit.findings import Place, note, stop
+from kit.model.law_contracts import Clause, Validity
+from kit.model.law_courts import Ground, Venue
+from kit.model.law_names import RuleName
+from kit.model.party import Address
+
+NEEDS = {
+    Ground.DEFENDANT_LIVES: "the defendant lives there",
+    Ground.DEFENDANT_WORKS: "the defendant works there",
+    Ground.DEFENDANT_DOES_BUSINESS: "the defendant does business there",
+    Ground.DEFENDANT_OFFICE: "the defendant has its office there",
+    Ground.CONTRACT_MADE: "the contract was made there",
+    Ground.CONTRACT_SIGNED_BY_DEFENDANT: "the defendant signed the contract there",
+    Ground.CONTRACT_PERFORMED: "the contract was to be performed there",
+    Ground.CONTRACT_BROKEN: "the contract was broken there",
+    Ground.PAYMENT_DUE: "the payment was due there",
+    Ground.CLAIM_AROSE: "the claim arose there",
+    Ground.PLAINTIFF_LIVES: "the plaintiff lives there",
+    Ground.ANYWHERE_IN_STATE: "any court of the state may hear it",
+}
+
+
+def venue_of(suit: Suit) -> VenueChoice | None:
+    """Return the ground on which this court may hear the claim: the user's own, else the first that the facts bear."""
+    ruled, wanted = suit.ask(RuleName.VENUE, Venue), suit.case.small_claims.venue
+    grounds = ruled.value.grounds if ruled.value else ()
+    borne = [(ground, found) for ground in grounds if (found := _borne(suit, ground))]
+    if wanted is not None:
+        found = _borne(suit, wanted)
+        why, fact = found or (NEEDS[wanted], suit.case.place("small_claims", "venue"))
+        others = tuple(ground for ground, _ in borne if ground is not wanted)
+        return VenueChoice(wanted, why, fact, ruled.cite, others, from_file=True)
+    if not borne:
+        return None
+    (ground, (why, fact)), *rest = borne
+    return VenueChoice(ground, why, fact, ruled.cite, tuple(other for other, _ in rest))
+
+
+def _borne(suit: Suit, ground: Ground) -> tuple[str, Place | None] | None:
+    """Return what bears out ``ground`` in one sentence, and where the file says it; None where nothing does."""
+    case, debtor = suit.case, suit.case.debtor
+    natural = debtor.kind.natural_person
+    home = (debtor.address, "debtor", "address")
+    signed = (case.agreement.signed_in, "agreement", "signed_in")
+    work = (case.work.place, "work", "place")
+    mine = (case.creditor.address if case.creditor else None, "creditor", "address")
+    name = debtor.name
+    facts = {
+        Ground.DEFENDANT_LIVES: (home, f"{name} lives in") if natural else None,
+        Ground.DEFENDANT_OFFICE: None if natural else (home, f"{name} has its office in"),
+        Ground.DEFENDANT_DOES_BUSINESS: (home, f"{name} does business in") if not natural or debtor.dba else None,
+        Ground.CONTRACT_MADE: (signed, "the contract was signed in"),
+        Ground.CONTRACT_SIGNED_BY_DEFENDANT: (signed, f"{name} signed the contract in"),
+        Ground.CONTRACT_PERFORMED: (work, "the work was done in"),
+        Ground.CLAIM_AROSE: (work, "the claim arose where the work was done, in"),
+        Ground.CONTRACT_BROKEN: (mine, "the contract was broken where the payment was due, in"),
+        Ground.PAYMENT_DUE: (mine, "the payment was due in"),
+        Ground.PLAINTIFF_LIVES: (mine, f"{case.creditor.name if case.creditor else 'the plaintiff'} is in"),
+        Ground.ANYWHERE_IN_STATE: (home, f"any court of {suit.forum.name} may hear it; {name} is in"),
+    }
+    found = facts.get(ground)
+    if found is None:
+        return None
+    (address, *where), words = found
+    if address is None or address.state != suit.state:
+        return None
+    return f"{words} {_spot(address)}", case.place(*where)
+
+
+def _spot(address: Address) -> str:
+    county = f", {address.county.removesuffix(' County')} County" if address.county else ""
+    return f"{address.city}{county}"
+
+
+def venue(suit: Suit) -> Iterator[Tested]:
+    """State the ground of venue, and hold the user's choice against the law."""
+    ruled, chosen = suit.ask(RuleName.VENUE, Venue), venue_of(suit)
+    fact = suit.case.place("small_claims", "venue")
+    if ruled.value is None:
+        yield suit.unknown(RuleName.VENUE, "Nobody has researched it" if ruled.known else "", fact)
+        return
+    listed = "; or ".join(NEEDS[ground] for ground in ruled.value.grounds)
+    if chosen is None:
+        message = f"nothing in the file shows that this court may hear the claim; the law asks that {listed}"
+        fix = (
+            "Add the place that makes it so (`debtor.address`, `work.place`, `agreement.signed_in`), or sue elsewhere."
+        )
+        yield told(stop("K680", message, fact, fix=fix, law=ruled.cite, overridable=True), ruled.answer)
+    elif chosen.ground not in ruled.value.grounds:
+        message = f"the file chooses `{chosen.ground}` as the ground of venue; the law asks that {listed}"
+        yield told(
+            stop("K680", message, fact, fix="Choose one of these.", law=ruled.cite, overridable=True), ruled.answer
+        )
+    elif _borne(suit, chosen.ground) is None:
+        message = f"the file says that {chosen.why}, and names no place for it"
+        fix = "Be ready to show it at the hearing, or add the place to the file."
+        yield told(note("K680", message, fact, fix=fix, law=ruled.cite), ruled.answer)
+    else:
+        yield clear(chosen.why, chosen.fact, ruled.answer)
+
+
+def forum_clause(suit: Suit) -> Iterator[Tested]:
+    """Ask whether the agreement sends suits to the courts of another state."""
+    clause, fact = suit.case.agreement.conditions.forum_clause, suit.case.place("agreement", "conditions")
+    if clause is None:
+        yield clear("no clause in the file sends suits to another state", fact)
+        return
+    fact = suit.case.place("agreement", "conditions", "forum_clause")
+    if clause == suit.forum.code:
+        yield clear(f"the agreement names the courts of {suit.forum.name}, where you file", fact)
+        return
+    ruled: Ruled[Clause] = suit.ask(RuleName.FORUM_CLAUSE, Clause)
+    message = f"the agreement sends suits to the courts of {clause}, not to those of {suit.forum.name}"
+    if ruled.value and ruled.value.validity is Validity.VOID:
+        fix = "Expect the defendant to point at the clause, and have the law at hand."
+        yield told(note("K683", f"{message}; that is void here", fact, fix=fix, law=ruled.cite), ruled.answer)
+        return
+    doubt = "" if ruled.value else "; whether it stands here is not known"
+    if ruled.value and ruled.value.validity is Validity.LIMITED:
+        doubt = f"; it does not stand for {', '.join(ruled.value.void_for) or 'some contracts'}"
+    fix = "Sue there, or ask a lawyer whether the clause binds you."
+    yield told(stop("K683", message + doubt, fact, fix=fix, law=ruled.cite, overridable=True), ruled.answer)

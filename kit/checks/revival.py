@@ -1,0 +1,109 @@
+"""What payments and signed acknowledgments do to the time to sue.
+
+The law of the forum says for each, before and after the time ran out, whether it
+starts the time anew; consumers are often left out. What is not settled, or not
+signed, starts nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from kit.facts import Facts
+from kit.ledger.account import Item, Kind, Rule
+from kit.model.inquiry import Inquiry
+from kit.model.law_debts import LimitationPeriod, Revival, RevivedBy
+from kit.model.law_names import RuleName
+from kit.model.law_words import Say
+from kit.model.small_claims import Acknowledgment
+
+PAYMENT, WRITING = "payment", "signed acknowledgment"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A period from the day it is counted from to the last day to sue."""
+
+    start: date
+    event: str  # in words
+    last: date
+    why: str  # what moved the last day, in words
+    cite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """A payment or a signed writing, and what the law makes of it on its day."""
+
+    on: date
+    what: str  # PAYMENT or WRITING
+    in_time: bool  # before the period had run out
+    word: Say  # whether it starts the time anew
+    cite: str
+
+
+def last_day(period: LimitationPeriod, start: date) -> date:
+    """Return the last day to sue when ``period`` runs from ``start``."""
+    return start + relativedelta(years=period.years or 0, months=period.months or 0, days=period.days or 0)
+
+
+def payments(facts: Facts, item: Item, *, whole_account: bool = False) -> list[date]:
+    """Return the days of good payments on an item, or on the account as a whole, oldest first."""
+    return sorted(
+        posting.on
+        for posting in facts.ledger.postings
+        if posting.kind is Kind.PAYMENT
+        and posting.rule is not Rule.RETURNED
+        and (whole_account or any((one.invoice, one.number) == (item.invoice, item.number) for one in posting.shares))
+    )
+
+
+def writings(facts: Facts, item: Item) -> list[Acknowledgment]:
+    """Return the acknowledgments known by the day that speak of an item, or of the whole account, oldest first."""
+    known = [one for one in facts.case.acknowledgments if one.on <= facts.as_of]
+    return sorted((one for one in known if one.invoice in (None, item.invoice)), key=lambda one: one.on)
+
+
+def restarts(facts: Facts, inquiry: Inquiry, item: Item, period: LimitationPeriod, run: Run) -> Iterator[Restart]:
+    """Yield each payment on an item and each signed writing about it, with what it does, oldest first."""
+    last = run.last
+    events = [(day, PAYMENT) for day in payments(facts, item)]
+    events += [(one.on, WRITING) for one in writings(facts, item) if one.signed]
+    for day, what in sorted(events):
+        if day < run.start:
+            continue
+        revival, cite = inquiry.value(RuleName.REVIVAL, day, Revival)
+        in_time = day <= last
+        word = _word(revival, what, in_time=in_time)
+        yield Restart(day, what, in_time, word, cite)
+        last = last_day(period, day) if word is Say.YES else last
+
+
+def _word(revival: Revival | None, what: str, *, in_time: bool) -> Say:
+    parts = RevivedBy() if revival is None else revival.before_expiry if in_time else revival.after_expiry
+    return parts.payment if what == PAYMENT else parts.written_acknowledgment
+
+
+def restarted(
+    facts: Facts, inquiry: Inquiry, item: Item, period: LimitationPeriod, run: Run, *, by_payment: bool = True
+) -> Run:
+    """Return the period as what happened since has started it anew; payments only where ``by_payment`` says so."""
+    for one in restarts(facts, inquiry, item, period, run):
+        if one.word is Say.YES and one.on > run.start and (by_payment or one.what is not PAYMENT):
+            run = Run(one.on, f"the {one.what} that started it anew", last_day(period, one.on), run.why, run.cite)
+    return run
+
+
+def no_writing(facts: Facts, item: Item, run: Run) -> str:
+    """Return what an expired period leaves open about writings, in words."""
+    later = [one for one in writings(facts, item) if one.on > run.start]
+    signed = [str(one.on) for one in later if one.signed]
+    if signed:
+        return f"; the signed writing of {signed[-1]} is not known to have started it anew"
+    if later:
+        return f"; what the debtor wrote on {later[-1].on} is not signed"
+    return ", unless a signed writing of the debtor started it anew"
