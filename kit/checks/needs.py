@@ -23,10 +23,13 @@ COMMANDS = {  # document or command: what the user types
     "statement": "kit statement",
     "letter": "kit letter",
     "ledger": "kit ledger",
+    "packet": "kit packet",
 }
-_PAPERS = ("contract", "change", "invoice", "statement", "letter")
-_ACCOUNTS = ("invoice", "statement", "letter", "ledger")
-_OWED = ("statement", "letter", "ledger")
+_PAPERS = ("contract", "change", "invoice", "statement", "letter", "packet")
+_ACCOUNTS = ("invoice", "statement", "letter", "ledger", "packet")
+_OWED = ("statement", "letter", "ledger", "packet")
+
+OUTLINES = ("internal/filing-checklist", "internal/hearing-outline")  # made with a packet, for the house alone
 
 Loc = tuple[str | int, ...]
 
@@ -131,7 +134,8 @@ NEEDS = (
 def needs(wanted: str, case: Case) -> tuple[Finding, ...]:
     """Return a stop for each thing that the command or document ``wanted`` misses in ``case``."""
     family, _, last = wanted.rpartition("/")
-    name = "change" if wanted == CHANGE_ORDER else {"contracts": "contract", "letters": "letter"}.get(family, last)
+    families = {"contracts": "contract", "letters": "letter", "court": "packet"}
+    name = "change" if wanted == CHANGE_ORDER else "packet" if wanted in OUTLINES else families.get(family, last)
     if wanted == CREDIT_APPLICATION:
         return ()  # what is not known of the applicant stays a line to fill in
     missed = (
@@ -158,10 +162,15 @@ def wishes(case: Case) -> tuple[Finding, ...]:
     return tuple(
         note(CODE, f"{missing} is missing; {_listed(names)} it", place, fix=need.fix)
         for need in NEEDS
-        if (names := tuple(name for name in need.wanted_by if name != "change" or case.changes))
+        if (names := tuple(name for name in need.wanted_by if _asked(name, case)))
         if not (case.invoices and names == ("contract",))  # the work is done; no contract comes before it
         for missing, place in _found(need, case)
     )
+
+
+def _asked(name: str, case: Case) -> bool:
+    """Whether a command is worth a wish; what a packet needs, a letter before it needs as well."""
+    return name != "packet" and (name != "change" or bool(case.changes))
 
 
 def _found(need: Need, case: Case) -> Iterator[tuple[str, Place | None]]:

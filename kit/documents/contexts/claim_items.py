@@ -13,6 +13,7 @@ from decimal import Decimal
 from kit.documents import wording
 from kit.documents.contexts import account, court_claim, letterhead
 from kit.documents.contexts.account import Span, Sum
+from kit.documents.contexts.claim_money import claimed_invoices, touches
 from kit.documents.contexts.claim_schedule import Owed
 from kit.documents.contexts.court_caption import Captioned, caption, the_debtor
 from kit.documents.contexts.court_claim import Claim, claim_on
@@ -83,7 +84,7 @@ def build(facts: Facts, request: Request) -> ClaimItems:  # noqa: ARG001 - every
     case, ledger, law = facts.case, facts.ledger, court_law(facts)
     claim = claim_on(facts, law, facts.as_of)
     under = _total(case, claim.items)
-    by_law = claim.by_law > 0
+    by_law, claimed = claim.by_law > 0, claimed_invoices(facts)
     return ClaimItems(
         **caption(facts, law, TITLE),
         claim_day=wording.day(claim.day),
@@ -97,9 +98,11 @@ def build(facts: Facts, request: Request) -> ClaimItems:  # noqa: ARG001 - every
         sums=court_claim.rows(facts, claim),
         amount=wording.money(claim.amount, case.currency),
         remarks=tuple(Remark(text) for text in _remarks(facts, law, claim) if text),
-        payments=tuple(_money_in(case, one) for one in ledger.postings if one.kind in MONEY_IN),
+        payments=tuple(
+            _money_in(case, one) for one in ledger.postings if one.kind in MONEY_IN and touches(one, claimed)
+        ),
         order_sentence=account.order_sentence(case, ledger),
-        charges=tuple(_charge(case, one) for one in ledger.postings if one.kind in CHARGED),
+        charges=tuple(_charge(case, one) for one in ledger.postings if one.kind in CHARGED and touches(one, claimed)),
         spans=account.spans(case, ledger),
         spans_total=account.spans_total(case, ledger),
         spans_sentence=_spans_sentence(facts, claim),

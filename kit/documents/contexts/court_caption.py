@@ -62,8 +62,8 @@ def caption(facts: Facts, law: CourtLaw, title: str) -> Caption:
         court=court_name(case, law),
         court_address="\n".join(house.lines[1:]) if house else "",
         branch_open="" if house or not court_name(case, law) else "yes",
-        plaintiff=party_block(case, letterhead.creditor_of(case), reach=True),
-        defendants="\n\n".join(party_block(case, one) for one in sued),
+        plaintiff=public(case, letterhead.creditor_name(case)),
+        defendants=wording.listing(public(case, one.shown_name) for one in sued),
         defendants_label="Defendant" if len(sued) == 1 else "Defendants",
         case_number=case_number(case),
         hearing=f"{wording.day(day)}{_clock(case, day)}" if day else "",
@@ -104,8 +104,8 @@ def court_name(case: Case, law: CourtLaw) -> str:
 
 def case_number(case: Case) -> str:
     """Return the court's number of the case; empty where it is not known yet."""
-    known = [one.number for one in (*case.judgments, *reversed(case.filings)) if one.number]
-    return known[0] if known else ""
+    known = [one.number for one in case.judgments] + [one.number for one in reversed(case.filings)]
+    return next((number for number in known if number), "")
 
 
 def hearing_on(case: Case) -> date | None:

@@ -99,7 +99,7 @@ def rows(facts: Facts, claim: Claim) -> tuple[Sum, ...]:
     return (
         *(Sum(what, wording.money(amount, currency)) for what, amount in named if amount),
         *account.less("Money of Defendant that Plaintiff holds", sums.held, currency),
-        *account.less("Given up, over the court’s limit", sums.waived, currency),
+        *account.less("Given up, over the limit of the court", sums.waived, currency),
     )
 
 

@@ -11,7 +11,7 @@ from kit.documents import wording
 from kit.documents.contexts import service_words
 from kit.documents.contexts.account import citation
 from kit.documents.contexts.court_caption import LINE, hearing_on
-from kit.documents.contexts.court_law import CourtLaw, filed_on
+from kit.documents.contexts.court_law import CourtLaw, curly, filed_on
 from kit.documents.contexts.discreet import public
 from kit.facts import Facts
 from kit.model.law_courts import WhoMayAppeal
@@ -62,9 +62,9 @@ def _service(facts: Facts, law: CourtLaw) -> Iterator[CourtDay]:
     rule, basis = service_words.service_of(law), law.basis(RuleName.SERVICE)
     seen = service_words.until(law, hearing_on(facts.case))
     if rule.days_before_hearing is None:
-        days = wording.count(rule.answer_days, "day") if rule.answer_days else ""
-        said = f"the defendant has {days} after service to answer" if days else "not on record: ask the clerk"
-        yield CourtDay("Service of the papers", said, basis if days else "")
+        answer = wording.count(rule.answer_days, "day") if rule.answer_days else ""
+        said = f"the defendant has {answer} after service to answer" if answer else "not on record: ask the clerk"
+        yield CourtDay("Service of the papers", said, basis if answer else "")
         return
     for what, days, last in (
         ("Last day to serve the papers", rule.days_before_hearing, seen.inside),
@@ -82,10 +82,10 @@ def _hearing(facts: Facts, law: CourtLaw) -> Iterator[CourtDay]:
     window = ""
     if last:
         window = f"{first} to {last} days after filing" if first else f"within {last} days after filing"
+    if facts.case.filings:
+        yield CourtDay("Filed", wording.day(filed_on(facts.case, facts.as_of)), "")
     basis = f"{window}; {law.basis(RuleName.SERVICE)}" if window else ""
     yield CourtDay("Hearing", wording.day(day) if day else f"the court sets it: {LINE}", basis)
-    filed = facts.case.filings
-    yield CourtDay("Filing", wording.day(filed_on(facts.case, facts.as_of)) if filed else LINE, "")
 
 
 def _appeal(law: CourtLaw) -> Iterator[CourtDay]:
@@ -94,7 +94,7 @@ def _appeal(law: CourtLaw) -> Iterator[CourtDay]:
         yield CourtDay("Appeal", "not on record: ask the clerk on the day of the judgment", "")
         return
     mailed = f" ({rule.days_if_mailed} where it came by mail)" if rule.days_if_mailed else ""
-    after = f" after {rule.counted_from}" if rule.counted_from else ""
+    after = f" after {curly(rule.counted_from)}" if rule.counted_from else ""
     yield CourtDay(
         "Appeal",
         f"{wording.count(rule.days, 'day')}{mailed}{after}",

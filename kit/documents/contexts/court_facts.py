@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kit.documents import wording
-from kit.documents.contexts import letterhead
+from kit.documents.contexts.claim_money import claimed_invoices, elsewhere, good_payments, returned
 from kit.documents.contexts.court_caption import guarantors_sued, the_debtor
 from kit.documents.contexts.court_claim import Claim
 from kit.documents.contexts.discreet import public
@@ -105,8 +105,8 @@ def _bills(facts: Facts, shown: Exhibits) -> Iterator[str]:
         first, last = min(one.issued_on for one in claimed), max(one.issued_on for one in claimed)
         proof = ref(shown.of(ExhibitKind.INVOICE))
         yield (
-            f"Plaintiff billed {wording.money(total, case.currency)} in {len(claimed)} invoices{_between([first, last])}"
-            f"{proof}. The itemization lists each with its due date."
+            f"Plaintiff billed {wording.money(total, case.currency)} in {len(claimed)} invoices"
+            f"{_between([first, last])}{proof}. The itemization lists each with its due date."
         )
 
 
@@ -123,39 +123,35 @@ def _bill(case: Case, invoice: Invoice, shown: Exhibits) -> str:
 
 def _payments(facts: Facts, shown: Exhibits) -> Iterator[str]:
     case, who = facts.case, the_debtor(facts.case)
-    came = [one for one in case.payments if one.on <= facts.as_of]
-    good = [one for one in came if not _back(one, facts.as_of)]
-    if not came:
-        yield f"{who} has paid nothing on these invoices."
+    good, other = good_payments(facts), to_minor(elsewhere(facts), case.currency)
+    these = "this invoice" if len(shown.invoices) == 1 else "these invoices"
+    if not good and other:
+        yield f"{who} paid {wording.money(other, case.currency)} on earlier invoices, and nothing on {these}."
+    elif not good:
+        yield f"{who} has paid nothing on {these}."
     elif len(good) <= MANY:
-        for one in good:
-            yield f"{who} paid {_money(case, one)} on {wording.day(one.on)}."
+        yield from (f"{who} paid {_money(case, one)} on {wording.day(one.on)}." for one in good)
     else:
         total = sum((to_minor(one.amount, case.currency) for one in good), ZERO)
         yield (
             f"{who} made {len(good)} payments, together {wording.money(total, case.currency)}"
             f"{_between([good[0].on, good[-1].on])}; the itemization lists each."
         )
-    for one in came:
-        if one.bounced_on and _back(one, facts.as_of):
-            yield (
-                f"A payment of {_money(case, one)}, received on {wording.day(one.on)}, came back unpaid on "
-                f"{wording.day(one.bounced_on)}{ref(shown.of(ExhibitKind.STATEMENT))}."
-            )
+    for one in returned(facts):
+        yield (
+            f"A payment of {_money(case, one)}, received on {wording.day(one.on)}, came back unpaid on "
+            f"{wording.day(one.bounced_on or one.on)}{ref(shown.of(ExhibitKind.STATEMENT))}."
+        )
 
 
 def _money(case: Case, payment: Payment) -> str:
     return wording.money(to_minor(payment.amount, case.currency), case.currency)
 
 
-def _back(payment: Payment, as_of: date) -> bool:
-    return payment.bounced_on is not None and payment.bounced_on <= as_of
-
-
 def _credits(facts: Facts) -> Iterator[str]:
     case = facts.case
     for one in case.credits:
-        if one.on <= facts.as_of:
+        if one.on <= facts.as_of and one.invoice in claimed_invoices(facts):
             amount = wording.money(to_minor(one.amount, case.currency), case.currency)
             why = f" for {public(case, one.reason.rstrip('.'))}" if one.reason else ""
             yield f"Plaintiff credited {amount} on invoice {public(case, one.invoice)}{why} on {wording.day(one.on)}."
@@ -169,7 +165,7 @@ def _admitted(case: Case, shown: Exhibits, as_of: date) -> Iterator[str]:
             yield f"On {wording.day(one.on)} {the_debtor(case)} {_in_writing(one.signed)}: “{said}”{proof}."
 
 
-def _in_writing(signed: bool) -> str:  # noqa: FBT001 - the fact itself
+def _in_writing(signed: bool) -> str:
     return "stated in a signed writing" if signed else "stated"
 
 
@@ -200,4 +196,4 @@ def _letter(case: Case, sent: Sent) -> bool:
 def _unpaid(facts: Facts, claim: Claim) -> Iterator[str]:
     amount = wording.money(claim.sums.principal, facts.case.currency)
     if claim.sums.principal:
-        yield f"On {wording.day(claim.day)} {amount} of these invoices is unpaid."
+        yield f"On {wording.day(claim.day)}, {amount} of what was billed is unpaid."

@@ -60,7 +60,7 @@ class CourtLaw:
     def note(self, rule: R) -> str:
         """Return what the reader of the source noted, as a sentence."""
         answer = self.answers.get(rule)
-        note = answer.note.strip() if answer else ""
+        note = curly(answer.note.strip()) if answer else ""
         return note if not note or note.endswith((".", "?")) else f"{note}."
 
     def basis(self, rule: R) -> str:
@@ -85,7 +85,12 @@ def doubted(answer: Answer) -> bool:
 
 def whom(answer: Answer) -> str:
     """Return whom to ask about an answer."""
-    return answer.confirm_with or CLERK
+    return curly(answer.confirm_with or CLERK)
+
+
+def curly(text: str) -> str:
+    """Return words from the law data with the apostrophes of print."""
+    return text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
 
 
 def filed_on(case: Case, as_of: date) -> date:

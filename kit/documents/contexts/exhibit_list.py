@@ -37,7 +37,9 @@ def build(facts: Facts, request: Request) -> ExhibitList:  # noqa: ARG001 - ever
     """Fill the list. Raises `KitError` where the case has no exhibit."""
     case, found = facts.case, exhibits(facts).every
     if not found:
-        message = "the case has no exhibits: list its papers under `exhibits:`, and record with `kit log sent` what went"
+        message = (
+            "the case has no exhibits: list its papers under `exhibits:`, and record with `kit log sent` what went"
+        )
         raise KitError(message)
     listed = tuple(
         Listed(

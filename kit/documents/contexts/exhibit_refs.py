@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kit.documents import wording
+from kit.documents.contexts.claim_money import claimed_invoices
 from kit.facts import Facts
 from kit.model.account import ExhibitKind
 from kit.model.court_exhibits import CourtExhibit, exhibits_of
@@ -35,7 +36,7 @@ class Exhibits:
 
 def exhibits(facts: Facts) -> Exhibits:
     """Return the exhibits of the claim as it stands on the day of ``facts``."""
-    claimed = {item.invoice for item in facts.ledger.claimable if item.invoice and item.balance}
+    claimed = claimed_invoices(facts)
     listed = tuple(one.id for one in facts.case.invoices if one.id in claimed)
     return Exhibits(exhibits_of(facts.case, _of_account(facts, claimed)), listed)
 

@@ -9,7 +9,6 @@ from kit.documents import wording
 from kit.documents.contexts import appear_words, court_days, fee_words, form_words, letterhead
 from kit.documents.contexts.account import citation
 from kit.documents.contexts.court_caption import (
-    LINE,
     case_number,
     court_name,
     defendants,
@@ -48,6 +47,7 @@ class FilingChecklist:
     footer: str
     title: str
     court: str
+    address_open: str
     case_name: str
     amount: str
     fee_short: str
@@ -68,11 +68,12 @@ def build(facts: Facts, request: Request) -> FilingChecklist:  # noqa: ARG001 - 
         footer=foot(case, f"{TITLE}, {wording.day(facts.as_of)}"),
         title=TITLE,
         court=_court(case, law),
+        address_open="" if case.small_claims.court else "yes",
         case_name=f"{letterhead.creditor_of(case).name} v. {wording.listing(one.name for one in defendants(case))}",
         amount=wording.money(claim.amount, case.currency),
         fee_short=fee_words.fee(case, law, claim.amount).short,
-        case_number=case_number(case) or LINE,
-        hearing=wording.day(day) if day else LINE,
+        case_number=case_number(case),
+        hearing=wording.day(day) if day else "",
         checks=tuple(_checks(facts, law, claim)),
         signatures=tuple(_signatures(facts, law)),
         days=court_days.court_days(facts, law),
@@ -86,13 +87,13 @@ def _court(case: Case, law: CourtLaw) -> str:
     if house:
         return "\n".join([*house.lines, *([house.phone] if house.phone else [])])
     name = court_name(case, law)
-    where = f", {law.state}" if law.state and name else ""
-    return f"{name}{where}\nAddress: {LINE}" if name else f"Not known: ask {CLERK} nearest to the defendant."
+    where = f", {law.state}" if law.state and law.state not in name else ""
+    return f"{name}{where}" if name else f"Not known: ask {CLERK} nearest to the defendant."
 
 
 def _checks(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[Check]:
     case, shown = facts.case, exhibits(facts).every
-    yield Check("The court’s own form, filled in", _forms(law))
+    yield Check("The form of the court, filled in", _forms(law))
     yield Check("Filing fee", fee_words.fee(case, law, claim.amount).words)
     sued = defendants(case)
     sets = len(sued) + 2
@@ -102,7 +103,7 @@ def _checks(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[Check]:
         agent = one.registered_agent
         takes = f"; papers go to {agent.name}, its agent for service" if agent else ""
         look = "" if agent or one.kind.natural_person else "; look up its agent for service"
-        yield Check("The defendant’s full legal name, as the state lists it", f"{one.shown_name}{takes}{look}")
+        yield Check("Full legal name of the defendant, as the state lists it", f"{one.shown_name}{takes}{look}")
     if shown:
         last = f" to {shown[-1].label}" if len(shown) > 1 else ""
         yield Check("Exhibits, with the originals for the judge to see", f"Exhibit{'s' if last else ''} A{last}")
@@ -125,7 +126,7 @@ def _forms(law: CourtLaw) -> str:
 def _signatures(facts: Facts, law: CourtLaw) -> Iterator[Check]:
     plaintiff = letterhead.creditor_of(facts.case)
     who = plaintiff.name if plaintiff.kind.natural_person else f"whoever may act for {plaintiff.name}"
-    yield Check("The court’s claim form", who)
+    yield Check("The claim form of the court", who)
     yield Check("Statement of claim, verification", f"{who}, if it is attached")
     if persons(facts.case):
         yield Check("Declaration about military service", "whoever looked it up, after looking it up")

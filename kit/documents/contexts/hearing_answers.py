@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit.documents import wording
+from kit.documents.contexts.claim_money import claimed_invoices, good_payments, returned
 from kit.documents.contexts.court_caption import guarantors_sued
 from kit.documents.contexts.court_days import first_to_expire
 from kit.documents.contexts.exhibit_refs import Exhibits, exhibits, ref
@@ -16,7 +17,7 @@ from kit.facts import Facts
 from kit.model.account import ExhibitKind
 from kit.model.case import Case
 from kit.model.event import Answer, Disputed
-from kit.model.money import to_minor
+from kit.model.money import ZERO, to_minor
 
 SAY = {
     Answer.NOT_RECEIVED: "The invoice never came.",
@@ -89,7 +90,7 @@ def _reply(facts: Facts, reason: Answer, shown: Exhibits) -> str:
     if reason in (Answer.CASH, Answer.FORGOT, Answer.INSOLVENT):
         return "That is no reason not to owe it, and it says that the bill was known."
     if reason in (Answer.DISPUTES_WORK, Answer.DISPUTES_AMOUNT, Answer.REFUSES):
-        paid = [one for one in case.payments if not one.bounced_on and one.on <= facts.as_of]
+        paid = good_payments(facts)
         if paid:
             amount = wording.money(to_minor(paid[-1].amount, case.currency), case.currency)
             return f"They paid {amount} on {wording.day(paid[-1].on)}. {_agreed(shown)}".strip()
@@ -119,12 +120,14 @@ def _others(facts: Facts, shown: Exhibits) -> Iterator[Defense]:
                 f"You owed us a credit on {one.invoice}.",
                 f"{amount} was credited on {wording.day(one.on)} and is taken off the claim.",
             )
-    for paid in case.payments:
-        if paid.on <= facts.as_of and not paid.bounced_on:
-            amount = wording.money(to_minor(paid.amount, case.currency), case.currency)
-            yield Defense("We have paid.", f"{amount} of {wording.day(paid.on)} is taken off; the itemization shows where.")
-        elif paid.bounced_on and paid.bounced_on <= facts.as_of:
-            yield Defense("We sent a payment.", f"It came back unpaid on {wording.day(paid.bounced_on)}.")
+    good = good_payments(facts)
+    if good:
+        total = wording.money(sum((to_minor(one.amount, case.currency) for one in good), ZERO), case.currency)
+        yield Defense(
+            "We have paid.", f"{total} was paid on this and is taken off; the itemization shows where it went."
+        )
+    for paid in returned(facts):
+        yield Defense("We sent a payment.", f"It came back unpaid on {wording.day(paid.bounced_on or paid.on)}.")
     for person in guarantors_sued(case):
         proof = ref(shown.of(ExhibitKind.GUARANTY))
         answer = f"The guaranty is in writing{proof}." if proof else "No signed guaranty is in the file: bring it."
@@ -147,7 +150,7 @@ def _time(facts: Facts) -> Iterator[Defense]:
 def questions(facts: Facts) -> Iterator[str]:
     """Yield what to ask the other side; each can be answered with yes, no, a day or a number."""
     case = facts.case
-    claimed = {item.invoice for item in facts.ledger.claimable if item.invoice and item.balance}
+    claimed = claimed_invoices(facts)
     names = [one.id for one in case.invoices if one.id in claimed]
     if len(names) == 1:
         yield f"Did you get invoice {names[0]}, and when?"

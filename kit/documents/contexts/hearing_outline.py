@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kit.documents import wording
 from kit.documents.contexts import appear_words
+from kit.documents.contexts.claim_money import claimed_invoices, good_payments
 from kit.documents.contexts.court_caption import LINE, foot, hearing_on
 from kit.documents.contexts.court_claim import Claim, claim_on
 from kit.documents.contexts.court_facts import AGREED
@@ -45,7 +46,7 @@ class HearingOutline:
     """The blanks of ``internal/hearing-outline``."""
 
     footer: str
-    when: str
+    hearing: str
     speech: tuple[Remark, ...]
     facts: tuple[Fact, ...]
     defenses: tuple[Defense, ...]
@@ -61,8 +62,8 @@ def build(facts: Facts, request: Request) -> HearingOutline:  # noqa: ARG001 - e
     claim = claim_on(facts, law, day or facts.as_of)
     return HearingOutline(
         footer=foot(case, TITLE),
-        when=f"Hearing: {wording.day(day)}" if day else f"Hearing, day and time: {LINE}",
-        speech=tuple(Remark(text) for text in _speech(facts, law, claim)),
+        hearing=wording.day(day) if day else "",
+        speech=tuple(Remark(text) for text in _speech(facts, claim)),
         facts=tuple(_facts(facts, claim, shown)),
         defenses=defenses(facts),
         questions=tuple(Remark(text) for text in questions(facts)),
@@ -71,7 +72,7 @@ def build(facts: Facts, request: Request) -> HearingOutline:  # noqa: ARG001 - e
     )
 
 
-def _speech(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[str]:
+def _speech(facts: Facts, claim: Claim) -> Iterator[str]:
     """Yield the statement, a paragraph each; it takes about two minutes to say."""
     case, debtor = facts.case, facts.case.debtor.name
     who = f"for {case.creditor.name}" if case.creditor and not case.creditor.kind.natural_person else "for myself"
@@ -86,7 +87,7 @@ def _speech(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[str]:
 
 
 def _billed(facts: Facts) -> str:
-    claimed = {item.invoice for item in facts.ledger.claimable if item.invoice and item.balance}
+    claimed = claimed_invoices(facts)
     bills = [one for one in facts.case.invoices if one.id in claimed]
     if len(bills) == 1:
         amount = wording.money(facts.case.total(bills[0]), facts.case.currency)
@@ -106,12 +107,12 @@ def _asked(facts: Facts) -> str:
 
 
 def _paid(facts: Facts) -> Iterator[str]:
-    good = [one for one in facts.case.payments if one.on <= facts.as_of and not one.bounced_on]
+    good = good_payments(facts)
     if not good:
-        yield "Nothing has been paid."
+        yield "Nothing has been paid on it."
     else:
         total = sum((to_minor(one.amount, facts.case.currency) for one in good), ZERO)
-        yield f"All in all {wording.money(total, facts.case.currency)} has come in, and it is taken off."
+        yield f"They paid {wording.money(total, facts.case.currency)} on it, and that is taken off."
 
 
 def _amount(case: Case, claim: Claim) -> str:

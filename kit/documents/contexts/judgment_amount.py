@@ -13,7 +13,7 @@ from decimal import Decimal
 from kit.documents import wording
 from kit.documents.contexts import account
 from kit.documents.contexts.account import MINUS
-from kit.documents.contexts.court_caption import LINE, Captioned, caption, hearing_on
+from kit.documents.contexts.court_caption import Captioned, caption, hearing_on
 from kit.documents.contexts.court_claim import Claim, claim_on
 from kit.documents.contexts.court_law import CourtLaw, court_law, filed_on
 from kit.documents.contexts.letterhead import Remark
@@ -66,7 +66,7 @@ def build(facts: Facts, request: Request) -> JudgmentAmount:  # noqa: ARG001 - e
     hearing = claim_on(facts, law, day) if day else None
     return JudgmentAmount(
         **caption(facts, law, TITLE),
-        opening="Computed from the account as the itemization of the claim shows it. The costs of the case come on top.",
+        opening="Computed from the account as the itemization of the claim shows it. Costs come on top.",
         filing_label=f"Filing, {wording.day(filing.day)}",
         hearing_label=f"Hearing, {wording.day(hearing.day)}" if hearing else "",
         parts=tuple(_parts(case, filing, hearing)),
@@ -96,7 +96,7 @@ def _names(claim: Claim) -> tuple[str, ...]:
         account.fees_words(claim.ledger),
         "Costs that the agreement or the law allows",
         "Money of Defendant that Plaintiff holds",
-        "Given up, over the court’s limit",
+        "Given up, over the limit of the court",
         "Interest allowed by law, for the court to add",
     )
 
@@ -134,12 +134,12 @@ def _costs(case: Case) -> Iterator[CourtCost]:
     fee_shown = wording.money(to_minor(fee), DOLLARS) if fee is not None else _spent(case, "filing")
     yield CourtCost("Filing fee", fee_shown)
     yield CourtCost("Service of the papers", _spent(case, "service"))
-    yield CourtCost("Other, with the receipt", LINE)
+    yield CourtCost("Other, with the receipt", "")
 
 
 def _spent(case: Case, kind: str) -> str:
     amount = sum((to_minor(one.amount, case.currency) for one in case.costs if one.kind == kind), ZERO)
-    return wording.money(amount, case.currency) if amount else LINE
+    return wording.money(amount, case.currency) if amount else ""
 
 
 def _remarks(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[str]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kit.documents.contexts import service_words
-from kit.documents.contexts.court_caption import LINE, Captioned, caption, defendants, hearing_on
+from kit.documents import wording
+from kit.documents.contexts import letterhead, service_words
+from kit.documents.contexts.court_caption import Captioned, caption, court_name, defendants, hearing_on
 from kit.documents.contexts.court_law import CourtLaw, court_law
 from kit.documents.contexts.discreet import public
 from kit.documents.contexts.letterhead import Remark
@@ -31,6 +32,7 @@ class Served:
     """A defendant to be served."""
 
     name: str
+    caption: str
     on_whom: str
     place: str
     by: str
@@ -77,10 +79,18 @@ def _served(facts: Facts, law: CourtLaw, party: Party) -> Served:
     seen = service_words.until(law, hearing_on(facts.case))
     return Served(
         name=public(facts.case, party.shown_name),
+        caption=_caption(facts, law),
         on_whom=_on_whom(party),
-        place="\n".join(where.lines) if where else LINE,
+        place="\n".join(where.lines) if where else "",
         by=service_words.day_words(seen.inside) if seen.inside else "",
     )
+
+
+def _caption(facts: Facts, law: CourtLaw) -> str:
+    """Return the case in a line, for a sheet that is filed by itself."""
+    case, sued = facts.case, defendants(facts.case)
+    names = f"{letterhead.creditor_of(case).name} v. {wording.listing(one.name for one in sued)}"
+    return ", ".join(part for part in (court_name(case, law), public(case, names)) if part)
 
 
 def _on_whom(party: Party) -> str:

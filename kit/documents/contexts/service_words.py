@@ -22,21 +22,21 @@ HOW = {
     ServiceMethod.PARTY_CERTIFIED_MAIL: (
         "You mail them yourself by certified mail with return receipt, and keep the receipt for the court."
     ),
-    ServiceMethod.SHERIFF: "The sheriff hands them over. Ask the sheriff’s office for its form and its fee.",
-    ServiceMethod.CONSTABLE: "The constable hands them over. Ask the constable’s office for its form and its fee.",
+    ServiceMethod.SHERIFF: "The sheriff hands them over. Ask that office for its form and its fee.",
+    ServiceMethod.CONSTABLE: "The constable hands them over. Ask that office for its form and its fee.",
     ServiceMethod.PROCESS_SERVER: "A registered or approved process server hands them over, for a fee.",
     ServiceMethod.ADULT_NON_PARTY: (
         "Any person of 18 or more who is neither plaintiff nor defendant hands them over and signs the proof."
     ),
     ServiceMethod.SUBSTITUTED: (
-        "Where the defendant cannot be met, the papers are left with a responsible adult at the defendant’s home or "
-        "work and mailed as well. It takes longer; ask the clerk for the exact steps."
+        "Where the defendant cannot be met, the papers are left with a responsible adult where the defendant lives or "
+        "works and mailed as well. It takes longer; ask the clerk for the exact steps."
     ),
     ServiceMethod.ACKNOWLEDGED_MAIL: (
         "They are mailed with a form on which the defendant acknowledges them. It counts only once that form comes "
         "back signed."
     ),
-    ServiceMethod.ELECTRONIC: "They are sent electronically, where the court’s rules or an order allow it.",
+    ServiceMethod.ELECTRONIC: "They are sent electronically, where the rules or an order of the court allow it.",
     ServiceMethod.PUBLICATION: "They are published in a newspaper. That needs an order of the court first.",
 }
 
@@ -110,9 +110,13 @@ def last_day(law: CourtLaw, hearing: date | None) -> str:
     seen = until(law, hearing)
     if seen.inside is None:
         more = f", {outside} where the defendant is outside the county" if outside else ""
-        return f"The papers must be served {wording.count(days, 'day')} before the hearing at the latest{more} ({basis})."
+        return (
+            f"The papers must be served {wording.count(days, 'day')} before the hearing at the latest{more} ({basis})."
+        )
     far = f" Outside the county of the court: {day_words(seen.outside)}." if seen.outside else ""
-    return f"Last day to serve, {wording.count(days, 'day')} before the hearing: {day_words(seen.inside)} ({basis}).{far}"
+    return (
+        f"Last day to serve, {wording.count(days, 'day')} before the hearing: {day_words(seen.inside)} ({basis}).{far}"
+    )
 
 
 def proof_day(law: CourtLaw, hearing: date | None) -> str:

@@ -13,12 +13,11 @@ from kit.documents import wording
 from kit.documents.contexts import court_claim, court_facts, fee_words, form_words, letterhead
 from kit.documents.contexts.account import Sum
 from kit.documents.contexts.court_caption import (
-    LINE,
     Captioned,
     caption,
     defendants,
     guarantors_sued,
-    what_it_is,
+    party_block,
 )
 from kit.documents.contexts.court_claim import Claim, claim_on
 from kit.documents.contexts.court_law import CourtLaw, court_law
@@ -30,9 +29,16 @@ from kit.facts import Facts
 from kit.model.case import Case
 from kit.model.law_names import RuleName
 from kit.model.money import to_minor
-from kit.model.party import Party
 
 TITLE = "Statement of claim"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A side of the case, and who it is."""
+
+    side: str
+    block: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +48,7 @@ class StatementOfClaim(Captioned):
     face: str
     forms: tuple[Remark, ...]
     fee: str
-    parties: tuple[Remark, ...]
+    parties: tuple[PartyRow, ...]
     facts: tuple[Remark, ...]
     sums: tuple[Sum, ...]
     claim_day: str
@@ -63,7 +69,7 @@ def build(facts: Facts, request: Request) -> StatementOfClaim:  # noqa: ARG001 -
         face=_face(law),
         forms=tuple(Remark(form_words.with_address(one)) for one in form_words.for_claim(law)),
         fee=fee_words.fee(case, law, claim.amount).words,
-        parties=tuple(Remark(text) for text in _parties(case)),
+        parties=tuple(_parties(case)),
         facts=court_facts.statements(facts, claim),
         sums=court_claim.rows(facts, claim),
         claim_day=wording.day(claim.day),
@@ -80,24 +86,15 @@ def _face(law: CourtLaw) -> str:
     if not form_words.for_claim(law):
         return form_words.NONE_KNOWN
     basis = law.basis(RuleName.COURT_FORMS)
-    return f"This statement is made to be attached to the court’s own form, or to be copied onto it ({basis})."
+    return f"This statement is made to be attached to the form of the court, or to be copied onto it ({basis})."
 
 
-def _parties(case: Case) -> Iterator[str]:
-    yield _party("Plaintiff", case, letterhead.creditor_of(case))
+def _parties(case: Case) -> Iterator[PartyRow]:
+    yield PartyRow("Plaintiff", party_block(case, letterhead.creditor_of(case), reach=True))
     sued = guarantors_sued(case)
     for one in defendants(case):
-        as_what = ", sued as guarantor" if one in sued else ""
-        yield _party("Defendant", case, one, as_what)
-        if one.registered_agent:
-            agent = one.registered_agent
-            yield f"Its agent for service is {agent.name}, {', '.join(agent.address.lines)}."
-
-
-def _party(side: str, case: Case, party: Party, as_what: str = "") -> str:
-    name = public(case, party.shown_name)
-    where = f", at {', '.join(party.address.lines)}" if party.address else ""
-    return f"{side} {name} is {what_it_is(party)}{as_what}{where}."
+        side = "Defendant, as guarantor" if one in sued else "Defendant"
+        yield PartyRow(side, party_block(case, one))
 
 
 def _computed(facts: Facts, claim: Claim) -> str:
@@ -106,10 +103,11 @@ def _computed(facts: Facts, claim: Claim) -> str:
 
 
 def _reasons(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[str]:
-    yield venue(facts, law) or f"This court is the right place because {LINE}{LINE}{LINE}{LINE}"
+    if found := venue(facts, law):
+        yield found
     if claim.limit is not None and not claim.over:
         most = wording.money(claim.limit)
-        yield f"The amount is within this court’s limit of {most} ({law.basis(RuleName.SMALL_CLAIMS_LIMIT)})."
+        yield f"The amount is within the limit of this court, {most} ({law.basis(RuleName.SMALL_CLAIMS_LIMIT)})."
 
 
 def _request(facts: Facts, claim: Claim) -> str:

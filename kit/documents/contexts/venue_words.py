@@ -65,7 +65,7 @@ def _made(case: Case, state: str) -> str:
 
 def _payable(case: Case, state: str) -> str:
     home = case.creditor.address if case.creditor else None
-    return f"payment was due at Plaintiff’s office in {_place(home)}" if _in(home, state) else ""
+    return f"payment was due to Plaintiff in {_place(home)}" if _in(home, state) else ""
 
 
 def _plaintiff(case: Case, state: str) -> str:
