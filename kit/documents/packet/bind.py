@@ -23,6 +23,7 @@ from kit.findings import KitError
 ROUNDS = 4  # of setting the contents with what they came to
 STAMP_WORDS = "Exhibit volume page of · 0123456789"
 _TRAILER = b"trailer\n<<"
+_TAIL = 1024  # bytes at the end that hold the trailer
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,20 @@ def _written(writer: PdfWriter, packet: Packet) -> bytes:
     writer.pdf_header = "%PDF-1.7"
     out = io.BytesIO()
     writer.write(out)
-    data = out.getvalue()
-    at = data.rindex(_TRAILER) + len(_TRAILER)  # behind the table of objects, so no place in it moves
-    digest = hashlib.sha256(data).hexdigest()[:32]
-    return b"%s\n/ID [<%s> <%s>]%s" % (data[:at], digest.encode(), digest.encode(), data[at:])
+    writer.close()  # its copies of every page go before the file is copied once more
+    return _named(out)
+
+
+def _named(out: io.BytesIO) -> bytes:
+    """Return a PDF with the name of the file that comes from what it holds.
+
+    It goes behind the table of objects, so no place in it moves.
+    """
+    name = hashlib.sha256(out.getbuffer()).hexdigest()[:32].encode()
+    start = max(0, out.getbuffer().nbytes - _TAIL)
+    out.seek(start)
+    tail = out.read()
+    at = tail.rindex(_TRAILER) + len(_TRAILER)
+    out.seek(start + at)
+    out.write(b"\n/ID [<%s> <%s>]%s" % (name, name, tail[at:]))
+    return out.getvalue()

@@ -76,27 +76,33 @@ class Binder:
     def _form(self, page: PageObject, box: tuple[float, ...]) -> IndirectObject | None:
         """Return the old content as a form with its own resources; None for a page without any."""
         content = page.get("/Contents")
-        if content is None:
-            return None
-        raw = content.get_object()
+        raw = content.get_object() if content is not None else None
         if isinstance(raw, ArrayObject) and len(raw) == 1:
             raw = raw[0].get_object()
         if isinstance(raw, StreamObject):
-            copied = raw.clone(self.writer)
-            number = cast("IndirectObject", copied.indirect_reference).idnum
-            if number in self._drawn:  # another page has the same content, and may have other resources
-                copied = raw.clone(self.writer, force_duplicate=True)
+            form = self._copied(raw)
         elif isinstance(raw, ArrayObject):
             whole = page.get_contents()
-            copied = stream(whole.get_data() if whole is not None else b"").clone(self.writer)
+            form = _new(self.writer, whole.get_data() if whole is not None else b"")
         else:
             return None
-        form = cast("StreamObject", copied)
         resources = page.raw_get("/Resources").clone(self.writer) if "/Resources" in page else DictionaryObject()
         form.update(dictionary({"/Type": "/XObject", "/Subtype": "/Form", "/BBox": obj(box), "/Resources": resources}))
-        reference = cast("IndirectObject", form.indirect_reference)
-        self._drawn.add(reference.idnum)
-        return reference
+        return form.indirect_reference
+
+    def _copied(self, content: StreamObject) -> StreamObject:
+        """Return the content in the packet; a second copy where another page, with other resources, has the same."""
+        copied = cast("StreamObject", content.clone(self.writer))
+        if not hasattr(copied, "indirect_reference"):
+            return _new(self.writer, content.get_data())
+        if cast("IndirectObject", copied.indirect_reference).idnum in self._drawn:
+            copied = cast("StreamObject", content.clone(self.writer, force_duplicate=True))
+        self._drawn.add(cast("IndirectObject", copied.indirect_reference).idnum)
+        return copied
+
+
+def _new(writer: PdfWriter, data: bytes) -> StreamObject:
+    return cast("StreamObject", added(writer, stream(data)).get_object())
 
 
 def _kept(page: PageObject, writer: PdfWriter) -> dict[str, object]:

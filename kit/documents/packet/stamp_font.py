@@ -57,7 +57,9 @@ def stamp_font(letters: frozenset[str]) -> StampFont:
     if font is None or absent:
         raise KitError(f"the stamp on each page would hold {glyphs.describe(absent[0])}, which no house font can print")
     name = font["name"].getDebugName(6)
-    cutter = Subsetter(Options(layout_features=[], name_IDs=[6], hinting=False, notdef_outline=True, glyph_names=False))
+    options = Options(layout_features=[], name_IDs=[6], hinting=False, notdef_outline=True, glyph_names=False)
+    options.drop_tables += ["GSUB", "GPOS", "GDEF", "kern", "DSIG", "MATH"]  # how letters join; stamps are set plainly
+    cutter = Subsetter(options)
     cutter.populate(text="".join(sorted(letters)))
     cutter.subset(font)
     file_ = io.BytesIO()

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pikepdf
-from PIL import Image
+import pypdfium2
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
+from kit.documents.glyphs import house_folder
 from kit.documents.packet.assemble import assemble
 from kit.documents.packet.part import Packet, Part
+from kit.documents.typeset import compiler
 
 DAY = date(2026, 11, 21)
 CAPTION = "Lindqvist v. Harbor & Vine"
@@ -65,29 +69,7 @@ def add_leaf(pdf: pikepdf.Pdf, leaf: Leaf, resources: pikepdf.Object) -> None:
     text = f"q {turn} cm BT /F1 7 Tf 1 0 0 1 12 {high / 2} Tm ({leaf.words}) Tj ET "
     text += f"BT /F1 7 Tf 1 0 0 1 12 2 Tm ({leaf.foot}) Tj ET Q" if leaf.foot else "Q"
     if leaf.scan:
-        picture = pdf.make_stream(scan(leaf.words))
-        picture.update(
-            Dictionary(
-                Type=Name.XObject,
-                Subtype=Name.Image,
-                Width=850,
-                Height=1100,
-                BitsPerComponent=8,
-                ColorSpace=Name.DeviceGray,
-                Filter=Name.DCTDecode,
-            )
-        ) if False else None
-        for key, value in {
-            "/Type": Name.XObject,
-            "/Subtype": Name.Image,
-            "/Width": 850,
-            "/Height": 1100,
-            "/BitsPerComponent": 8,
-            "/ColorSpace": Name.DeviceGray,
-            "/Filter": Name.DCTDecode,
-        }.items():
-            picture[key] = value
-        resources = Dictionary(XObject=Dictionary(Im0=picture))
+        resources = Dictionary(XObject=Dictionary(Im0=picture(pdf, leaf.words)))
         text = f"q {right - left} 0 0 {top - bottom} {left} {bottom} cm /Im0 Do Q"
     page = Dictionary(
         Type=Name.Page,
@@ -103,17 +85,61 @@ def add_leaf(pdf: pikepdf.Pdf, leaf: Leaf, resources: pikepdf.Object) -> None:
     pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
 
 
-def scan(seed: str, size: tuple[int, int] = (850, 1100)) -> bytes:
+def picture(pdf: pikepdf.Pdf, words: str) -> pikepdf.Object:
+    """Return a scanned page as an image; ``white`` is an empty sheet."""
+    image = pdf.make_stream(scan(words))
+    entries = {
+        "/Type": Name.XObject,
+        "/Subtype": Name.Image,
+        "/Width": 850,
+        "/Height": 1100,
+        "/BitsPerComponent": 8,
+        "/ColorSpace": Name.DeviceGray,
+        "/Filter": Name.DCTDecode,
+    }
+    for key, value in entries.items():
+        image[key] = value
+    return image
+
+
+def scan(words: str) -> bytes:
     """Return a JPEG that looks like a scanned page: grey noise in a band, white around."""
-    number = sum(seed.encode())
-    band = Image.effect_noise((size[0] - 200, size[1] - 300), 40 + number % 50)
-    image = Image.new("L", size, 255)
-    image.paste(band, (100, 100))
+    image = Image.new("L", (850, 1100), 253)
+    if words != "white":
+        image.paste(Image.effect_noise((650, 800), 40 + sum(words.encode()) % 50), (100, 100))
     out = io.BytesIO()
     image.save(out, "JPEG", quality=80)
     return out.getvalue()
 
 
+def kit_pdf(*words: str) -> bytes:
+    """Return a PDF as the kit sets it, fonts embedded, a page for each of ``words``."""
+    shown = "\n#pagebreak()\n".join(f"#{json.dumps(text, ensure_ascii=False)}" for text in words)
+    source = f'#set text(font: "Carlito")\n#set page(paper: "us-letter", margin: 1in)\n{shown}\n'
+    made = compiler(house_folder()).compile(
+        input={"main": source.encode()}, format="pdf", timestamp=datetime(2026, 11, 21, tzinfo=UTC)
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+def claim(*words: str, **more: object) -> Part:
+    """Return a part the kit made."""
+    return Part("claim", "Statement of claim", kit_pdf(*(words or ("The claim is $1,200.00.",))), **more)
+
+
+def exhibit(label: str, *leaves: Leaf, **more: object) -> Part:
+    """Return an exhibit of ``leaves``."""
+    entries = {"title": f"Paper {label}", "kit_made": False, "subtitle": "March 1, 2026", **more}
+    return Part(f"exhibit-{label}", pdf=pdf_of(*(leaves or (Leaf(),))), exhibit=label, **entries)
+
+
 def bound(*parts: Part, **more: object) -> Packet:
     """Return a packet of ``parts``."""
     return assemble(parts, **{**BINDING, **more})
+
+
+def texts(pdf: bytes) -> list[str]:
+    """Return what is read on each page, spaces single."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
