@@ -87,3 +87,6 @@ def own_forms() -> Path | None:
     found = nearest(Path.cwd())
     folder = found.parent / "forms" if found else None
     return folder if folder and folder.is_dir() else None
+
+
+from kit.cli import forms_map  # noqa: E402, F401 - it adds its commands to the group above

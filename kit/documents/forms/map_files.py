@@ -66,26 +66,24 @@ def write(
 def fields(proposals: Sequence[Proposal]) -> str:
     """Return the rows of `fields.yaml`, one for each field, one for each state of a radio."""
     lines = [_HEAD.format(proof=PROOF), "fields:"]
-    for page, group in _by_page(proposals):
-        lines += ["", f"  # Page {page}"]
-        lines += [line for one in group for line in _row(one)]
+    page = 0
+    for one in rows_of(proposals):
+        if one.spot.page != page:
+            page = one.spot.page
+            lines += ["", f"  # Page {page}"]
+        lines += _row(one)
     return "\n".join(lines) + "\n"
 
 
-def _by_page(proposals: Sequence[Proposal]) -> Iterator[tuple[int, list[Proposal]]]:
-    """Yield what each page shows first: a field shown on two pages has one row."""
+def rows_of(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Yield the proposals that are rows: a field once, a box once for each of its states that is bound."""
     seen: set[tuple[str, str]] = set()
     told = {one.spot.field.name for one in proposals if one.blank}
-    pages: dict[int, list[Proposal]] = {}
     for one in proposals:
-        # A box of which another state is bound is settled by that row.
-        state = one.spot.state if one.blank else ""
-        key = (one.spot.field.name, state)
-        if key in seen or (not one.blank and one.spot.field.name in told):
-            continue
-        seen.add(key)
-        pages.setdefault(one.spot.page, []).append(one)
-    yield from pages.items()
+        key = (one.spot.field.name, one.spot.state if one.blank else "")
+        if key not in seen and (one.blank or one.spot.field.name not in told):
+            seen.add(key)
+            yield one
 
 
 def _row(one: Proposal) -> Iterator[str]:
