@@ -19,6 +19,7 @@ from kit.checks.client import check_client
 from kit.checks.contact import HELD, PROMISED, check_contact
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import for_reminder, outlook
+from kit.checks.court_stage import check_court_stage
 from kit.checks.demand import check_demand
 from kit.checks.late_terms import TOO_HIGH
 from kit.checks.law_data import check_law_data
@@ -33,7 +34,7 @@ from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
 from kit.model.client import CLIENT_CHECK
 from kit.model.document import Document, DocumentKind
-from kit.model.document_ids import FINAL_DEMAND, INVOICE, RECEIPT, STATEMENT
+from kit.model.document_ids import FINAL_DEMAND, INVOICE, JUDGMENT_PAPERS, RECEIPT, STATEMENT
 from kit.model.party import Channel
 
 LETTERS = "letters/"
@@ -83,6 +84,9 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
     yield from check_agreement(facts, document.id)
     if document.id == CLIENT_CHECK:
         yield from check_client(case, as_of)
+    yield from check_court_stage(facts, document)
+    if document.id in JUDGMENT_PAPERS:
+        return
     if document.kind is DocumentKind.COLLECTION and document.id.startswith(LETTERS):
         yield from check_demand(facts, document.id)
         yield from check_liens(facts)
@@ -104,7 +108,7 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
 def _contact(facts: Facts, document: Document, channel: Channel | None) -> Iterator[Finding]:
     """Name what holds letters back; a bill presses nobody, and an answer waits for no promise and no hold."""
     held = tuple(check_contact(facts.case, facts.as_of, None, channel))  # a letter's sums hold the held invoice too
-    if document.id == INVOICE:
+    if document.id == INVOICE or (document.id in JUDGMENT_PAPERS and document.kind is DocumentKind.COURT):
         return _as_notes(held)
     if document.kind is DocumentKind.REPLY:  # an answer waits for no promise; thanks wait for no hold either
         thanks = document.id == RECEIPT

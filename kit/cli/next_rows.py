@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from kit.cli.status_rows import case_folders
+from kit.cli.status_rows import case_folders, days_overdue
 from kit.escalation import Prospect, look_ahead
 from kit.findings import InvalidFile, KitError
 from kit.ladder.ahead import Act
@@ -62,8 +62,8 @@ def row_of(found: Prospect, shown: str) -> Row:
         case=shown,
         debtor=facts.case.debtor.name,
         currency=facts.ledger.currency,
-        owed=facts.ledger.totals.total,
-        days_overdue=max((item.days_overdue for item in facts.ledger.items), default=0),
+        owed=facts.ledger.owed,
+        days_overdue=days_overdue(facts),
         step=ahead.task.id if ahead and ahead.task else "",
         act=(ahead.act if ahead else Act.NOTHING).value,
         sentence=found.next.sentence,

@@ -13,6 +13,7 @@ from typing import Any
 from kit.cli.findings_text import as_data, plain
 from kit.cli.findings_text import as_text as finding_text
 from kit.cli.next_rows import Row
+from kit.cli.status_rows import days_overdue
 from kit.cli.table import table
 from kit.documents.wording import count, day
 from kit.escalation import Prospect
@@ -29,9 +30,11 @@ def as_text(found: Prospect) -> str:
     """Return the next step of one case: where it stands, what comes, every blocker, every note."""
     facts, ahead = found.facts, found.next.ahead
     ledger = facts.ledger
-    days = max((item.days_overdue for item in ledger.items), default=0)
+    days = days_overdue(facts)
     overdue = f", overdue for {count(days, 'day')} at the most" if days and ledger.totals.total else ""
-    owed = spoken(ledger.totals.total, ledger.currency)
+    if ledger.judgment:
+        overdue = f", on the judgment of {day(ledger.judgment.entered_on)}"
+    owed = spoken(ledger.owed, ledger.currency)
     lines = [f"{facts.case.debtor.name} owes {owed} on {day(facts.as_of)}{overdue}."]
     if ahead and ahead.standing and ahead.standing.done:
         lines.append(f"done: {', '.join(f'{one.step} {one.on}' for one in ahead.standing.done)}")
@@ -66,8 +69,8 @@ def as_json(found: Prospect) -> str:
         "as_of": facts.as_of,
         "debtor": facts.case.debtor.name,
         "currency": facts.ledger.currency,
-        "owed": facts.ledger.totals.total,
-        "days_overdue": max((item.days_overdue for item in facts.ledger.items), default=0),
+        "owed": facts.ledger.owed,
+        "days_overdue": days_overdue(facts),
         "act": (ahead.act if ahead else Act.NOTHING).value,
         "step": task.id if task else None,
         "title": task.title if task else None,

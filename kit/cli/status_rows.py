@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from kit.escalation import Prospect, overview
+from kit.facts import Facts
 from kit.findings import InvalidFile, KitError
 from kit.ledger.account import Ledger
 from kit.ledger.ageing import Ageing, ageing
@@ -23,6 +24,7 @@ from kit.model.case import Case
 from kit.model.document_ids import short_id
 from kit.model.event import Made, Sent
 from kit.model.money import ZERO
+from kit.model.suit import suit_of
 
 NOTHING = Ageing()
 INNER = frozenset({"out", "exhibits"})  # of a case; no case stands in them
@@ -78,16 +80,19 @@ def row(path: Path, as_of: date) -> Row:
 
 def _row(shown: str, found: Prospect, as_of: date) -> Row:
     case, ledger = found.facts.case, found.facts.ledger
-    owing = [item for item in ledger.items if item.due_on and item.balance > 0]
+    owing = [item for item in ledger.items if item.due_on and item.balance > 0] if not ledger.judgment else []
+    due = [item.due_on for item in owing if item.due_on]
+    if ledger.judgment and ledger.judgment.total:
+        due = [ledger.judgment.entered_on]
     last, last_on = _last(case)
     ahead = found.next
     return Row(
         case=shown,
         debtor=case.debtor.name,
         currency=ledger.currency,
-        owed=ledger.totals.total,
-        oldest_due=min((item.due_on for item in owing if item.due_on), default=None),
-        days_overdue=max((item.days_overdue for item in owing), default=0),
+        owed=ledger.owed,
+        oldest_due=min(due, default=None),
+        days_overdue=days_overdue(found.facts) if due else 0,
         last=last,
         last_on=last_on,
         next=ahead.short,
@@ -113,10 +118,30 @@ def _flags(case: Case, ledger: Ledger, as_of: date) -> tuple[str, ...]:
     found = []
     if filed and filed.petition_on <= as_of:
         found.append("BANKRUPTCY" if filed.bars(as_of) else "bankruptcy dismissed")
-    if case.disputes:
+    if stage := _court_flag(case):
+        found.append(stage)
+    if case.disputes and not ledger.judgment:
         found.append("disputed")
     if any(one.review_on is None or one.review_on > as_of for one in case.holds):
         found.append("held")
-    if any(one.by < as_of for one in case.promises) and ledger.totals.overdue > 0:
+    if any(one.by < as_of for one in case.promises) and ledger.totals.overdue > 0 and not ledger.judgment:
         found.append("promise passed")
     return tuple(found)
+
+
+def _court_flag(case: Case) -> str:
+    """Return where the claim stands in court, in a word."""
+    suit = suit_of(case)
+    if suit is None:
+        return ""
+    if suit.dismissed:
+        return "dismissed"
+    return "appealed" if suit.appealed else "judgment" if suit.judgment else "in court"
+
+
+def days_overdue(facts: Facts) -> int:
+    """Return for how many days the oldest sum is overdue, or the judgment unpaid."""
+    judgment = facts.ledger.judgment
+    if judgment:
+        return (facts.as_of - judgment.entered_on).days if judgment.total else 0
+    return max((item.days_overdue for item in facts.ledger.items), default=0)

@@ -33,8 +33,8 @@ def record_of(facts: Facts, paper: Paper, findings: tuple[Finding, ...], files: 
         pay_by=request.pay_by,
         channel=request.channel,
         ladder=request.ladder or None,
-        sums=_sums(facts) if document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY) else None,
-        law=tuple(_law(answer) for answer in answers(facts, document)),
+        sums=sums_of(facts) if document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY) else None,
+        law=tuple(law_used(answer) for answer in answers(facts, document)),
         findings=findings,
     )
 
@@ -64,7 +64,8 @@ def kit_version() -> str:
         return "unknown"
 
 
-def _law(answer: Answer) -> LawUsed:
+def law_used(answer: Answer) -> LawUsed:
+    """Return an answer of the law as a record lists it."""
     return LawUsed(
         jurisdiction=answer.code,
         rule=answer.rule.value,
@@ -75,8 +76,19 @@ def _law(answer: Answer) -> LawUsed:
     )
 
 
-def _sums(facts: Facts) -> Sums:
-    totals = facts.ledger.totals
+def sums_of(facts: Facts) -> Sums:
+    """Return what the ledger says is owed, as a record lists it."""
+    totals, judgment = facts.ledger.totals, facts.ledger.judgment
+    if judgment:
+        return Sums(
+            currency=facts.case.currency,
+            principal=judgment.principal,
+            interest=judgment.interest,
+            fees=judgment.attorney_fees,
+            costs=judgment.costs,
+            total=judgment.total,
+            per_diem=judgment.per_diem,
+        )
     return Sums(
         currency=facts.case.currency,
         principal=totals.principal,

@@ -10,6 +10,7 @@ from kit.facts import Facts
 from kit.findings import Finding
 from kit.ladder.ahead import Act, Ahead, ahead
 from kit.ladder.history import overdue
+from kit.ladder.in_court import stage_of
 from kit.ladder.replying import Due, thanks_due
 from kit.model.business_days import next_business_day
 from kit.model.case import Case
@@ -38,11 +39,8 @@ def next_for(facts: Facts, ladder: Ladder | None, shown: str = "CASE") -> Next:
     Without a ladder the debtor is not chased.
     """
     case, as_of = facts.case, facts.as_of
-    if case.bankruptcy and case.bankruptcy.bars(as_of):
-        if case.bankruptcy.discharged_on and case.bankruptcy.discharged_on <= as_of:
-            sentence = "The debt was discharged in bankruptcy: send nothing; ask a lawyer if you think it was not."
-            return Next(sentence, "send nothing")
-        return Next("The debtor is in bankruptcy: send nothing; file a proof of claim in time.", "proof of claim")
+    if elsewhere := _elsewhere(facts, shown):
+        return elsewhere
     if not case.invoices:
         return Next("Sign the contract; send the first invoice when it is earned.", "first invoice")
     if ladder is None:
@@ -54,6 +52,18 @@ def next_for(facts: Facts, ladder: Ladder | None, shown: str = "CASE") -> Next:
     if wait is None and found.due is None:
         wait = _promised(case, as_of) or _not_overdue(facts)
     return replace(wait, ahead=found, waits=True) if wait else _words(found, facts, shown)
+
+
+def _elsewhere(facts: Facts, shown: str) -> Next | None:
+    """Return what comes next where a court has the claim: one of bankruptcy, or the one it was filed in."""
+    case, as_of = facts.case, facts.as_of
+    if case.bankruptcy and case.bankruptcy.bars(as_of):
+        if case.bankruptcy.discharged_on and case.bankruptcy.discharged_on <= as_of:
+            sentence = "The debt was discharged in bankruptcy: send nothing; ask a lawyer if you think it was not."
+            return Next(sentence, "send nothing")
+        return Next("The debtor is in bankruptcy: send nothing; file a proof of claim in time.", "proof of claim")
+    stage = stage_of(facts, shown)
+    return Next(stage.sentence, stage.short, stage.on, waits=True) if stage else None
 
 
 def _settled(facts: Facts, ladder: Ladder, shown: str) -> Next:

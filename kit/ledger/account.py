@@ -203,6 +203,11 @@ class Ledger:
         asked = sum((item.collectable for item in self.claimable if item.collectable > 0), ZERO)
         return max(ZERO, asked - self.totals.unapplied)
 
+    @property
+    def owed(self) -> Decimal:
+        """What is owed today: on the judgment where there is one, else on the account."""
+        return self.judgment.total if self.judgment else self.totals.total
+
     def item(self, invoice: str, number: int = 1) -> Item:
         """Return one due item; raises `KeyError` where there is none."""
         for item in self.items:

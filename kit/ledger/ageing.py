@@ -31,10 +31,17 @@ class Ageing:
 def ageing(ledger: Ledger) -> Ageing:
     """Return what is owed by age; costs and charges of the account itself are due when they arise."""
     sums = [ZERO] * len(NAMES)
+    if ledger.judgment:  # the claim is one sum now, as old as the judgment
+        judgment = ledger.judgment
+        sums[_group((judgment.as_of - judgment.entered_on).days)] = judgment.total
+        return Ageing(*sums)
     for item in ledger.items:
-        days = days_of(ledger, item)
-        sums[next((group for group, last in enumerate(BOUNDS) if days <= last), len(BOUNDS))] += item.balance
+        sums[_group(days_of(ledger, item))] += item.balance
     return Ageing(*sums)
+
+
+def _group(days: int) -> int:
+    return next((group for group, last in enumerate(BOUNDS) if days <= last), len(BOUNDS))
 
 
 def days_of(ledger: Ledger, item: Item) -> int:

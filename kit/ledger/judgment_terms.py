@@ -30,7 +30,7 @@ DAY = timedelta(days=1)
 RULE = RuleName.JUDGMENT_INTEREST
 USUAL = (Bucket.COSTS, Bucket.FEES, Bucket.INTEREST, Bucket.PRINCIPAL)
 OWN = "the judgment"
-NO_RATE, NO_TERMS, ON_ALL, OLD_RATE = "K691", "K692", "K693", "K694"
+NO_RATE, NO_TERMS, ON_ALL = "K691", "K692", "K693"
 Moving = Literal["follows", "fixed", "yearly"]
 MOVES: dict[Moves, Moving] = {Moves.FOLLOWS: "follows", Moves.YEARLY: "yearly"}
 
@@ -177,7 +177,7 @@ def _supplied(case: Case, start: date | None, end: date) -> list[RateSpan]:
 def _may_have_moved(inquiry: Inquiry, terms: JudgmentTerms) -> None:
     if terms.moves is Moves.NOT_RESEARCHED and inquiry.law.chosen_by(RULE) is not ChosenBy.JUDGMENT:
         message = "whether the rate of a judgment follows later rates is not on record; that of its entry was kept"
-        inquiry.add(note(OLD_RATE, message, fix="Ask the clerk of the court, or record the rate with `--rate`."))
+        inquiry.add(note(NO_TERMS, message, fix="Ask the clerk of the court, or record the rate with `--rate`."))
 
 
 def _no_rate(case: Case, judgment: Judgment, why: str, read_at: str = "") -> Finding:

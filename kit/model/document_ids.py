@@ -19,6 +19,12 @@ MILITARY_SERVICE = "court/military-service"
 FILING_CHECKLIST = "internal/filing-checklist"
 HEARING_OUTLINE = "internal/hearing-outline"
 PACKET = "court/small-claims-packet"
+JUDGMENT_DEMAND = "letters/judgment-demand"
+JUDGMENT_PLAN = "letters/judgment-plan"
+SATISFACTION = "court/satisfaction"
+DEFAULT_DATA = "court/default-data"
+ASSET_QUESTIONS = "court/asset-questions"
+JUDGMENT_PAPERS = (JUDGMENT_DEMAND, JUDGMENT_PLAN, SATISFACTION, DEFAULT_DATA, ASSET_QUESTIONS)
 INTERNAL = "internal/"  # how the ids of papers begin that never leave the house
 
 

@@ -8,7 +8,7 @@ from kit.facts import Facts
 from kit.journal import Journal, fold
 from kit.journal.file import Entry
 from kit.ladder.standing import Next, next_for
-from kit.ledger.build import build_ledger
+from kit.ledger.judgment import judged
 from kit.ledger.terms import Terms
 from kit.load.ladder_file import load_ladder
 from kit.model.case import CaseFile
@@ -32,7 +32,7 @@ def facts(as_of: str, *events: dict[str, object], terms: Terms | None = None, **
     entries = tuple(Entry(EVENT.validate_python({"n": n, **event})) for n, event in enumerate(events, 1))
     on = date.fromisoformat(as_of)
     case = fold(file, Journal("journal.yaml", entries), on, id="acme")
-    return Facts(case, on, None, None, None, terms or Terms(), build_ledger(case, terms or Terms(), on))
+    return Facts(case, on, None, None, None, terms or Terms(), judged(case, terms or Terms(), on, None)[0])
 
 
 def coming(as_of: str, *events: dict[str, object], ladder: Ladder | None = STANDARD, **more: object) -> Next:

@@ -1,0 +1,74 @@
+"""What comes next once a claim is in court: the ladder of letters rests, and the court's days count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kit.facts import Facts
+from kit.model.court_event import Side
+from kit.model.money import spoken
+from kit.model.suit import Suit, suit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a suit stands, in a sentence, in a word or two, and the day it waits for."""
+
+    sentence: str
+    short: str
+    on: date | None = None
+
+
+def stage_of(facts: Facts, shown: str) -> Stage | None:
+    """Return where the suit stands on the day of ``facts``; None where the claim is in no court."""
+    suit = suit_of(facts.case)
+    if suit is None:
+        return None
+    if suit.dismissed:
+        sentence = f"The claim was dismissed for good on {suit.dismissed.on}: send nothing; ask a lawyer if in doubt."
+        return Stage(sentence, "dismissed")
+    if suit.appealed:
+        sentence = (
+            f"The {suit.appealed.by} appealed on {suit.appealed.on}: wait for that court, and ask for nothing until "
+            f"then; `kit log {shown} judgment` records what it decides."
+        )
+        return Stage(sentence, "appealed")
+    return _judged(facts, suit, shown) if suit.judgment else _pending(facts, suit, shown)
+
+
+def _pending(facts: Facts, suit: Suit, shown: str) -> Stage:
+    number = f", case {suit.number}" if suit.number else ""
+    start = f"The claim is in court since {suit.filed.on}{number}; letters rest."
+    days = f"`kit judgment {shown} days` lists its days"
+    hearing = suit.hearing
+    if suit.held:
+        return Stage(f"{start} The hearing was held; record the decision: `kit log {shown} judgment`.", "in court")
+    if not suit.services:
+        sentence = f"{start} Have the papers served, and record it: `kit log {shown} served`; {days}."
+        return Stage(sentence, "serve", hearing if hearing and hearing >= facts.as_of else None)
+    if hearing and hearing >= facts.as_of:
+        return Stage(f"{start} The hearing is on {hearing}; {days}.", "hearing", hearing)
+    if hearing:
+        return Stage(f"{start} The hearing was set for {hearing}; record what came of it.", "in court")
+    return Stage(f"{start} Record the hearing or the judgment when it comes; {days}.", "in court")
+
+
+def _judged(facts: Facts, suit: Suit, shown: str) -> Stage:
+    judgment, account = suit.judgments[-1], facts.ledger.judgment
+    if judgment.winner is Side.DEBTOR or account is None:
+        return Stage(f"The court decided for the debtor on {judgment.on}: ask for nothing.", "lost")
+    if suit.satisfied:
+        return Stage(f"The judgment is paid, and the court was told on {suit.satisfied.on}.", "satisfied")
+    if not account.total:
+        sentence = (
+            f"The judgment is paid. Sign and file the acknowledgment: `kit judgment {shown} satisfaction`; then "
+            f"`kit log {shown} satisfied`."
+        )
+        return Stage(sentence, "file satisfaction")
+    owed = spoken(account.total, facts.ledger.currency)
+    sentence = (
+        f"Judgment of {judgment.on}: {owed} is owed on it. `kit judgment {shown} demand` asks for it, "
+        f"`kit judgment {shown} plan` offers instalments; `kit judgment {shown} days` says when collecting must wait."
+    )
+    return Stage(sentence, "judgment")
