@@ -20,6 +20,9 @@ from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 
 DAY = timedelta(days=1)
+ABSENT = "K181"  # an exhibit's file, told with the exhibits
+LAW = ("K220", "K221", "K222", "K223")  # doubts about the law's data, told together
+CHARGED = ("K16", "K17", "K185", "K186")  # how the codes of the ledger's findings begin
 DISPUTED = "K413"  # a letter asks for nothing then; a court is the place for it
 
 
@@ -89,7 +92,8 @@ def _filed(suit: Suit, one: Filed) -> Finding:
 
 def account(suit: Suit) -> Iterator[Tested]:
     """Ask whether the figures and dates of the account agree with each other."""
-    found = check_account(suit.case, suit.as_of)
+    beside = (one for one in suit.facts.findings if not _of_charges(one) and one.code not in (*LAW, ABSENT))
+    found = (*check_account(suit.case, suit.as_of), *beside)
     yield from (told(one) for one in found)
     if not found:
         yield clear("invoices, credits, payments and costs agree with each other", suit.case.place("invoices"))
@@ -97,10 +101,14 @@ def account(suit: Suit) -> Iterator[Tested]:
 
 def charges(suit: Suit) -> Iterator[Tested]:
     """Ask whether what is charged for lateness is what agreement and law allow."""
-    found = suit.facts.findings
+    found = [one for one in suit.facts.findings if _of_charges(one)]
     yield from (told(one) for one in found)
     if not found:
         yield clear("nothing about interest, late fees and costs is in doubt", suit.case.place("agreement"))
+
+
+def _of_charges(one: Finding) -> bool:
+    return one.code.startswith(CHARGED)
 
 
 def liens(suit: Suit) -> Iterator[Tested]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kit.checks.filing.claim import ABSENT
 from kit.checks.filing.defendant import sued_at
 from kit.checks.filing.result import Tested
 from kit.checks.filing.suit import Suit, clear, told
@@ -73,7 +74,9 @@ def exhibits(suit: Suit) -> Iterator[Tested]:
     missing = []
     if case.agreement.kind in SIGNED and case.agreement.signed_on and ExhibitKind.CONTRACT not in kinds:
         missing.append((f"the agreement signed on {case.agreement.signed_on}", "contract"))
-    missing += [(f"invoice {one}", f"invoice, invoice: {one}") for one in claimed if one not in billed and not some]
+    bills = [one for one in claimed if one not in billed and not some]
+    if bills:
+        missing.append((f"the bill {', '.join(bills)}", f"invoice, invoice: {bills[0]}"))
     if not kinds & {ExhibitKind.DELIVERY, ExhibitKind.ACKNOWLEDGMENT}:
         missing.append(("proof that the work or the goods were delivered", "delivery"))
     if any(where[0] == "guarantors" for _, where in sued_at(suit)) and ExhibitKind.GUARANTY not in kinds:
@@ -81,5 +84,7 @@ def exhibits(suit: Suit) -> Iterator[Tested]:
     for what, kind in missing:
         fix = f"Add it under `exhibits:` with `kind: {kind}`, or say at the hearing how you show it."
         yield told(note("K689", f"among the exhibits is not {what}", case.place("exhibits"), fix=fix))
-    if not missing:
+    absent = [one for one in suit.facts.findings if one.code == ABSENT]
+    yield from (told(one) for one in absent)
+    if not missing and not absent:
         yield clear(f"{len(there)} exhibits: {', '.join(one.title for one in there)}", case.place("exhibits"))

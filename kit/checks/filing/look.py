@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kit.checks.filing.claim import LAW
 from kit.checks.filing.defendant import defendants_of
-from kit.checks.filing.questions import QUESTIONS, Needs, Question
+from kit.checks.filing.questions import QUESTIONS, SURE, Needs, Question
 from kit.checks.filing.result import Filing, Tested
-from kit.checks.filing.suit import Suit, suit_of, untested
+from kit.checks.filing.suit import Suit, clear, suit_of, told, untested
 from kit.checks.filing.venue import venue_of
 from kit.checks.filing.ways import limit_of, ways_of
 from kit.checks.law_data import check_law_data
@@ -24,7 +25,9 @@ def look(facts: Facts) -> Filing:
     rows = tuple(row for question in QUESTIONS for row in _rows(suit, question))
     court = bool(suit.law and suit.court_id)
     ways = ways_of(suit) if court else None
+    venue, defendants = venue_of(suit) if court else None, defendants_of(suit)
     used = _used(suit)
+    rows += _about_law(suit, rows, used)
     return Filing(
         as_of=facts.as_of,
         court=suit.court if court else None,
@@ -34,10 +37,10 @@ def look(facts: Facts) -> Filing:
         counted=suit.counted,
         waived=ways.over if ways and ways.waiver.chosen else ZERO,
         ways=ways,
-        venue=venue_of(suit) if court else None,
-        defendants=defendants_of(suit),
+        venue=venue,
+        defendants=defendants,
         tested=rows,
-        findings=_findings(suit, rows, used),
+        findings=_findings(rows),
         used=used,
     )
 
@@ -59,9 +62,17 @@ def _used(suit: Suit) -> tuple[Answer, ...]:
     return tuple(dict.fromkeys((*suit.facts.used, *(answer for one in inquiries for answer in one.used))))
 
 
-def _findings(suit: Suit, rows: tuple[Tested, ...], used: tuple[Answer, ...]) -> tuple[Finding, ...]:
-    """Return what the rows found, every doubt about the law, and what of it is old, each once and in file order."""
+def _about_law(suit: Suit, rows: tuple[Tested, ...], used: tuple[Answer, ...]) -> tuple[Tested, ...]:
+    """Return a row for every doubt about the law, and for what was read long ago, that no other row tells."""
+    said = {row.finding for row in rows if row.finding}
     doubts = [finding for one in (suit.law, suit.federal) if one for finding in one.findings]
-    found = [row.finding for row in rows if row.finding]
-    every = dict.fromkeys((*found, *doubts, *check_law_data(used, suit.as_of)))
-    return tuple(sorted(every, key=in_file_order))
+    doubts += [one for one in suit.facts.findings if one.code in LAW]
+    every = dict.fromkeys((*doubts, *check_law_data(used, suit.as_of)))
+    found = [told(one) for one in every if one not in said]
+    found = found or [clear(f"every answer of the law was read within a year of {suit.as_of}, and none is doubted")]
+    return tuple(replace(row, id=SURE.id, question=SURE.asks, subject=SURE.subject) for row in found)
+
+
+def _findings(rows: tuple[Tested, ...]) -> tuple[Finding, ...]:
+    """Return what the rows found, each once and in file order."""
+    return tuple(sorted(dict.fromkeys(row.finding for row in rows if row.finding), key=in_file_order))

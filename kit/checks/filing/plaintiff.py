@@ -14,6 +14,11 @@ from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 
 NEXT_COURT = "File in the next court up."
+TITLES = {  # what people are called who hold such an office
+    "officer": ("president", "secretary", "treasurer", "chief", "ceo", "cfo", "coo", "manager"),
+    "employee": ("manager", "bookkeeper", "controller", "accountant", "clerk"),
+    "member": ("managing",),
+}
 SPEAKERS = {
     Lawyers.BARRED: "no lawyer speaks at the hearing, yours or the other side's",
     Lawyers.BY_LEAVE: "a lawyer speaks at the hearing only with the judge's leave",
@@ -124,7 +129,8 @@ def _fits(title: str | None, through: tuple[Agent, ...]) -> bool:
         return True
     words = set(re.findall(r"[a-z]+", (title or "").casefold()))
     named = {word for one in through for word in one.value.split("_") if word not in ("regular", "authorized")}
-    return bool(words & named)
+    ranks = {word for office, titles in TITLES.items() if office in named for word in titles}
+    return bool(words & (named | ranks))
 
 
 def lawyers(suit: Suit) -> Iterator[Tested]:

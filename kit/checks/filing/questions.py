@@ -101,3 +101,5 @@ QUESTIONS = (
     Question("lawyers", S.AFTER, "Do lawyers speak at the hearing?", plaintiff.lawyers, COURT),
     Question("appeal", S.AFTER, "Can you appeal if you lose?", plaintiff.appeal, COURT),
 )
+
+SURE = Question("law", S.AFTER, "Is the law sure, and read lately?", lambda _: iter(()))  # of all the answers above
