@@ -20,6 +20,7 @@ _CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b\b") | {0x7F}
 _FEW = 0.01  # control characters a text may have, of all
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")  # colours of a terminal
 _LEFT_OUT = frozenset({"Cf", "Cs", "Co", "Cn"})
+_WORN = frozenset({"Mn", "Mc", "Me", "Sk"})  # accents and skin colors, which stand on another sign
 _KEPT = frozenset("\u200c\u200d")
 _SIGN = "So"
 _BLANK = "\u25a1"  # an empty square
@@ -71,7 +72,7 @@ def printable(text: str, known: frozenset[str]) -> tuple[str, tuple[Remark, ...]
         table[ord(char)] = new
         if new == _BLANK:
             missing.append(char)
-        hidden += 0 if new else text.count(char)
+        hidden += text.count(char) if not new and unicodedata.category(char) not in _WORN else 0
     shown, remarks = _seen(text.translate(table), hidden)
     if missing:
         count = sum(text.count(char) for char in missing)
@@ -86,7 +87,7 @@ def printable(text: str, known: frozenset[str]) -> tuple[str, tuple[Remark, ...]
 
 def _instead(char: str) -> str:
     category = unicodedata.category(char)
-    if category in _LEFT_OUT or category == "Cc" or category.startswith("M"):
+    if category in _LEFT_OUT or category in _WORN or category == "Cc":
         return ""
     if category.startswith("Z"):
         return " "

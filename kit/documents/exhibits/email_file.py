@@ -74,7 +74,7 @@ def _followed(attachments: tuple[Attachment, ...], limits: Limits, opening: Open
         try:
             pdf, pages, remarks = opening(attachment.data, limits)
         except Refusal as refusal:
-            found.append(_Followed(name, size, f"left out: {refusal.words}"))
+            found.append(_Followed(name, size, f"left out: it {refusal.words}"))
             continue
         if attachment.within and _small(attachment.data):
             found.append(_Followed(name, size, "left out: a small picture in the text"))

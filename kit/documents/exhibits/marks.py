@@ -54,6 +54,8 @@ def redrawn(pdf: Pdf) -> Pdf:
     if not _undrawn(pdf):
         pdf.flatten_annotations("all")
         return pdf
+    if not isinstance(pdf.Root.get(Name.AcroForm), Dictionary):
+        pdf.Root[Name.AcroForm] = Dictionary(Fields=Array([]))  # without it PDFium does not look for marks
     out = io.BytesIO()
     pdf.save(out, encryption=False)
     return Pdf.open(io.BytesIO(_by_pdfium(out.getvalue())))

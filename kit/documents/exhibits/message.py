@@ -42,6 +42,12 @@ class Letter:
     from_html: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Leaf:
+    part: Message
+    within: bool
+
+
 def read(data: bytes) -> Letter:
     """Return the email in ``data``; raise `Refusal` K627 for one with parts within parts without end."""
     if data.startswith(b"From "):
@@ -50,37 +56,34 @@ def read(data: bytes) -> Letter:
         message = email.message_from_bytes(
             data.lstrip(b"\r\n").removeprefix(b"\xef\xbb\xbf"), policy=email.policy.compat32
         )
-        parts = list(_leaves(message, 0))
+        leaves = list(_leaves(message, 0))
     except RecursionError:
         raise damaged("an email") from None
-    plain = [text for part in parts if (text := _body(part, "text/plain")).strip()]
-    pages = [text for part in parts if (text := _body(part, "text/html")).strip()] if not plain else []
+    plain = [text for leaf in leaves if (text := _body(leaf.part, "text/plain")).strip()]
+    pages = [text for leaf in leaves if (text := _body(leaf.part, "text/html")).strip()] if not plain else []
     words = "\n\n".join(plain) or "\n\n".join(html_text.words(page) for page in pages)
     headers = tuple((name, text) for name in HEADERS if (text := _header(message, name)))
-    files = tuple(_attachment(part, number) for number, part in enumerate(parts, start=1) if not _is_body(part))
+    files = tuple(_attachment(leaf, number) for number, leaf in enumerate(leaves, start=1) if not _is_body(leaf.part))
     return Letter(headers, words.strip("\n") or _NOTHING, files, bool(pages))
 
 
-def _leaves(part: Message, depth: int) -> Iterator[Message]:
+def _leaves(part: Message, depth: int, *, within: bool = False) -> Iterator[_Leaf]:
     """Yield the parts that hold something; of the same words in several forms the plainest."""
-    kind = part.get_content_type()
-    inside = part.get_payload()
+    kind, inside = part.get_content_type(), part.get_payload()
     if not isinstance(inside, list) or kind == "message/rfc822":
-        yield part
+        yield _Leaf(part, "Content-ID" in part and (within or part.get_content_disposition() != "attachment"))
         return
     if depth > _DEEP:
         raise damaged("an email", "its parts lie too deep in each other")
-    kids = [kid for kid in inside if isinstance(kid, Message)]
+    related = within or kind == "multipart/related"
+    found = [list(_leaves(kid, depth + 1, within=related)) for kid in inside if isinstance(kid, Message)]
     if kind == "multipart/alternative":
-        found = [list(_leaves(kid, depth + 1)) for kid in kids]
-        plain = [leaves for leaves in found if any(_body(leaf, "text/plain").strip() for leaf in leaves)]
-        chosen = plain[:1] or found[-1:]
-        others = [leaf for leaves in found if leaves not in chosen for leaf in leaves if not _is_body(leaf)]
-        yield from (leaf for leaves in chosen for leaf in leaves)
-        yield from others
-        return
-    for kid in kids:
-        yield from _leaves(kid, depth + 1)
+        plain = [leaves for leaves in found if any(_body(leaf.part, "text/plain").strip() for leaf in leaves)]
+        chosen = (plain or found[::-1])[:1]
+        others = [leaf for leaves in found if leaves not in chosen for leaf in leaves if not _is_body(leaf.part)]
+        found = [*chosen, others]
+    for leaves in found:
+        yield from leaves
 
 
 def _is_body(part: Message) -> bool:
@@ -106,7 +109,8 @@ def _text(data: bytes, charset: str | None) -> str:
 
 
 def _header(message: Message, name: str) -> str:
-    return _unfolded("; ".join(str(value) for value in message.get_all(name, [])))
+    found = (value for label, value in message.raw_items() if label.lower() == name.lower())  # as it was sent
+    return _unfolded("; ".join(str(value) for value in found))
 
 
 def _unfolded(value: str) -> str:
@@ -126,7 +130,8 @@ def _filename(part: Message) -> str:
     return _unfolded(found) if found else ""
 
 
-def _attachment(part: Message, number: int) -> Attachment:
+def _attachment(leaf: _Leaf, number: int) -> Attachment:
+    part = leaf.part
     kind = part.get_content_type()
     if kind == "message/rfc822":
         inside = part.get_payload()
@@ -136,5 +141,4 @@ def _attachment(part: Message, number: int) -> Attachment:
         return Attachment(_filename(part) or f"{subject or 'an email'}.eml", whole)
     data = part.get_payload(decode=True)
     name = _filename(part) or f"part {number} ({kind})"
-    within = part.get_content_disposition() != "attachment" and "Content-ID" in part
-    return Attachment(name, data if isinstance(data, bytes) else b"", within)
+    return Attachment(name, data if isinstance(data, bytes) else b"", leaf.within)

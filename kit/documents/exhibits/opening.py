@@ -62,7 +62,7 @@ def open_all(
     answers: dict[int, Opened | Finding] = {}
     asked: list[_Asked] = []
     for number, path in enumerate(paths):
-        name = place.shown(path)
+        name = place.shown(path, folder)
         at = (places[number] if number < len(places) else None) or Place(name)
         try:
             file = place.inside(folder, path)

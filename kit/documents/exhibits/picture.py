@@ -7,6 +7,7 @@ show is made smaller, with a remark; what would not fit into memory is refused.
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -46,7 +47,7 @@ def rasters(data: bytes, kind: Kind, limits: Limits) -> tuple[list[Raster], list
     Raises `Refusal` for a broken file, too many pixels and too many frames.
     """
     try:
-        with _opened(data, kind) as image:
+        with warnings.catch_warnings(action="ignore"), _opened(data, kind) as image:  # what is wrong is a finding
             _judged(image, limits)
             if kind is Kind.TIFF:
                 return _frames(image, limits)

@@ -30,8 +30,10 @@ _KINDS = {
 }
 
 
-def shown(path: Path | str) -> str:
-    """Return a file's name as it can stand in a sentence: what cannot be seen is written out."""
+def shown(path: Path | str, folder: Path | None = None) -> str:
+    """Return a file's name, from ``folder`` on, as it can stand in a sentence: what cannot be seen is written out."""
+    if folder is not None and Path(path).is_relative_to(folder):
+        path = Path(path).relative_to(folder)
     text = str(path).replace("\\", "/")
     return "".join(char if _visible(char) else f"<U+{ord(char):04X}>" for char in text)
 

@@ -54,10 +54,10 @@ def _opened(data: bytes, kind: Kind, name: str, limits: Limits) -> tuple[bytes, 
 def _attached(data: bytes, limits: Limits) -> tuple[bytes, int, tuple[Remark, ...]]:
     """Open what came with an email; raise `Refusal` for what is neither a PDF nor a picture."""
     if not data:
-        raise Refusal("K624", "it is empty", "")
+        raise Refusal("K624", "is empty", "")
     kind = kind_of(data)
     if kind in {Kind.TEXT, Kind.EMAIL}:
-        raise Refusal("K630", f"it is {'an' if kind is Kind.EMAIL else 'a'} {kind}", "")
+        raise Refusal("K630", f"is {'an' if kind is Kind.EMAIL else 'a'} {kind}", "")
     return _shown(data, kind, limits)
 
 

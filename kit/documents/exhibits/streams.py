@@ -8,17 +8,17 @@ and let go. Pictures are judged by the size they claim: a reader decodes no more
 from __future__ import annotations
 
 import zlib
+from math import prod
 
-from pikepdf import Array, Name, Object, Pdf, PdfError, Stream
+from pikepdf import Array, Name, Object, Pdf, PdfError, Stream, StreamDecodeLevel
 
 from kit.documents.exhibits.limits import Limits, Refusal, too_many_pixels
 
 _PIECE = 1 << 20
 _CHAIN = 8  # filters one stream may have
-_LZW = 2_730  # to one, at most: 4,096 entries for each code of 12 bits
-_DEFLATE = 1_032
+_RATIOS = {"/LZWDecode": 2_730, "/FlateDecode": 1_032, "/RunLengthDecode": 64}  # to one, at most
+_LITTLE = 1 << 20  # what unpacks to no more, at most, is not unpacked to be counted
 _FILTERS = {"/Fl": "/FlateDecode", "/LZW": "/LZWDecode", "/RL": "/RunLengthDecode"}
-_SHORT = 4_096  # a stream this short is looked at no further unless filters are nested
 
 
 def bomb() -> Refusal:
@@ -80,45 +80,34 @@ def _size(stream: Object, most: int) -> int:
     raw = stream.read_raw_bytes()
     if len(raw) > most:
         raise bomb()
-    if not chain or (len(chain) == 1 and len(raw) <= _SHORT):
-        return len(raw)
-    if chain[0] == "/FlateDecode":
-        return _flate(raw, most) if len(chain) == 1 else _nested(raw, chain, stream, most)
-    if len(raw) * _LZW ** sum(name == "/LZWDecode" for name in chain) * _DEFLATE ** chain.count("/FlateDecode") > most:
-        return _decoded(stream, most)
-    return len(raw)
+    if chain and all(name == "/FlateDecode" for name in chain):
+        return _flate(raw, len(chain), most)
+    bound = len(raw) * prod(_RATIOS.get(name, 1) for name in chain)
+    return bound if bound <= min(most, _LITTLE) else _decoded(stream, most)
 
 
-def _flate(raw: bytes, most: int) -> int:
-    undo, size, rest = zlib.decompressobj(), 0, raw
-    try:
-        while rest and not undo.eof:
-            size += len(undo.decompress(rest, _PIECE))
-            rest = undo.unconsumed_tail
-            if size > most:
-                raise bomb()
-    except zlib.error:
-        return size  # a broken stream draws as far as it goes
+def _flate(raw: bytes, layers: int, most: int) -> int:
+    """Undo every layer of deflate, each of which must fit; a broken one draws as far as it goes."""
+    size = len(raw)
+    for layer in range(layers):
+        undo, size, rest, kept = zlib.decompressobj(), 0, raw, []
+        try:
+            while rest and not undo.eof:
+                piece = undo.decompress(rest, _PIECE)
+                size, rest = size + len(piece), undo.unconsumed_tail
+                if size > most:
+                    raise bomb()
+                if layer + 1 < layers:
+                    kept.append(piece)
+        except zlib.error:
+            return size
+        raw = b"".join(kept)
     return size
-
-
-def _nested(raw: bytes, chain: list[str], stream: Object, most: int) -> int:
-    """Undo deflate while it is the next filter; each layer must fit by itself."""
-    for place, name in enumerate(chain):
-        if name != "/FlateDecode":
-            return _decoded(stream, most) if len(raw) * _LZW > most else len(raw)
-        _flate(raw, most)
-        if place + 1 < len(chain):
-            try:
-                raw = zlib.decompressobj().decompress(raw, most)
-            except zlib.error:
-                return len(raw)
-    return len(raw)
 
 
 def _decoded(stream: Object, most: int) -> int:
     try:
-        size = len(stream.read_bytes())
+        size = len(stream.read_bytes(StreamDecodeLevel.specialized))
     except PdfError:
         return 0
     except MemoryError:
