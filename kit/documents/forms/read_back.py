@@ -39,11 +39,11 @@ def _stored(fields: list[Field], filled: Filled, values: Mapping[str, str]) -> I
             states = {str(reader.get_object(one.number).get("/AS", OFF)) for one in field.widgets}  # type: ignore[union-attr]
             right = {wanted if wanted in one.states else OFF for one in field.widgets}
             if has != wanted or states != right:
-                yield error("K530", f"`{field.name}` should be set to {wanted} and reads back as {has or 'nothing'}")
+                yield error("K540", f"`{field.name}` should be set to {wanted} and reads back as {has or 'nothing'}")
         elif has != filled.shown.get(field.name):
-            yield error("K531", f"`{field.name}` reads back as “{_short(has)}”, not as what was filled in")
+            yield error("K541", f"`{field.name}` reads back as “{_short(has)}”, not as what was filled in")
         elif not _complete(field, filled, wanted):
-            yield error("K532", f"`{field.name}`: a part of “{_short(wanted)}” is neither shown nor left over")
+            yield error("K542", f"`{field.name}`: a part of “{_short(wanted)}” is neither shown nor left over")
 
 
 def _complete(field: Field, filled: Filled, wanted: str) -> bool:
@@ -65,17 +65,17 @@ def _whole(fields: list[Field], filled: Filled) -> Iterator[Finding]:
             said = found[widget.number]
             if not said.holds(wanted):
                 message = f"`{field.name}` shows “{_short(said.text)}” on page {widget.page}, not “{_short(wanted)}”"
-                yield error("K533", message)
+                yield error("K543", message)
             elif outside := said.outside(wanted):
                 message = f"`{field.name}`: “{_short(outside)}” stands outside its rectangle on page {widget.page}"
-                yield error("K534", message)
+                yield error("K544", message)
 
 
 def _looks(blank: Blank, fields: list[Field], filled: Filled) -> Iterator[Finding]:
     places = {one.number: (one.page, one.rect) for field in fields for one in field.widgets}
     seen = changes(blank, filled.pdf, places)
     for page in seen.pages:
-        yield error("K535", f"page {page} looks different from the blank beside the fields that were filled")
+        yield error("K545", f"page {page} looks different from the blank beside the fields that were filled")
     for field in fields:
         value = filled.shown.get(field.name, "")
         if field.value and field.kind not in _BOXES:
@@ -83,7 +83,7 @@ def _looks(blank: Blank, fields: list[Field], filled: Filled) -> Iterator[Findin
         for widget in field.widgets:
             on = value in widget.states if field.kind in _BOXES else bool(value.strip())
             if on and field.value != value and not seen.changed[widget.number]:
-                yield error("K536", f"`{field.name}` cannot be seen on page {widget.page}")
+                yield error("K546", f"`{field.name}` cannot be seen on page {widget.page}")
 
 
 def _short(text: str) -> str:
