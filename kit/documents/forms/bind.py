@@ -26,7 +26,7 @@ from kit.model.form import CourtForm
 
 CUT = "..."  # after words that break off
 MOST_SHEETS = 20
-_SENTENCE = re.compile(r".*[.!?](?=\s|\Z)", re.DOTALL)
+_END = re.compile(r"(?<![A-Z])[.!?](?=\s+[A-Z“\"]|\s*\Z)")  # of a sentence, not of P.O. or of Inc. within one
 
 FindBlank = Callable[[CourtForm], bytes | None]
 
@@ -40,6 +40,7 @@ class Completed:
     values: Mapping[str, str]  # by field, as asked of the engine
     continuation: tuple[bytes, ...] = ()  # the sheets behind it
     continued_on: str = ""  # the form's number; empty for the kit's own sheet
+    moved: tuple[str, ...] = ()  # the items whose answers stand there
     expects: tuple[str, ...] = ()  # texts that stand whole in the continuation
     asks: tuple[str, ...] = ()  # what the case does not say
     to_sign: tuple[str, ...] = ()
@@ -66,6 +67,10 @@ def _in_place(field: Field | None, value: str) -> str:
     """Return a text of several lines as one where the field has one line."""
     if field is None or field.multiline or field.kind is not FieldKind.TEXT:
         return value
+    return _on_one_line(value)
+
+
+def _on_one_line(value: str) -> str:
     return ", ".join(part for part in value.split("\n") if part)
 
 
@@ -85,22 +90,28 @@ def complete(
     """
     values = bind(form, blank, answers)
     sections = {row.field: section_of(row, values[row.field]) for row in form.fields if row.field in values}
-    see = {name: f"{CUT} {hint(one)}" for name, one in sections.items() if blank_takes_words(blank, name)}
+    see = {name: f"{CUT} {hint(one)}" for name, one in sections.items() if _takes_words(blank, name)}
     filled = fill(blank, values, see=see, copies=copies(form))
+    if tight := {name: _on_one_line(values[name]) for name in filled.overflow if "\n" in values[name]}:
+        values |= tight
+        filled = fill(blank, values, see=see, copies=copies(form))
     done = Completed(form, filled, values, asks=asked(form, answers), to_sign=to_sign(form))
     if not filled.overflow:
         return done
     over = _once([sections[name] for name in values if name in filled.overflow])
     attached = Attachment(needed=True, title=title_of(form, over), text=running_text(form, over))
-    again = bind(form, blank, replace(answers, attachment=attached))
+    again = bind(form, blank, replace(answers, attachment=attached)) | tight
     for name in filled.overflow:
         again[name] = _shortened(filled, name, sections[name], multiline=blank.fields[name].multiline)
     done = replace(done, filled=fill(blank, again, see=see, copies=copies(form)), values=again)
     behind, number = _behind(form, over, replace(answers, attachment=attached), day, find, own)
-    return replace(done, continuation=behind, continued_on=number, expects=tuple(one.text for one in over))
+    said = tuple(one.text for one in over)
+    return replace(
+        done, continuation=behind, continued_on=number, moved=tuple(one.heading for one in over), expects=said
+    )
 
 
-def blank_takes_words(blank: Blank, name: str) -> bool:
+def _takes_words(blank: Blank, name: str) -> bool:
     """Whether the field ``name`` takes text."""
     return name in blank.fields and blank.fields[name].kind is FieldKind.TEXT
 
@@ -112,8 +123,9 @@ def _once(sections: list[Section]) -> tuple[Section, ...]:
 
 def _shortened(filled: Filled, name: str, section: Section, *, multiline: bool) -> str:
     """Return what the field shows: whole sentences where one fits, else as many words as the engine kept."""
-    whole = _SENTENCE.match(filled.kept[name]) if multiline else None
-    return f"{whole[0]} {hint(section)}" if whole else filled.shown[name]
+    kept = filled.kept[name]
+    ends = [found.end() for found in _END.finditer(section.text) if found.end() <= len(kept)] if multiline else []
+    return f"{section.text[: ends[-1]]} {hint(section)}" if ends else filled.shown[name]
 
 
 def _behind(

@@ -16,7 +16,7 @@ from kit.documents.contexts import letterhead
 from kit.documents.contexts.account import fees_words
 from kit.documents.contexts.demand_words import late_words
 from kit.facts import Facts
-from kit.ledger.account import Item
+from kit.ledger.account import Item, Kind
 from kit.model.agreement import AgreementKind
 from kit.model.case import Case, WorkKind
 from kit.model.money import ZERO
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 MANY = 4  # invoices that the space of a form can name
+_FEES = (Kind.LATE_FEE, Kind.RETURNED_CHECK)
 _ON_ACCOUNT = (AgreementKind.OPEN_ACCOUNT, AgreementKind.ACCOUNT_STATED)
 
 
@@ -92,18 +93,28 @@ def _more(facts: Facts) -> Iterator[str]:
 
 def _parts(facts: Facts, sums: Sums) -> Iterator[str]:
     """Yield a sentence for each part of the sum."""
-    currency = facts.case.currency
+    currency, ledger = facts.case.currency, facts.ledger
+    accrued = sum((one.amount for one in ledger.spans if not one.by_law), ZERO)
+    charged = sum((one.amount for one in ledger.postings if one.kind in _FEES), ZERO)
     named = [
-        (f"Interest{_rate(facts)}", sums.interest),
-        (f"{fees_words(facts.ledger)}{_fee_source(facts.case)}", sums.fees),
-        ("Costs of collection", sums.costs),
-        ("Less money received and not yet applied", sums.held),
+        (f"Interest{_rate(facts)}", sums.interest, accrued),
+        (f"{fees_words(ledger)}{_fee_source(facts.case)}", sums.fees, charged),
+        ("Costs of collection", sums.costs, sums.costs),
+        ("Less money received and not yet applied", sums.held, sums.held),
     ]
     if sums.principal:
         yield _bills(facts, sums)
-    for what, amount in named:
-        if amount:
-            yield f"{what}: {wording.money(amount, currency)}."
+    for what, left, first in named:
+        if left:
+            yield f"{what}: {_less(first, left, currency)}."
+
+
+def _less(first: Decimal, left: Decimal, currency: str) -> str:
+    """Return what is left of a charge, and what of it was paid, credited or waived."""
+    if first <= left:
+        return wording.money(left, currency)
+    off = wording.money(first - left, currency)
+    return f"{wording.money(first, currency)} less {off} paid, credited or waived, {wording.money(left, currency)}"
 
 
 def _bills(facts: Facts, sums: Sums) -> str:

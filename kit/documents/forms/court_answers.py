@@ -12,10 +12,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kit.documents import wording
 from kit.documents.forms.claim_answers import ClaimAnswers, claim_answers
+from kit.documents.forms.demand_answers import DemandAnswers, demand_answers
 from kit.documents.forms.filing_answers import filed_often
 from kit.documents.forms.party_answers import PartyAnswers, party_answers
+from kit.documents.forms.plaintiff_answers import (
+    Appearance,
+    FictitiousName,
+    Signer,
+    appearance_of,
+    fictitious_name,
+    signer_of,
+)
 from kit.documents.forms.proceeding_answers import (
     CaseAnswers,
     CourtAddress,
@@ -28,64 +36,9 @@ from kit.documents.forms.proceeding_answers import (
 )
 from kit.documents.forms.venue_answers import VenueAnswers, venue_answers
 from kit.facts import Facts
-from kit.model.event import Made
 from kit.model.form import Each
-from kit.model.party import Channel, Creditor, PartyKind
 
 SELF = "Self-represented"
-_HOW = {
-    Channel.MAIL: "by mail",
-    Channel.EMAIL: "by email",
-    Channel.PHONE: "by phone",
-    Channel.TEXT: "by text message",
-    Channel.PORTAL: "through its portal",
-    Channel.HAND: "by hand",
-}
-_ASKS = ("letters/", "emails/")  # papers that ask for payment
-
-
-@dataclass(frozen=True, slots=True)
-class DemandAnswers:
-    """Whether payment was asked for, when last and how; None where nothing of it is on record."""
-
-    made: bool | None = None
-    on: date | str = ""
-    how: str = ""
-    why_not: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FictitiousName:
-    """The plaintiff's trade name and its registration, of which the case knows only the name."""
-
-    used: bool = False
-    name: str = ""
-    county: str | None = ""
-    number: str | None = ""
-    expires_on: date | str | None = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Signer:
-    """Who signs for the plaintiff; the name in print, never the signature."""
-
-    name: str = ""
-    title: str = ""
-    line: str = ""  # name and title
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """Who speaks for a plaintiff that cannot appear in person."""
-
-    needed: bool = False
-    name: str = ""
-    title: str | None = ""
-    address: str = ""
-    phone: str = ""
-    plaintiff: str = ""
-    for_plaintiff: bool = False
-    kind: str = ""  # of the plaintiff
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,18 +130,18 @@ def answers(facts: Facts) -> CourtAnswers:
         plaintiff_names="; ".join(one.name for one in plaintiffs),
         defendant_names="; ".join(one.name for one in defendants),
         claim=claim_answers(facts),
-        demand=_demand(facts),
+        demand=demand_answers(facts.case),
         venue=venue,
         filings=Filings(filed_often(facts)),
         public_entity=_public_entity(defendants),
-        fictitious=_fictitious(case.creditor),
+        fictitious=fictitious_name(case.creditor),
         counts=_counts(len(plaintiffs), len(defendants)),
         court=court_address(facts, venue.county),
         case=case_answers(case, plaintiffs, defendants),
         hearing=hearing_answers(case),
         service=service_answers(case),
-        signer=_signer(case.creditor),
-        appearance=_appearance(case.creditor),
+        signer=signer_of(case.creditor),
+        appearance=appearance_of(case.creditor),
     )
 
 
@@ -197,59 +150,6 @@ def _public_entity(defendants: tuple[PartyAnswers, ...]) -> PublicEntity:
     if any(one.public_entity for one in defendants):
         return PublicEntity(sued=True, claim_filed=None, claim_filed_on=None)
     return PublicEntity()
-
-
-def _demand(facts: Facts) -> DemandAnswers:
-    """Find the last time payment was asked for: a letter that went out, or a call that reached somebody."""
-    case = facts.case
-    made = {one.n: one for one in case.made}
-    asked = [(one.on, _HOW[one.channel]) for one in case.sent if any(_asks(made.get(n)) for n in one.papers)]
-    asked += [(one.on, _HOW[one.channel]) for one in case.sent if not one.papers and one.step]
-    asked += [(one.on, _HOW[Channel.PHONE]) for one in case.called if one.spoke]
-    if not asked:
-        return DemandAnswers()
-    last = max(on for on, _ in asked)
-    ways = dict.fromkeys(how for _, how in sorted(asked))
-    return DemandAnswers(made=True, on=last, how=wording.listing(ways))
-
-
-def _asks(paper: Made | None) -> bool:
-    return paper is not None and paper.document.startswith(_ASKS)
-
-
-def _fictitious(creditor: Creditor | None) -> FictitiousName:
-    if creditor is None or creditor.dba is None:
-        return FictitiousName()
-    return FictitiousName(used=True, name=creditor.dba, county=None, number=None, expires_on=None)
-
-
-def _signer(creditor: Creditor | None) -> Signer:
-    if creditor is None:
-        return Signer()
-    if creditor.signer:
-        title = creditor.signer.title or ""
-        return Signer(creditor.signer.name, title, ", ".join(part for part in (creditor.signer.name, title) if part))
-    return Signer(creditor.name, "", creditor.name) if creditor.kind.natural_person else Signer()
-
-
-def _appearance(creditor: Creditor | None) -> Appearance:
-    """Return who appears: somebody must for an entity, and somebody may for an owner who sends an employee."""
-    if creditor is None:
-        return Appearance()
-    signer = creditor.signer
-    other = signer is not None and signer.name.casefold() != creditor.name.casefold()
-    if creditor.kind.natural_person and not (creditor.kind is PartyKind.SOLE_PROPRIETOR and other):
-        return Appearance()
-    return Appearance(
-        needed=True,
-        name=signer.name if signer else "",
-        title=signer.title if signer else None,
-        address="\n".join(creditor.address.lines) if creditor.address else "",
-        phone=creditor.phone or "",
-        plaintiff=creditor.name,
-        for_plaintiff=True,
-        kind=creditor.kind.value,
-    )
 
 
 def _counts(plaintiffs: int, defendants: int) -> Counts:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from dateutil.relativedelta import relativedelta
 
 from kit.checks.court import inquiry_for
+from kit.checks.filing.fee import fee_of
 from kit.checks.place import court_for
 from kit.facts import Facts
 from kit.model.law_courts import CapPeriod, FilingCap, FilingCaps, FilingFee
@@ -44,14 +45,12 @@ def capped_from(facts: Facts) -> Decimal | None:
 
 
 def fee_for(facts: Facts, amount: Decimal) -> Decimal | None:
-    """Return the filing fee of a claim for ``amount`` where the law itself fixes it by tiers."""
+    """Return the filing fee of a claim for ``amount`` where the law itself fixes it."""
     court = court_id(facts)
     if facts.forum is None or court is None:
         return None
     fee, _ = inquiry_for(facts, facts.forum).value(RuleName.FILING_FEE, facts.as_of, FilingFee, court=court)
-    if fee is None or fee.local:
-        return None
-    return next((tier.fee for tier in fee.tiers if tier.up_to is None or amount <= tier.up_to), None)
+    return None if fee is None or fee.local else fee_of(fee, amount)
 
 
 def _others(facts: Facts, cap: FilingCap) -> int:

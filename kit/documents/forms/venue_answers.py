@@ -1,7 +1,6 @@
 """Why this court: the ground of venue as a form asks for it, and the place that it names.
 
-The case's own word goes first; else the first ground that the law of the court
-knows and a fact of the case supports. The words of a ground about a consumer's
+The ground is the one that was tested before filing. The words of a ground about a consumer's
 contract begin with `consumer_`, since forms have boxes of their own for them.
 """
 
@@ -9,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kit.checks.court import inquiry_for
-from kit.documents.forms.filing_answers import court_id
+from kit.checks.filing.suit import suit_of
+from kit.checks.filing.venue import venue_of
 from kit.facts import Facts
-from kit.model.law_courts import Ground, Venue
-from kit.model.law_names import RuleName
+from kit.model.law_courts import Ground
 from kit.model.party import Address
 
 CONSUMER = "consumer_"
@@ -63,21 +61,11 @@ def venue_answers(facts: Facts) -> VenueAnswers:
 
 
 def _chosen(facts: Facts) -> tuple[Ground | None, Address | None]:
-    places = _places(facts)
-    if own := facts.case.small_claims.venue:
-        return own, places.get(own)
-    for ground in _grounds(facts):
-        if place := places.get(ground):
-            return ground, place
-    return None, None
-
-
-def _grounds(facts: Facts) -> tuple[Ground, ...]:
-    court = court_id(facts)
-    if facts.forum is None or court is None:
-        return ()
-    venue, _ = inquiry_for(facts, facts.forum).value(RuleName.VENUE, facts.as_of, Venue, court=court)
-    return venue.grounds if venue else ()
+    suit = suit_of(facts)
+    if suit.law is None or not suit.court_id:
+        return facts.case.small_claims.venue, None
+    found = venue_of(suit)
+    return (found.ground, _places(facts).get(found.ground)) if found else (None, None)
 
 
 def _places(facts: Facts) -> dict[Ground, Address]:
@@ -85,16 +73,17 @@ def _places(facts: Facts) -> dict[Ground, Address]:
     case = facts.case
     debtor, work, signed = case.debtor.address, case.work.place, case.agreement.signed_in
     creditor = case.creditor.address if case.creditor else None
-    natural = case.debtor.kind.natural_person
     meant = {
-        Ground.DEFENDANT_LIVES: debtor if natural else None,
-        Ground.DEFENDANT_DOES_BUSINESS: None if natural else debtor,
-        Ground.DEFENDANT_OFFICE: None if natural else debtor,
+        Ground.DEFENDANT_LIVES: debtor,
+        Ground.DEFENDANT_DOES_BUSINESS: debtor,
+        Ground.DEFENDANT_OFFICE: debtor,
         Ground.CONTRACT_SIGNED_BY_DEFENDANT: signed,
         Ground.CONTRACT_MADE: signed,
         Ground.CONTRACT_PERFORMED: work,
         Ground.CLAIM_AROSE: work,
-        Ground.PLAINTIFF_LIVES: creditor if case.creditor and case.creditor.kind.natural_person else None,
+        Ground.CONTRACT_BROKEN: creditor,
+        Ground.PAYMENT_DUE: creditor,
+        Ground.PLAINTIFF_LIVES: creditor,
         Ground.ANYWHERE_IN_STATE: debtor,
     }
     code = facts.forum.code if facts.forum else ""

@@ -1,0 +1,57 @@
+"""Whether payment was asked for before the suit: only what is on record counts, and nothing on record is no answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kit.documents import wording
+from kit.findings import KitError
+from kit.load.document_files import find_template
+from kit.model.case import Case
+from kit.model.court_exhibits import LETTERS
+from kit.model.document import DocumentKind
+from kit.model.event import Made
+from kit.model.party import Channel
+
+_HOW = {
+    Channel.MAIL: "by mail",
+    Channel.EMAIL: "by email",
+    Channel.PHONE: "by phone",
+    Channel.TEXT: "by text message",
+    Channel.PORTAL: "through its portal",
+    Channel.HAND: "by hand",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DemandAnswers:
+    """Whether payment was asked for, when last and how; None where nothing of it is on record."""
+
+    made: bool | None = None
+    on: date | str = ""
+    how: str = ""
+    why_not: str = ""
+
+
+def demand_answers(case: Case) -> DemandAnswers:
+    """Find the last time payment was asked for: a letter that went out, or a call that reached somebody."""
+    made = {one.n: one for one in case.made}
+    asked = [(one.on, _HOW[one.channel]) for one in case.sent if any(_asks(made.get(n)) for n in one.papers)]
+    asked += [(one.on, _HOW[one.channel]) for one in case.sent if not one.papers and one.step]
+    asked += [(one.on, _HOW[Channel.PHONE]) for one in case.called if one.spoke]
+    if not asked:
+        return DemandAnswers()
+    last = max(on for on, _ in asked)
+    ways = dict.fromkeys(how for _, how in sorted(asked))
+    return DemandAnswers(made=True, on=last, how=wording.listing(ways))
+
+
+def _asks(paper: Made | None) -> bool:
+    """Whether a paper is a letter that asks for money; a bill alone is not, nor is what the kit no longer knows."""
+    if paper is None or not paper.document.startswith(LETTERS):
+        return False
+    try:
+        return find_template(paper.document, None).document.kind is DocumentKind.COLLECTION
+    except KitError:
+        return False
