@@ -90,13 +90,13 @@ def _faults(form: CourtForm, known: Mapping[str, object]) -> Iterator[Finding]:
             near = get_close_matches(path, known, 1)
             fix = f"Did you mean `{near[0]}`?" if near else "`kit forms map --blanks` lists every blank."
             yield error(
-                "K540", f"{form.number}: {where} asks for `{path}`, which is no blank of the kit", place, fix=fix
+                "K530", f"{form.number}: {where} asks for `{path}`, which is no blank of the kit", place, fix=fix
             )
     for row in form.fields:
         words = paths()[row.blank].words if row.blank in known and row.blank else ()
         if row.equals and words and row.equals not in words:
             message = f"{form.number}: `{row.blank}` is never `{row.equals}`"
-            yield error("K541", message, place, fix=f"It is one of {', '.join(words)}.")
+            yield error("K531", message, place, fix=f"It is one of {', '.join(words)}.")
 
 
 def _sets(row: FieldRow, answer: Answer) -> bool:
