@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from court_cases import COURT
 from paper_cases import AS_OF, VARIANTS, Variant, facts_of
 from paper_cases import CASES as GOLDEN
 from paper_text import Block, Table, blocks
@@ -40,7 +41,7 @@ TOLD = (  # of the cases of the papers, one of each sort; the cases of the walk 
     "everything decided expired long-names hostile-names foreign-names"
 ).split()
 FOLDERS = tuple(sorted(path.parent.name for path in GOLDEN.glob("*/case.yaml")))  # whole cases, as users write them
-CASES: dict[str, Variant] = {name: VARIANTS[name] for name in TOLD} | WALKED
+CASES: dict[str, Variant] = {name: VARIANTS[name] for name in TOLD} | WALKED | COURT
 
 Key = tuple[str, str]
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from court_figures import court_amounts, court_days, court_values
 from every_paper import facts
 from pydantic import BaseModel
 
@@ -167,7 +168,7 @@ def known_in(name: str) -> Known:
     """Return everything that a paper of the case of that name may name."""
     known = facts(name)
     case, ledger = known.case, known.ledger
-    found = list(leaves((case, ledger, *_law(known))))
+    found = list(leaves((case, ledger, *_law(known), *court_values(known))))
     numbers = [(name, held) for name, held in found if isinstance(held, Decimal)]
     amounts = [abs(held) for name, held in numbers if "percent" not in name]
     invoiced = [amount for invoice in case.invoices for amount in _of_invoice(invoice, case.currency)]
@@ -175,8 +176,9 @@ def known_in(name: str) -> Known:
     days += [due for invoice in case.invoices if (due := case.due_on(invoice))]
     days += [known.as_of, known.as_of + ONE, *(span.end - ONE for span in ledger.spans), *_stops(known)]
     days += [promise.by + ONE for promise in case.promises] + [call.on + QUIET for call in case.called]
+    days += court_days(known)
     laws = [law for law in (known.law, known.forum, known.federal) if law]
-    worked_out = map(abs, (*_of_account(known), *_of_promises(known), *_counts(known)))
+    worked_out = map(abs, (*_of_account(known), *_of_promises(known), *_counts(known), *court_amounts(known)))
     return Known(
         frozenset([*amounts, *worked_out, *invoiced]),
         frozenset(held for name, held in numbers if "percent" in name or name == "value").union(*map(_lawful, laws)),

@@ -7,7 +7,7 @@ table adds up to the line under it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kit.documents import wording
@@ -23,15 +23,20 @@ from kit.documents.contexts.entry_words import HOW, part_words, posting_words
 from kit.documents.contexts.letterhead import Remark
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
-from kit.ledger.account import Item, Kind, Posting, Rule
+from kit.ledger.account import InterestSpan, Item, Kind, Posting, Rule
 from kit.model.agreement import Bucket
 from kit.model.case import Case
 from kit.model.money import ZERO
 
 TITLE = "Itemization of the claim"
-MONEY_IN = (Kind.PAYMENT, Kind.CREDIT, Kind.APPLIED, Kind.REVERSAL)
+MONEY_IN = (Kind.PAYMENT, Kind.CREDIT, Kind.APPLIED)
 CHARGED = (Kind.LATE_FEE, Kind.RETURNED_CHECK, Kind.COST, Kind.TRIM, Kind.WAIVER)
-PARTS = {Bucket.PRINCIPAL: "", Bucket.INTEREST: "interest ", Bucket.FEES: "late charges ", Bucket.COSTS: "costs "}
+PARTS = {
+    Bucket.PRINCIPAL: "principal",
+    Bucket.INTEREST: "interest",
+    Bucket.FEES: "late charges",
+    Bucket.COSTS: "costs",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +86,11 @@ class ClaimItems(Captioned):
 
 def build(facts: Facts, request: Request) -> ClaimItems:  # noqa: ARG001 - every document is built from both
     """Fill the itemization as of the day of ``facts``. Raises `KitError` where nothing is overdue."""
-    case, ledger, law = facts.case, facts.ledger, court_law(facts)
+    case, law, claimed = facts.case, court_law(facts), claimed_invoices(facts)
     claim = claim_on(facts, law, facts.as_of)
-    under = _total(case, claim.items)
-    by_law, claimed = claim.by_law > 0, claimed_invoices(facts)
+    spans = tuple(span for span in facts.ledger.spans if span.invoice in claimed)
+    ledger = replace(facts.ledger, spans=spans)
+    under, by_law = _total(case, claim.items), claim.by_law > 0
     return ClaimItems(
         **caption(facts, law, TITLE),
         claim_day=wording.day(claim.day),
@@ -105,7 +111,7 @@ def build(facts: Facts, request: Request) -> ClaimItems:  # noqa: ARG001 - every
         charges=tuple(_charge(case, one) for one in ledger.postings if one.kind in CHARGED and touches(one, claimed)),
         spans=account.spans(case, ledger),
         spans_total=account.spans_total(case, ledger),
-        spans_sentence=_spans_sentence(facts, claim),
+        spans_sentence=_spans_sentence(case, spans, claim),
         by_law_spans=account.spans(case, ledger, by_law=True) if by_law else (),
         by_law_total=account.spans_total(case, ledger, by_law=True),
         by_law_sentence=court_claim.by_law_sentence(facts, claim),
@@ -182,20 +188,22 @@ def _in_words(case: Case, posting: Posting) -> str:
 def _applied(case: Case, posting: Posting) -> str:
     """Return what a payment settled: each invoice, and which part of it."""
     if posting.rule is Rule.RETURNED:
-        return "nothing; it came back unpaid"
-    if posting.kind is Kind.REVERSAL:
-        return "the payment above"
-    sums: dict[tuple[str, int, Bucket], Decimal] = {}
+        back = next((one.bounced_on for one in case.payments if one.id == posting.ref), None)
+        return f"nothing; it came back unpaid on {wording.short_day(back)}" if back else "nothing; it came back unpaid"
+    sums: dict[str, dict[Bucket, Decimal]] = {}
     for share in posting.shares:
-        place = (share.invoice, share.number, share.bucket)
-        sums[place] = sums.get(place, ZERO) + share.amount
-    texts = []
-    for (invoice, number, bucket), amount in sums.items():
-        where = public(case, part_words(case, invoice, number)) if invoice else "the account"
-        texts.append(f"{PARTS[bucket]}{where} {wording.bare_money(abs(amount), case.currency)}")
+        where = public(case, part_words(case, share.invoice, share.number)) if share.invoice else "the account"
+        parts = sums.setdefault(where, {})
+        parts[share.bucket] = parts.get(share.bucket, ZERO) + abs(share.amount)
+    texts = [f"{where}: {_parts(case, parts)}" for where, parts in sums.items()]
     if posting.held:
-        texts.append(f"held for Defendant {wording.bare_money(posting.held, case.currency)}")
+        texts.append(f"held for Defendant: {wording.bare_money(posting.held, case.currency)}")
     return "; ".join(texts) or "nothing"
+
+
+def _parts(case: Case, parts: dict[Bucket, Decimal]) -> str:
+    shown = (f"{name} {wording.bare_money(parts[one], case.currency)}" for one, name in PARTS.items() if one in parts)
+    return ", ".join(shown)
 
 
 def _charge(case: Case, posting: Posting) -> Charge:
@@ -203,12 +211,12 @@ def _charge(case: Case, posting: Posting) -> Charge:
     return Charge(wording.short_day(posting.on), what, account.signed(posting.amount, case.currency))
 
 
-def _spans_sentence(facts: Facts, claim: Claim) -> str:
+def _spans_sentence(case: Case, spans: tuple[InterestSpan, ...], claim: Claim) -> str:
     """Return what the table of interest rests on, and what of its sum is still claimed."""
-    agreed, currency = facts.case.agreement.interest, facts.case.currency
+    agreed, currency = case.agreement.interest, case.currency
     both = "The first and the last day of a line both count."
     source = letterhead.source_words(agreed.source) if agreed else ""
-    total = sum((span.amount for span in facts.ledger.spans if not span.by_law), ZERO)
+    total = sum((span.amount for span in spans if not span.by_law), ZERO)
     still = sum((one.interest for one in claim.items), ZERO)
     settled = ""
     if total != still:

@@ -31,12 +31,26 @@ def good_payments(facts: Facts) -> tuple[Payment, ...]:
     return tuple(sorted((one for one in facts.case.payments if one.id in kept), key=lambda one: one.on))
 
 
+def went_here(facts: Facts, payment: Payment) -> Decimal:
+    """Return the part of a payment that settled something of what is claimed; money held for the debtor is none."""
+    claimed = claimed_invoices(facts)
+    shares = [
+        share
+        for posting in facts.ledger.postings
+        if posting.kind in (Kind.PAYMENT, Kind.APPLIED) and posting.ref == payment.id
+        for share in posting.shares
+        if not share.invoice or share.invoice in claimed
+    ]
+    return -sum((share.amount for share in shares), ZERO)
+
+
 def returned(facts: Facts) -> tuple[Payment, ...]:
     """Return the payments that have come back unpaid."""
     return tuple(one for one in facts.case.payments if one.bounced_on and one.bounced_on <= facts.as_of)
 
 
 def elsewhere(facts: Facts) -> Decimal:
-    """Return what was paid on other invoices of the same account."""
-    good = {one.id for one in good_payments(facts)} | {one.id for one in returned(facts)}
-    return sum((one.amount for one in facts.case.payments if one.on <= facts.as_of and one.id not in good), ZERO)
+    """Return the payments none of which went to what is claimed, together."""
+    known = {one.id for one in (*good_payments(facts), *returned(facts))}
+    others = (one.amount for one in facts.case.payments if one.on <= facts.as_of and one.id not in known)
+    return sum(others, ZERO)

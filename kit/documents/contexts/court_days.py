@@ -48,13 +48,18 @@ def first_to_expire(facts: Facts) -> tuple[str, Run] | None:
     return min(runs, key=lambda pair: pair[1].last, default=None)
 
 
+def event_words(run: Run) -> str:
+    """Return what a period is counted from, without what stands in for it in the file."""
+    return curly(run.event.partition(" (")[0])
+
+
 def _to_sue(facts: Facts) -> Iterator[CourtDay]:
     found = first_to_expire(facts)
     if found is None:
         yield CourtDay("Last day to file the claim", "not on record: ask a lawyer", "")
         return
     name, run = found
-    since = f"invoice {public(facts.case, name)}, from {run.event}, {wording.day(run.start)}{run.why}"
+    since = f"invoice {public(facts.case, name)}, from {event_words(run)}, {wording.day(run.start)}{run.why}"
     yield CourtDay("Last day to file the claim", wording.day(run.last), f"{since}; {citation(run.cite)}")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kit.documents import wording
-from kit.documents.contexts.claim_money import claimed_invoices, elsewhere, good_payments, returned
+from kit.documents.contexts.claim_money import claimed_invoices, elsewhere, good_payments, returned, went_here
 from kit.documents.contexts.court_caption import guarantors_sued, the_debtor
 from kit.documents.contexts.court_claim import Claim
 from kit.documents.contexts.discreet import public
@@ -130,7 +130,7 @@ def _payments(facts: Facts, shown: Exhibits) -> Iterator[str]:
     elif not good:
         yield f"{who} has paid nothing on {these}."
     elif len(good) <= MANY:
-        yield from (f"{who} paid {_money(case, one)} on {wording.day(one.on)}." for one in good)
+        yield from (f"{who} paid {_money(case, one)} on {wording.day(one.on)}{_part(facts, one)}." for one in good)
     else:
         total = sum((to_minor(one.amount, case.currency) for one in good), ZERO)
         yield (
@@ -142,6 +142,14 @@ def _payments(facts: Facts, shown: Exhibits) -> Iterator[str]:
             f"A payment of {_money(case, one)}, received on {wording.day(one.on)}, came back unpaid on "
             f"{wording.day(one.bounced_on or one.on)}{ref(shown.of(ExhibitKind.STATEMENT))}."
         )
+
+
+def _part(facts: Facts, payment: Payment) -> str:
+    """Return how much of a payment was for what is claimed, where it was not all of it."""
+    here, currency = went_here(facts, payment), facts.case.currency
+    if here >= to_minor(payment.amount, currency):
+        return ""
+    return f"; {wording.money(here, currency)} of it went to these invoices and the charges on them"
 
 
 def _money(case: Case, payment: Payment) -> str:

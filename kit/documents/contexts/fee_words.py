@@ -33,11 +33,11 @@ def fee(case: Case, law: CourtLaw, claimed: Decimal) -> Fee:
     listed = f" The fee list is of {wording.day(rule.published)}." if rule.published else ""
     if case.currency != DOLLARS:
         said = f"The claim is in {case.currency} and the fees of the court are in dollars. {ASK}"
-        return Fee("in dollars: ask the clerk", f"{said}{extra} ({basis})")
+        return Fee("in dollars: ask the clerk", f"{said}{extra} The fees stand in {basis}.")
     amount, how = _percentage(rule, claimed) if rule.percent is not None else _tier(rule, claimed)
     if amount is None:
         said = f"The fees on record do not reach a claim of {wording.money(claimed)}. {ASK}" if rule.tiers else ASK
-        return Fee("not known: ask the clerk", f"{said}{extra}{f' ({basis})' if basis else ''}")
+        return Fee("not known: ask the clerk", f"{said}{extra} The fees stand in {basis}.")
     local = " Each court or county may set its own or add to it: ask the clerk." if rule.local else ""
     said = f"Filing costs {wording.money(amount)}, {how} ({basis}).{local}{extra}{listed}"
     return Fee(wording.money(amount), said, amount)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from kit.documents import wording
-from kit.documents.contexts.claim_money import claimed_invoices, good_payments, returned
+from kit.documents.contexts.claim_money import claimed_invoices, good_payments, returned, went_here
 from kit.documents.contexts.court_caption import guarantors_sued
-from kit.documents.contexts.court_days import first_to_expire
+from kit.documents.contexts.court_days import event_words, first_to_expire
 from kit.documents.contexts.exhibit_refs import Exhibits, exhibits, ref
 from kit.facts import Facts
 from kit.model.account import ExhibitKind
@@ -30,6 +31,7 @@ SAY = {
     Answer.REFUSES: "We do not owe it.",
     Answer.INSOLVENT: "There is no money.",
 }
+SOON = timedelta(days=365)  # nobody argues about a period that has years to run
 NO_ANSWER = "The file holds no answer to this: look for one before the hearing."
 
 
@@ -122,7 +124,7 @@ def _others(facts: Facts, shown: Exhibits) -> Iterator[Defense]:
             )
     good = good_payments(facts)
     if good:
-        total = wording.money(sum((to_minor(one.amount, case.currency) for one in good), ZERO), case.currency)
+        total = wording.money(sum((went_here(facts, one) for one in good), ZERO), case.currency)
         yield Defense(
             "We have paid.", f"{total} was paid on this and is taken off; the itemization shows where it went."
         )
@@ -136,13 +138,13 @@ def _others(facts: Facts, shown: Exhibits) -> Iterator[Defense]:
 
 def _time(facts: Facts) -> Iterator[Defense]:
     found = first_to_expire(facts)
-    if found:
+    if found and found[1].last - facts.as_of < SOON:
         name, run = found
         filed = facts.case.filings[-1].on if facts.case.filings else None
         when = f"; the claim was filed on {wording.day(filed)}" if filed else ""
         yield Defense(
             "It is too late to sue.",
-            f"For invoice {name} the time ends on {wording.day(run.last)}, counted from {run.event}, "
+            f"For invoice {name} the time ends on {wording.day(run.last)}, counted from {event_words(run)}, "
             f"{wording.day(run.start)}{run.why}{when}.",
         )
 

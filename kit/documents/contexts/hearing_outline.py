@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kit.documents import wording
 from kit.documents.contexts import appear_words
-from kit.documents.contexts.claim_money import claimed_invoices, good_payments
+from kit.documents.contexts.claim_money import claimed_invoices, good_payments, went_here
 from kit.documents.contexts.court_caption import LINE, foot, hearing_on
 from kit.documents.contexts.court_claim import Claim, claim_on
 from kit.documents.contexts.court_facts import AGREED
@@ -23,7 +23,7 @@ from kit.facts import Facts
 from kit.model.account import ExhibitKind
 from kit.model.case import Case
 from kit.model.demands import demands_sent
-from kit.model.money import ZERO, to_minor
+from kit.model.money import ZERO
 
 TITLE = "Hearing outline"
 MANY = 6  # deliveries that a cell can hold
@@ -111,7 +111,7 @@ def _paid(facts: Facts) -> Iterator[str]:
     if not good:
         yield "Nothing has been paid on it."
     else:
-        total = sum((to_minor(one.amount, facts.case.currency) for one in good), ZERO)
+        total = sum((went_here(facts, one) for one in good), ZERO)
         yield f"They paid {wording.money(total, facts.case.currency)} on it, and that is taken off."
 
 

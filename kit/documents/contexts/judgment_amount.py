@@ -156,6 +156,8 @@ def _remarks(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[str]:
             f"After judgment, interest runs at {wording.percent(rate.value)} a year "
             f"({law.basis(RuleName.JUDGMENT_INTEREST)})."
         )
+    else:
+        yield "The rate of interest after judgment is not on record: ask the clerk."
     if case.currency == DOLLARS:
         yield "Any payment that arrives before the hearing is taken off."
     else:
