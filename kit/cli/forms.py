@@ -89,4 +89,4 @@ def own_forms() -> Path | None:
     return folder if folder and folder.is_dir() else None
 
 
-from kit.cli import forms_map  # noqa: E402, F401 - it adds its commands to the group above
+from kit.cli import forms_fill, forms_map  # noqa: E402, F401 - they add their commands to the group above
