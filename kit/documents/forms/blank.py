@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import warnings
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -82,8 +83,7 @@ def _prepare(data: bytes, sha256: str, name: str) -> Blank:
         with _limited(), pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
             _check(pdf, data, name)
             clean(pdf)
-            written = io.BytesIO()
-            pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.disable, deterministic_id=True)
+            written = _rewritten(pdf)
         with _limited(), pikepdf.open(written, suppress_warnings=True) as pdf:
             return _indexed(pdf, written.getvalue(), sha256, name)
     except pikepdf.PasswordError:
@@ -92,6 +92,14 @@ def _prepare(data: bytes, sha256: str, name: str) -> Blank:
         # What a damaged file makes of its own structure: a number where a list should be, a missing catalog.
         fix = "Download the form again from the court's own page."
         raise _refused("K510", "is damaged: its inner structure cannot be read", name, fix) from err
+
+
+def _rewritten(pdf: pikepdf.Pdf) -> io.BytesIO:
+    written = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of places that belong to no field, which stay as they look
+        pdf.save(written, object_stream_mode=pikepdf.ObjectStreamMode.disable, deterministic_id=True)
+    return written
 
 
 def _check(pdf: pikepdf.Pdf, data: bytes, name: str) -> None:
