@@ -147,6 +147,13 @@ class FieldRow(Frozen):
         yield self.leave is None and self.why is not None, "`why` goes with `leave`", "Remove `why:`."
 
 
+class Attach(Frozen):
+    """An answer for which the form has no place; it goes to the attachment."""
+
+    heading: Line
+    blank: Blank
+
+
 class FormDescription(Frozen):
     """A form's `document.yaml`."""
 
@@ -165,6 +172,7 @@ class FormDescription(Frozen):
         ON_REQUEST, description="The answer that, when it is yes, makes the form part of a packet; `always`."
     )
     each: Each | None = Field(None, description="Filled once for every one of these.")
+    attach: tuple[Attach, ...] = Field((), description="Answers that the form wants on a sheet behind it.")
     notes: tuple[Line, ...] = Field((), description="What a person who fills it by hand should know.")
 
 

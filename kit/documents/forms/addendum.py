@@ -57,8 +57,9 @@ def section_of(row: FieldRow, text: str) -> Section:
 
 def hint(section: Section) -> str:
     """Return the words that send a reader from the field to its section."""
-    where = f"{section.heading[:1].lower()}{section.heading[1:]}" if _ITEM.match(section.heading) else section.heading
-    return f"See attachment, {where}."
+    if not _ITEM.match(section.heading):
+        return "See attachment."
+    return f"See attachment, {section.heading[:1].lower()}{section.heading[1:]}."
 
 
 def title_of(form: CourtForm, sections: tuple[Section, ...]) -> str:

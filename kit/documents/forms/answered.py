@@ -83,6 +83,7 @@ def _faults(form: CourtForm, known: Mapping[str, object]) -> Iterator[Finding]:
 
     place = Place(f"{form.folder}/{FIELDS}")
     wanted = [(row.blank, row.field) for row in form.fields if row.blank]
+    wanted += [(one.blank, f"attach, {one.heading},") for one in form.attach]
     if form.needed_when != ON_REQUEST:
         wanted.append((form.needed_when, "needed_when"))
     for path, where in wanted:

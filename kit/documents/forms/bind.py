@@ -15,7 +15,8 @@ from pathlib import Path
 
 from kit.documents.forms import store
 from kit.documents.forms.addendum import Section, addendum, hint, running_text, section_of, title_of
-from kit.documents.forms.answered import asked, copies, faults, to_sign, values_of
+from kit.documents.forms.answer_paths import answer_at
+from kit.documents.forms.answered import asked, copies, faults, shown, to_sign, values_of
 from kit.documents.forms.blank import Blank, prepare
 from kit.documents.forms.court_answers import Attachment, CourtAnswers
 from kit.documents.forms.field import Field, FieldKind
@@ -96,9 +97,9 @@ def complete(
         values |= tight
         filled = fill(blank, values, see=see, copies=copies(form))
     done = Completed(form, filled, values, asks=asked(form, answers), to_sign=to_sign(form))
-    if not filled.overflow:
+    over = _once([*(sections[name] for name in values if name in filled.overflow), *_apart(form, answers)])
+    if not over:
         return done
-    over = _once([sections[name] for name in values if name in filled.overflow])
     attached = Attachment(needed=True, title=title_of(form, over), text=running_text(form, over))
     again = bind(form, blank, replace(answers, attachment=attached)) | tight
     for name in filled.overflow:
@@ -109,6 +110,12 @@ def complete(
     return replace(
         done, continuation=behind, continued_on=number, moved=tuple(one.heading for one in over), expects=said
     )
+
+
+def _apart(form: CourtForm, answers: CourtAnswers) -> tuple[Section, ...]:
+    """Return the answers that the form wants on a sheet of their own."""
+    said = [(one.heading, shown(answer_at(answers, one.blank))) for one in form.attach]
+    return tuple(Section(heading, "", text) for heading, text in said if text)
 
 
 def _takes_words(blank: Blank, name: str) -> bool:

@@ -96,6 +96,7 @@ class CourtAnswers:
     defendant: PartyAnswers = field(default_factory=PartyAnswers)  # the one that this sheet is about
     plaintiff_names: str = ""
     defendant_names: str = ""
+    further_defendants: str = ""  # name and address of each but the first, where a form has no place for them
     claim: ClaimAnswers = field(default_factory=ClaimAnswers)
     demand: DemandAnswers = field(default_factory=DemandAnswers)
     venue: VenueAnswers = field(default_factory=VenueAnswers)
@@ -129,6 +130,7 @@ def answers(facts: Facts) -> CourtAnswers:
         defendant=defendants[0],
         plaintiff_names="; ".join(one.name for one in plaintiffs),
         defendant_names="; ".join(one.name for one in defendants),
+        further_defendants="\n\n".join(one.block for one in defendants[1:]),
         claim=claim_answers(facts),
         demand=demand_answers(facts.case),
         venue=venue,
