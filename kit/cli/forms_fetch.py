@@ -15,7 +15,7 @@ from kit.documents.forms import download as downloading
 from kit.documents.forms import store
 from kit.documents.forms.blank import prepare
 from kit.documents.forms.revision import Compared
-from kit.findings import Finding, InvalidFile, KitError, Stopped, stop
+from kit.findings import Finding, InvalidFile, KitError, Stopped
 from kit.load.form_files import all_forms, find_form, forms_of
 from kit.load.text_file import read_bytes, shown_path
 from kit.model.form import CourtForm
@@ -31,6 +31,7 @@ class Result:
     path: Path | None = None
     sha256: str = ""
     revision: str = ""  # mapped, another, unusable; empty where nothing was kept
+    trouble: str = ""  # why nothing was kept, where no finding says so
 
     @property
     def stopped(self) -> bool:
@@ -55,7 +56,7 @@ def _downloaded(form: CourtForm) -> Result:
     except (Stopped, InvalidFile) as err:
         return Result(form.id, f"{form.id}: no blank was fetched from {form.url}", err.findings)
     except KitError as err:
-        return Result(form.id, f"{form.id}: no blank was fetched from {form.url}", (stop("K567", str(err)),))
+        return Result(form.id, f"{form.id}: no blank was fetched from {form.url}", trouble=str(err))
     via = f", sent on to {', '.join(got.hosts[1:])}" if len(got.hosts) > 1 else ""
     again = ", taken up where it had broken off" if got.resumed else ""
     return _kept(form, got.kept, got.compared, f"from {got.hosts[0]}{via}{again}")
@@ -85,7 +86,7 @@ def _added(path: Path, form: CourtForm | None, own: Path | None) -> Result:
     except (InvalidFile, Stopped) as err:
         return Result(shown, f"{shown}: not kept", err.findings)
     except KitError as err:
-        return Result(shown, f"{shown}: not kept", (stop("K568", str(err)),))
+        return Result(shown, f"{shown}: not kept", trouble=str(err))
     return _kept(form, kept, compared, f"from {shown}")
 
 
@@ -116,6 +117,8 @@ def _lines(one: Result) -> Iterator[tuple[str, bool]]:
     yield findings_text.plain(one.words.split("\n")[0]), one.path is None
     for line in one.words.split("\n")[1:]:
         yield findings_text.plain(line), False
+    if one.trouble:
+        yield findings_text.plain(f"  {one.trouble}"), True
     for finding in one.findings:
         yield findings_text.as_text(finding), finding.stops
 
@@ -126,5 +129,6 @@ def _data(one: Result) -> dict[str, Any]:
         "kept": str(one.path) if one.path else None,
         "sha256": one.sha256 or None,
         "revision": one.revision or None,
+        "error": one.trouble or None,
         "findings": [findings_text.as_data(finding) for finding in one.findings],
     }

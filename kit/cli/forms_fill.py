@@ -19,9 +19,7 @@ from kit.cli.options import as_of_option, format_option
 @click.option("--to", "target", type=click.Path(path_type=Path), help="The file to make; else one in CASE/out.")
 @as_of_option
 @format_option
-def fill(
-    *, name: str, case_path: Path, sets: tuple[str, ...], target: Path | None, as_of: date, shape: str
-) -> None:
+def fill(*, name: str, case_path: Path, sets: tuple[str, ...], target: Path | None, as_of: date, shape: str) -> None:
     r"""Fill one FORM for CASE and prove that every answer stands on it whole.
 
     A FIELD is the full name in the PDF, or its last part where only one field has it; a box takes its state, such as

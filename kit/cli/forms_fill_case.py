@@ -19,8 +19,9 @@ from kit.documents.forms.blank import Blank, prepare
 from kit.documents.forms.court_answers import CourtAnswers, answers, sheets
 from kit.documents.forms.fill import Filled
 from kit.documents.forms.fill import fill as fill_blank
+from kit.documents.forms.inspect_form import of_another_state
 from kit.documents.forms.read_back import prove
-from kit.findings import Finding, InvalidFile, KitError, Stopped, note
+from kit.findings import Finding, InvalidFile, KitError, Stopped
 from kit.journal import disk
 from kit.journal.pending import OUT
 from kit.load.form_files import find_form
@@ -88,14 +89,8 @@ def fill(
     pages = [page for completed, pdf in done for page in (pdf, *completed.continuation)]
     files = _written(pages, target, folder / f"{as_of}-{form.id.rpartition('/')[2]}.pdf")
     asks = tuple(dict.fromkeys(ask for completed, _ in done for ask in completed.asks))
-    notes = (*stay, *_elsewhere(form, facts.case.forum_code), *found.findings)
+    notes = (*stay, *of_another_state(form, facts.case.forum_code), *found.findings)
     return MadeForm(form, files, notes, asks, done[0][0].to_sign)
-
-
-def _elsewhere(form: CourtForm, forum: str | None) -> Iterator[Finding]:
-    if forum and form.forum not in (FEDERAL, forum):
-        message = f"form {form.number} is of {form.forum}, and this case goes to court in {forum}"
-        yield note("K577", message, fix=f"See `kit forms list --forum {forum}`.")
 
 
 def _sheet(

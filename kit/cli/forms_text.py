@@ -58,7 +58,7 @@ def _row(form: CourtForm, own: Path | None) -> Listed:
     if found.kept:
         blank = HERE if found.kept.sha256 == form.sha256 else NEWER
     else:
-        blank = ABSENT if any(one.code == "K552" for one in found.findings) else UNUSABLE
+        blank = ABSENT if any(one.code == store.MISSING for one in found.findings) else UNUSABLE
     path = shown_path(found.kept.path) if found.kept else ""
     return Listed(
         form.id, form.forum, form.number, form.title, form.revision, blank, path, form.url, mapped=True, own=form.own

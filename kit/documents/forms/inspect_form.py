@@ -20,6 +20,7 @@ from kit.documents.forms.sample import sample_answers
 from kit.findings import Finding, InvalidFile, error, note, stop
 from kit.model.form import CourtForm, FieldRow
 
+FEDERAL = "us"
 SHOWN = 8  # names that are listed
 
 
@@ -58,6 +59,13 @@ def inspect_form(form: CourtForm, blank: Blank) -> Inspected:
     return Inspected(
         tuple(dict.fromkeys(findings)), tuple(filled.pdf for filled, _ in done), len(answered), len(rows), open_
     )
+
+
+def of_another_state(form: CourtForm, forum: str | None) -> Iterator[Finding]:
+    """Say that ``form`` is not one of the courts of ``forum``; federal forms are everybody's."""
+    if forum and form.forum not in (FEDERAL, forum):
+        message = f"form {form.number} is of {form.forum}, and this case goes to court in {forum}"
+        yield note("K577", message, fix=f"See `kit forms list --forum {forum}`.")
 
 
 def _unmapped(form: CourtForm, blank: Blank) -> Iterator[Finding]:

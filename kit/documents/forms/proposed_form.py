@@ -44,9 +44,7 @@ def _row(one: Proposal) -> FieldRow:
     label = one.label or None
     if one.blank:
         state = one.spot.state or None
-        return FieldRow(
-            field=one.spot.field.name, label=label, blank=one.blank, state=state, equals=one.equals or None
-        )
+        return FieldRow(field=one.spot.field.name, label=label, blank=one.blank, state=state, equals=one.equals or None)
     leave = one.leave or Leave.OTHER
     why = (one.why or OPEN) if leave is Leave.OTHER else None
     return FieldRow(field=one.spot.field.name, label=label, leave=leave, why=why)

@@ -65,13 +65,13 @@ def sample_answers(*, yes: bool) -> CourtAnswers:
     return answers
 
 
-def _filled(model: type, before: str, yes: bool, number: int) -> Any:  # noqa: FBT001 - passed down
+def _filled(model: type, before: str, yes: bool, number: int) -> Any:
     hints = get_type_hints(model)
     found = {one.name: _value(hints[one.name], one.name, before, yes, number) for one in fields(model)}
     return model(**found)
 
 
-def _value(hint: Any, name: str, before: str, yes: bool, number: int) -> Any:  # noqa: FBT001
+def _value(hint: Any, name: str, before: str, yes: bool, number: int) -> Any:
     if get_origin(hint) is tuple:
         return tuple(_filled(get_args(hint)[0], name, yes, each) for each in range(MOST[name]))
     if is_dataclass(hint) and isinstance(hint, type):

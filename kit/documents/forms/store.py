@@ -27,6 +27,7 @@ ENVIRONMENT = "KIT_FORMS"
 PROGRAM = "escalation-kit"
 LARGEST = 30_000_000  # bytes; the largest court form met had 2.3 million
 NOTHING = "nothing was kept"
+MISSING = "K552"  # what says that no blank is here
 _KEPT = re.compile(r"[0-9a-f]{64}\.pdf\Z")
 
 
@@ -97,7 +98,7 @@ def look(form: CourtForm, beside: Path | None = None) -> Found:
 
 def _missing(form: CourtForm) -> Finding:
     fix = f"Run `kit forms get {form.id}`, or save the PDF from {form.url} and `kit forms add FILE --form {form.id}`."
-    return stop("K552", f"the blank of form {form.number} is not here", fix=fix)
+    return stop(MISSING, f"the blank of form {form.number} is not here", fix=fix)
 
 
 def _candidates(form: CourtForm, beside: Path | None) -> Iterator[Path]:
