@@ -13,49 +13,22 @@ from decimal import Decimal
 from kit.documents import wording
 from kit.documents.contexts import account, court_claim, letterhead
 from kit.documents.contexts.account import Span, Sum
-from kit.documents.contexts.claim_money import claimed_invoices, touches
+from kit.documents.contexts.claim_entries import Charge, MoneyIn, charges, money_in
+from kit.documents.contexts.claim_money import claimed_invoices
 from kit.documents.contexts.claim_schedule import Owed
 from kit.documents.contexts.court_caption import Captioned, caption, the_debtor
 from kit.documents.contexts.court_claim import Claim, claim_on
 from kit.documents.contexts.court_law import CourtLaw, court_law
 from kit.documents.contexts.discreet import public
-from kit.documents.contexts.entry_words import HOW, part_words, posting_words
+from kit.documents.contexts.entry_words import part_words
 from kit.documents.contexts.letterhead import Remark
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
-from kit.ledger.account import InterestSpan, Item, Kind, Posting, Rule
-from kit.model.agreement import Bucket
+from kit.ledger.account import InterestSpan, Item
 from kit.model.case import Case
 from kit.model.money import ZERO
 
 TITLE = "Itemization of the claim"
-MONEY_IN = (Kind.PAYMENT, Kind.CREDIT, Kind.APPLIED)
-CHARGED = (Kind.LATE_FEE, Kind.RETURNED_CHECK, Kind.COST, Kind.TRIM, Kind.WAIVER)
-PARTS = {
-    Bucket.PRINCIPAL: "principal",
-    Bucket.INTEREST: "interest",
-    Bucket.FEES: "late charges",
-    Bucket.COSTS: "costs",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyIn:
-    """A payment or credit, and what it settled."""
-
-    day: str
-    what: str
-    amount: str
-    applied: str
-
-
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """A charge besides the invoices."""
-
-    day: str
-    what: str
-    amount: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +61,7 @@ def build(facts: Facts, request: Request) -> ClaimItems:  # noqa: ARG001 - every
     """Fill the itemization as of the day of ``facts``. Raises `KitError` where nothing is overdue."""
     case, law, claimed = facts.case, court_law(facts), claimed_invoices(facts)
     claim = claim_on(facts, law, facts.as_of)
-    spans = tuple(span for span in facts.ledger.spans if span.invoice in claimed)
+    spans = tuple(span for span in facts.ledger.spans if span.by_law or span.invoice in claimed)
     ledger = replace(facts.ledger, spans=spans)
     under, by_law = _total(case, claim.items), claim.by_law > 0
     return ClaimItems(
@@ -104,11 +77,9 @@ def build(facts: Facts, request: Request) -> ClaimItems:  # noqa: ARG001 - every
         sums=court_claim.rows(facts, claim),
         amount=wording.money(claim.amount, case.currency),
         remarks=tuple(Remark(text) for text in _remarks(facts, law, claim) if text),
-        payments=tuple(
-            _money_in(case, one) for one in ledger.postings if one.kind in MONEY_IN and touches(one, claimed)
-        ),
+        payments=money_in(facts),
         order_sentence=account.order_sentence(case, ledger),
-        charges=tuple(_charge(case, one) for one in ledger.postings if one.kind in CHARGED and touches(one, claimed)),
+        charges=charges(facts),
         spans=account.spans(case, ledger),
         spans_total=account.spans_total(case, ledger),
         spans_sentence=_spans_sentence(case, spans, claim),
@@ -164,51 +135,6 @@ def _remarks(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[str]:
         amount = wording.money(apart, case.currency)
         yield f"Of what is owed, {amount} is for filing and service; it is asked for as costs of the case instead."
     yield court_claim.waiver(facts, law, claim)
-
-
-def _money_in(case: Case, posting: Posting) -> MoneyIn:
-    return MoneyIn(
-        wording.short_day(posting.on),
-        public(case, _in_words(case, posting)),
-        wording.bare_money(abs(posting.amount), case.currency),
-        _applied(case, posting),
-    )
-
-
-def _in_words(case: Case, posting: Posting) -> str:
-    if posting.kind is Kind.PAYMENT:
-        payment = next((one for one in case.payments if one.id == posting.ref), None)
-        named = f", for {payment.invoice}" if payment and payment.invoice and posting.rule is Rule.DIRECTED else ""
-        return f"Payment {posting.ref}{HOW.get(payment.method, '') if payment else ''}{named}"
-    if posting.kind is Kind.APPLIED:
-        return f"Money held from {posting.ref}"
-    return posting_words(case, posting)
-
-
-def _applied(case: Case, posting: Posting) -> str:
-    """Return what a payment settled: each invoice, and which part of it."""
-    if posting.rule is Rule.RETURNED:
-        back = next((one.bounced_on for one in case.payments if one.id == posting.ref), None)
-        return f"nothing; it came back unpaid on {wording.short_day(back)}" if back else "nothing; it came back unpaid"
-    sums: dict[str, dict[Bucket, Decimal]] = {}
-    for share in posting.shares:
-        where = public(case, part_words(case, share.invoice, share.number)) if share.invoice else "the account"
-        parts = sums.setdefault(where, {})
-        parts[share.bucket] = parts.get(share.bucket, ZERO) + abs(share.amount)
-    texts = [f"{where}: {_parts(case, parts)}" for where, parts in sums.items()]
-    if posting.held:
-        texts.append(f"held for Defendant: {wording.bare_money(posting.held, case.currency)}")
-    return "; ".join(texts) or "nothing"
-
-
-def _parts(case: Case, parts: dict[Bucket, Decimal]) -> str:
-    shown = (f"{name} {wording.bare_money(parts[one], case.currency)}" for one, name in PARTS.items() if one in parts)
-    return ", ".join(shown)
-
-
-def _charge(case: Case, posting: Posting) -> Charge:
-    what = public(case, posting_words(case, posting)).replace("waived by us", "waived by Plaintiff")
-    return Charge(wording.short_day(posting.on), what, account.signed(posting.amount, case.currency))
 
 
 def _spans_sentence(case: Case, spans: tuple[InterestSpan, ...], claim: Claim) -> str:

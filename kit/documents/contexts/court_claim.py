@@ -22,7 +22,7 @@ from kit.findings import KitError
 from kit.ledger.account import Item, Ledger
 from kit.ledger.build import build_ledger
 from kit.ledger.resolution import terms_of
-from kit.model.law_courts import Excess, LimitCounts
+from kit.model.law_courts import Counts, Excess, LimitCounts
 from kit.model.law_names import RuleName
 from kit.model.money import DOLLARS, ZERO
 
@@ -36,6 +36,7 @@ class Claim:
     items: tuple[Item, ...]  # claimed, with something owed on each
     sums: Sums
     counted: Decimal
+    counts: LimitCounts
     limit: Decimal | None  # None where it is not known, or in another currency
 
     @property
@@ -55,15 +56,20 @@ class Claim:
 
     @property
     def daily(self) -> Decimal:
-        """Agreed interest of the day after, as printed."""
+        """Agreed interest of the day after, as printed; nothing where it would only be given up."""
         agreed = self.ledger.interest is not None and self.ledger.interest.basis == "agreed"
-        return self.ledger.per_diem.printed if agreed else ZERO
+        return self.ledger.per_diem.printed if agreed and self._adds(self.counts.contract_interest) else ZERO
 
     @property
     def daily_by_law(self) -> Decimal:
         """Interest by law of the day after; nothing where the rates on record end before it."""
         beside = self.ledger.by_law
-        return beside.per_diem.printed if beside and beside.through is None else ZERO
+        known = beside is not None and beside.through is None and self._adds(self.counts.interest)
+        return beside.per_diem.printed if beside and known else ZERO
+
+    def _adds(self, word: Counts) -> bool:
+        """Whether interest of one kind still adds to a claim, part of which may be given up for the limit."""
+        return not self.sums.waived or word is Counts.EXCLUDED
 
 
 def claim_on(facts: Facts, law: CourtLaw, day: date) -> Claim:
@@ -72,12 +78,12 @@ def claim_on(facts: Facts, law: CourtLaw, day: date) -> Claim:
     if not sums_of(facts).whole:
         raise KitError("nothing of this case is overdue, so there is nothing to claim in court")
     then = facts if day == facts.as_of else _on(facts, day, today)
-    limit, counted = law.answers.get(RuleName.SMALL_CLAIMS_LIMIT), ZERO
+    limit, counts = law.answers.get(RuleName.SMALL_CLAIMS_LIMIT), law.of(RuleName.LIMIT_COUNTS, LimitCounts)
     known = limit is not None and limit.state == "value" and facts.case.currency == DOLLARS
-    if known:
-        counted = claimed(then, law.of(RuleName.LIMIT_COUNTS, LimitCounts) or LimitCounts())
+    counts = counts or LimitCounts()
     items = tuple(one for one in then.ledger.claimable if one.balance)
-    return Claim(day, then.ledger, items, sums_of(then), counted, limit.value if limit and known else None)
+    most = limit.value if limit and known else None
+    return Claim(day, then.ledger, items, sums_of(then), claimed(then, counts) if known else ZERO, counts, most)
 
 
 def _on(facts: Facts, day: date, today: set[tuple[str, int]]) -> Facts:

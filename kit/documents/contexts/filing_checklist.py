@@ -138,7 +138,7 @@ def _signatures(facts: Facts, law: CourtLaw) -> Iterator[Check]:
 def _remarks(facts: Facts, law: CourtLaw) -> Iterator[str]:
     if found := venue(facts, law):
         yield found
-    else:
+    elif R.VENUE in law.answers:
         yield "No fact in the file bears out a ground of venue: ask the clerk whether this is the right court."
     if appeal := court_days.appeal_sentence(law):
         yield appeal

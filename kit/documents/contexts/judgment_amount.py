@@ -124,8 +124,11 @@ def _daily(case: Case, claim: Claim) -> Iterator[str]:
             f"The rates on record end on {wording.day(beside.through)}, and so does the interest allowed by law here. "
             "Look up the later rate and add it."
         )
-    if not claim.daily and not claim.by_law:
-        yield "No interest is charged, so a further day adds nothing."
+    if claim.sums.waived and not (claim.daily or claim.daily_by_law):
+        yield "The claim stands at the limit of the court, so a further day adds nothing."
+    elif not claim.daily and not claim.by_law:
+        fees = " Late charges are added as agreed." if claim.sums.fees else ""
+        yield f"No interest is charged, so a further day adds none.{fees}"
 
 
 def _costs(case: Case) -> Iterator[CourtCost]:

@@ -56,7 +56,8 @@ class StatementOfClaim(Captioned):
     computed: str
     by_law_sentence: str
     waiver_sentence: str
-    court_reasons: tuple[Remark, ...]
+    venue_sentence: str
+    limit_sentence: str
     request: str
 
 
@@ -77,7 +78,8 @@ def build(facts: Facts, request: Request) -> StatementOfClaim:  # noqa: ARG001 -
         computed=_computed(facts, claim),
         by_law_sentence=court_claim.by_law_sentence(facts, claim),
         waiver_sentence=court_claim.waiver(facts, law, claim),
-        court_reasons=tuple(Remark(text) for text in _reasons(facts, law, claim)),
+        venue_sentence=venue(facts, law),
+        limit_sentence=_within(law, claim),
         request=_request(facts, claim),
     )
 
@@ -102,12 +104,11 @@ def _computed(facts: Facts, claim: Claim) -> str:
     return wording.sentences([listed, court_claim.daily_sentence(facts, claim)])
 
 
-def _reasons(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[str]:
-    if found := venue(facts, law):
-        yield found
-    if claim.limit is not None and not claim.over:
-        most = wording.money(claim.limit)
-        yield f"The amount is within the limit of this court, {most} ({law.basis(RuleName.SMALL_CLAIMS_LIMIT)})."
+def _within(law: CourtLaw, claim: Claim) -> str:
+    if claim.limit is None or claim.over:
+        return ""
+    most, basis = wording.money(claim.limit), law.basis(RuleName.SMALL_CLAIMS_LIMIT)
+    return f"The amount is within the limit of this court, {most} ({basis})."
 
 
 def _request(facts: Facts, claim: Claim) -> str:
