@@ -13,18 +13,21 @@ from kit import escalation, pipeline, step_papers
 from kit.documents.contexts.request import Request
 from kit.documents.delivery.travel import ENVELOPE
 from kit.facts import Facts
+from kit.filing.make import make_packet
+from kit.filing.options import Options
 from kit.findings import KitError
 from kit.journal import Journal, append
 from kit.journal.sending import enclosed_with
 from kit.ladder.standing import Next
 from kit.load import yaml_text
-from kit.model.document_ids import CONTRACT, FINAL_DEMAND, GOODS, STATEMENT
+from kit.model.court_exhibits import paper_of
+from kit.model.document_ids import CONTRACT, FINAL_DEMAND, GOODS, PACKET, STATEMENT
 from kit.model.event import EVENT, Event
 from kit.model.fields import parse_day, parse_flag
 from kit.model.ladder import DoneBy
 from kit.paths import data_folder
 
-AS_OF = date(2026, 11, 23)
+AS_OF = date(2026, 12, 14)
 WORKSPACE = """\
 # What is the same for every case of this folder. The demo's cases name their creditors themselves.
 format: 1
@@ -70,6 +73,8 @@ def lay_out(workspace: Path) -> tuple[Path, ...]:
         folder = workspace / story.name
         folder.mkdir()
         shutil.copyfile(story / "case.yaml", folder / "case.yaml")
+        if (story / "exhibits").is_dir():
+            shutil.copytree(story / "exhibits", folder / "exhibits")
         folders.append(folder)
     return tuple(folders)
 
@@ -92,9 +97,23 @@ def _do(folder: Path, beat: dict[str, Any]) -> tuple[str, tuple[Path, ...]]:
         return f"{made.paper.template.document.title} {request.invoice}".strip(), made.files
     if "step" in beat:
         return _step(folder, on, beat)
+    if "keep" in beat:
+        return _keep(folder, beat["keep"], beat["file"])
+    if "packet" in beat:
+        made_packet = make_packet(folder, Options(redact=True), as_of=on)
+        return "Small-claims packet", made_packet.files
     kind = beat.pop("log")
     event = append(folder, _event(folder, kind, on, beat))
     return f"Recorded: {event.event}", ()
+
+
+def _keep(folder: Path, document: str, file: str) -> tuple[str, tuple[Path, ...]]:
+    """Keep a copy of the last paper of that kind among the exhibits, as a user does with what was signed."""
+    case = pipeline.load_case(folder, as_of=AS_OF).case
+    paper = next(made for made in reversed(case.made) if made.document == document)
+    (folder / file).parent.mkdir(exist_ok=True)
+    shutil.copyfile(folder / paper_of(paper), folder / file)
+    return f"Kept as {file}", ()
 
 
 def _step(folder: Path, on: date, beat: dict[str, Any]) -> tuple[str, tuple[Path, ...]]:
@@ -128,7 +147,7 @@ def ending(folder: Path) -> Ending:
     """Return how the case in ``folder`` stands on the demo's last day."""
     coming = escalation.look_ahead(folder, as_of=AS_OF)
     facts = coming.facts
-    wanted = (CONTRACT, GOODS, STATEMENT, FINAL_DEMAND)
+    wanted = (CONTRACT, GOODS, STATEMENT, FINAL_DEMAND, PACKET)
     newest = {made.document: made for made in facts.case.made if made.document in wanted}
     files = (folder / file.path for name in wanted if name in newest for file in newest[name].files)
     pdfs = tuple(file for file in files if file.suffix == ".pdf" and not file.name.endswith(ENVELOPE))

@@ -28,15 +28,23 @@ def inspect_logo(logo: bytes | None, workspace: WorkspaceFile | None) -> None:
 
 def files_of(parts: CaseParts, laws: Iterable[Jurisdiction], template: Template) -> dict[str, Path]:
     """Return the files that decide what a paper says, by the names the user knows them by."""
+    return case_files(parts, laws) | template_files(template)
+
+
+def case_files(parts: CaseParts, laws: Iterable[Jurisdiction]) -> dict[str, Path]:
+    """Return the files of the case, its workspace and its law, by the names the user knows them by."""
     files = {"case.yaml": parts.path}
     if parts.workspace:
         files["kit.yaml"] = parts.workspace.path
         if parts.workspace.workspace.logo:
             files["logo"] = parts.workspace.path.parent / parts.workspace.workspace.logo
-    for ending in (".docx", ".typ"):
-        files[f"{template.document.id}/{template.stem}{ending}"] = words_file(template, ending)
-    for data in sorted(Path(template.folder).glob("*.yaml")):
-        if data.name != "document.yaml":
-            files[f"{template.document.id}/{data.name}"] = data
     files["house.typ"] = data_folder("templates") / "house" / "house.typ"
     return files | {f"{law.code}.yaml": Path(law.origin) for law in laws if law.origin}
+
+
+def template_files(template: Template) -> dict[str, Path]:
+    """Return the files of a document's words."""
+    folder, document = Path(template.folder), template.document.id
+    words = {f"{document}/{template.stem}{ending}": words_file(template, ending) for ending in (".docx", ".typ")}
+    beside = {f"{document}/{data.name}": data for data in sorted(folder.glob("*.yaml")) if data.name != "document.yaml"}
+    return words | beside

@@ -107,7 +107,7 @@ def _made(case: Case) -> Iterator[CourtExhibit]:
     billed: set[str | None] = set()
     for made in case.made:
         kind = _kind(made)
-        if kind is ExhibitKind.STATEMENT and made.n != last:
+        if (kind is ExhibitKind.STATEMENT and made.n != last) or str(made.n) in case.small_claims.leave_out:
             continue
         if kind is ExhibitKind.INVOICE and made.about in billed:
             continue

@@ -47,6 +47,9 @@ class SmallClaims(Frozen):
     filed: tuple[EarlierFiling, ...] | None = Field(
         None, description="Claims filed before in small claims; `[]` says there were none."
     )
+    leave_out: tuple[Line, ...] = Field(
+        (), description="Papers that went out and stay out of the packet: the numbers of their entries, such as 12."
+    )
     hearing_on: Day | None = Field(None, description="A hearing to reckon with before the court has set one.")
     leave_to_sue: Line | None = Field(None, description="Who, holding the claim as security, agreed to this suit.")
     service_beyond_state: Line | None = Field(None, description="Why a court here reaches a debtor elsewhere.")

@@ -1,0 +1,9 @@
+"""Private data on the pages of a PDF: found, named without repeating it, and blacked out in a copy."""
+
+from __future__ import annotations
+
+from kit.documents.private.found import Box, PrivateData, PrivateKind, Scan
+from kit.documents.private.redact import redact
+from kit.documents.private.scan import scan
+
+__all__ = ["Box", "PrivateData", "PrivateKind", "Scan", "redact", "scan"]

@@ -1,0 +1,122 @@
+"""The court's own forms in a packet: filled, proved, their fields drawn into the page, in the order they are used.
+
+A form whose blank is not at hand is named with how to get it; without the claim
+form the kit's own statement of claim stands in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kit.documents.forms import store
+from kit.documents.forms.bind import Completed, FindBlank, complete
+from kit.documents.forms.blank import prepare
+from kit.documents.forms.flatten import flatten
+from kit.documents.forms.needed import NeededSheet, needed_sheets
+from kit.documents.forms.read_back import prove
+from kit.filing.look import Prospect
+from kit.findings import Finding, InvalidFile, Severity, note
+from kit.load.form_files import forms_of
+from kit.model.form import CourtForm, Use
+
+OWN = "forms"  # the folder beside kit.yaml with the user's own maps and blanks
+ALWAYS = "always"  # a filing form that every claim needs is the claim itself
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """One sheet of a court's form, filled: as it is filed, and as it can still be edited."""
+
+    id: str
+    number: str
+    title: str
+    use: Use
+    pdf: bytes = field(repr=False)  # the fields drawn into the page
+    editable: bytes = field(repr=False)
+    claim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The filled forms of a packet, what they came from, and what is left to a person."""
+
+    sheets: tuple[FilledForm, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    sources: tuple[tuple[str, Path], ...] = ()
+
+    @property
+    def claim(self) -> bool:
+        """Whether the court's claim form is among them."""
+        return any(one.claim for one in self.sheets)
+
+    def of(self, *uses: Use) -> tuple[FilledForm, ...]:
+        """Return the sheets for any of ``uses``."""
+        return tuple(one for one in self.sheets if one.use in uses)
+
+
+def filled_forms(prospect: Prospect) -> Forms:
+    """Return every form that this claim needs and whose blank is at hand, filled and proved.
+
+    Raises `InvalidFile` where a filled form does not show what it was given.
+    """
+    facts, own = prospect.facts, _own(prospect)
+    if facts.forum is None:
+        return Forms()
+    needed = needed_sheets(facts, forms_of(facts.forum.code, own))
+    found: list[Finding] = []
+    sources: dict[str, Path] = {}
+    sheets: list[FilledForm] = []
+    blanks = {form.id: store.look(form, own) for form in _forms(needed)}
+    for form in _forms(needed):
+        kept = blanks[form.id].kept
+        found += [replace(one, severity=Severity.NOTE) for one in blanks[form.id].findings]
+        sources |= {f"{form.id}/{name}": Path(form.folder) / name for name in ("document.yaml", "fields.yaml")}
+        if kept:
+            sources[f"{form.id}/blank"] = kept.path
+    for sheet in needed:
+        if kept := blanks[sheet.form.id].kept:
+            made, told = _filled(prospect, sheet, kept.data, own)
+            sheets += made
+            found += told
+    return Forms(tuple(sheets), tuple(dict.fromkeys(found)), tuple(sources.items()))
+
+
+def _forms(needed: tuple[NeededSheet, ...]) -> tuple[CourtForm, ...]:
+    return tuple({one.form.id: one.form for one in needed}.values())
+
+
+def _filled(
+    prospect: Prospect, sheet: NeededSheet, data: bytes, own: Path | None
+) -> tuple[list[FilledForm], list[Finding]]:
+    form, blank = sheet.form, prepare(data, sheet.form.number)
+    done = complete(form, blank, sheet.answers, day=prospect.facts.as_of, own=own, find=_find(own))
+    if faults := [one for one in prove(blank, done.filled, done.values) if one.stops]:
+        raise InvalidFile(faults)
+    name = form.id.rpartition("/")[2] + (f"-{sheet.number}" if sheet.of > 1 else "")
+    claim = form.use is Use.FILING and form.needed_when == ALWAYS
+    made = [FilledForm(name, form.number, sheet.title, form.use, flatten(done.filled), done.pdf, claim)]
+    for number, pdf in enumerate(done.continuation, 1):
+        title = f"Attachment to {form.number}" + (f", sheet {number}" if len(done.continuation) > 1 else "")
+        drawn = flatten(pdf) if done.continued_on else pdf
+        made.append(FilledForm(f"{name}-attachment-{number}", done.continued_on, title, form.use, drawn, pdf))
+    return made, [*_left(sheet, done)]
+
+
+def _left(sheet: NeededSheet, done: Completed) -> Iterator[Finding]:
+    """Say what the person who files still has to write on a form by hand."""
+    if done.asks:
+        message = f"{sheet.title}: the case does not say {'; '.join(done.asks)}"
+        yield note("K666", message, fix="Write it on the form by hand, or add it to the case.")
+
+
+def _own(prospect: Prospect) -> Path | None:
+    """Return the folder of the user's own maps and blanks, which come first."""
+    workspace = prospect.loaded.parts.workspace
+    found = workspace.path.parent / OWN if workspace else None
+    return found if found and found.is_dir() else None
+
+
+def _find(own: Path | None) -> FindBlank:
+    return lambda form: store.find(form, own)
