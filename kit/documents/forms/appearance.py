@@ -93,8 +93,8 @@ def boxed(widget: Widget, kind: FieldKind) -> Widget:
     widget = replace(widget, opening=_picture_opening(widget))
     if not widget.states or widget.drawn:
         return widget
-    off = picture(widget, widget.ground, b"<<>>") if widget.ground else b""
-    return replace(widget, on=picture(widget, _mark(widget, kind), b"<<>>"), off=off)
+    on, off = _mark(widget, kind), widget.ground
+    return replace(widget, on=picture(widget, on, b"<<>>"), off=picture(widget, off, b"<<>>"))
 
 
 def _picture_opening(widget: Widget) -> bytes:

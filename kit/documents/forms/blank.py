@@ -64,7 +64,7 @@ def prepare(data: bytes, name: str = "this file") -> Blank:
     blank = _kept.get(sha256)
     if blank is None:
         blank = _kept[sha256] = _prepare(data, sha256, name)
-        if len(_kept) > KEPT:
+        while len(_kept) > KEPT:
             _kept.popitem(last=False)
     _kept.move_to_end(sha256)
     return blank

@@ -105,8 +105,9 @@ def _set_box(copy: _Copy, field: Field, state: str) -> None:
 
 def _drawn_box(copy: _Copy, widget: Widget) -> bytes:
     on = copy.section.add(widget.on)
-    off = b"/Off %d 0 R" % copy.section.add(widget.off) if widget.off else b""
-    return b"/AP<</N<<%b%b>>>>" % (b"".join([b"%b %d 0 R" % (name_of(state), on) for state in widget.states]), off)
+    off = copy.section.add(widget.off)  # without it some programs show the other picture
+    pictures = b"".join([b"%b %d 0 R" % (name_of(state), on) for state in widget.states])
+    return b"/AP<</N<<%b/Off %d 0 R>>>>" % (pictures, off)
 
 
 def _set_text(copy: _Copy, field: Field, value: str, floor: float, see: str) -> None:

@@ -101,7 +101,7 @@ def house_face(path: Path, characters: frozenset[str]) -> HouseFace:
 
 def write(house: HouseFace, section: Section) -> bytes:
     """Write the font into ``section`` and return the resources that name it."""
-    name = b"/%b+%b" % (_tag(house), house.face.resource[1:].encode("ascii"))
+    name = b"/%b+%b" % (_tag(house), house.face.resource.removeprefix("/Kit").encode("ascii"))
     packed = zlib.compress(house.program, 9)
     program = section.add(_stream(packed, b"/Filter/FlateDecode/Length1 %d" % len(house.program)))
     described = section.add(

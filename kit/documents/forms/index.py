@@ -7,7 +7,7 @@ name with another one that means the same; each place on a page is found.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
@@ -20,6 +20,7 @@ from kit.documents.forms.values import flag, number, text
 DEEPEST = 40  # a chain of parents
 MOST = 20_000  # nodes of the tree of fields
 _INHERITED = ("/FT", "/Ff", "/V", "/DA", "/Q", "/MaxLen", "/Opt")
+_SET = "/Yes"  # the state of a box that brings no pictures
 _ALIGNS = {1: Align.CENTRE, 2: Align.RIGHT}
 _WRITTEN = ("/V", "/RV", "/I")  # of a holder: what filling writes, or what would speak against it
 _READ_ONLY, _REQUIRED, _MULTILINE, _COMB = 1, 2, 13, 25
@@ -46,7 +47,7 @@ def read_fields(pdf: pikepdf.Pdf) -> dict[str, Field]:
     fields: dict[str, Field] = {}
     for name, parts in found.items():
         kind = _kind(parts.said)
-        widgets = tuple(_widgets(parts, kind, places))
+        widgets = tuple(_with_states(list(_widgets(parts, kind, places)), kind))
         if kind and widgets:
             fields[name] = _field(name, kind, parts, widgets, styles)
     return fields
@@ -94,6 +95,13 @@ def _widgets(parts: _Parts, kind: FieldKind | None, places: Places) -> Iterator[
         widget = places.widget(place, keeps=keeps, states=kind in (FieldKind.BOX, FieldKind.RADIO))
         if widget:
             yield widget
+
+
+def _with_states(widgets: list[Widget], kind: FieldKind | None) -> Iterator[Widget]:
+    """Name the states of boxes that bring no pictures: several of one name by their number."""
+    for at, widget in enumerate(widgets, 1):
+        named = kind not in (FieldKind.BOX, FieldKind.RADIO) or widget.states
+        yield widget if named else replace(widget, states=(f"/{at}" if len(widgets) > 1 else _SET,))
 
 
 def _field(name: str, kind: FieldKind, parts: _Parts, widgets: tuple[Widget, ...], styles: Styles) -> Field:

@@ -9,7 +9,6 @@ import pikepdf
 from kit.documents.forms.field import OFF, Box, Widget
 from kit.documents.forms.values import number, numbers, text
 
-DEFAULT_STATE = "/Yes"  # of a box that has no pictures of its own
 _OVERWRITTEN = ("/V", "/RV", "/I", "/AS")  # of a place: what filling writes, or what would speak against it
 _PRINT, _UNSEEN = 4, 1 | 2 | 32  # flags of an annotation: printed; invisible, hidden, not shown
 _OPERATORS = {1: "g", 3: "rg", 4: "k"}  # of colours, by how many numbers they have
@@ -84,7 +83,7 @@ def _complete(drawing: pikepdf.Stream) -> bool:
 
 
 def _states(node: pikepdf.Dictionary) -> tuple[str, ...]:
-    return tuple(key for key in _normal(node).keys() if key != OFF) or (DEFAULT_STATE,)  # noqa: SIM118 - not a dict
+    return tuple(key for key in _normal(node).keys() if key != OFF)  # noqa: SIM118 - not a dict
 
 
 def _border(node: pikepdf.Dictionary, looks: pikepdf.Dictionary) -> float:

@@ -187,7 +187,7 @@ VALUES = {
     "Why": "The defendant ordered a catalogue of 48 pages.\nIt was printed and delivered; the invoice is unpaid.",
     "Asked": "/Yes",
     "Ground": "/2",
-    "Pay": "/Check",
+    "Pay": "/2",
     "County": "OV",
     "Court": "Town Court of Overton",
     "Second": "on the second page",

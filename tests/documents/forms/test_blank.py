@@ -258,7 +258,7 @@ def test_a_box_without_pictures_can_be_set():
     fields = prepare(sample.bytes()).fields
 
     assert fields["Plain"].states == ("/Yes",)
-    assert fields["Round"].states == ("/Yes",)
+    assert fields["Round"].states == ("/1", "/2")
 
 
 def test_rules_are_seen():
