@@ -82,7 +82,7 @@ def fill(
         raise Stopped([*stay, *(() if found.kept else found.findings)])
     blank = prepare(found.kept.data, form.number)
     wanted = _fields(blank, sets, form)
-    done = [_sheet(form, blank, one, wanted, as_of, own) for one in sheets(answers(facts), form.each or "")]
+    done = [_sheet(form, blank, one, wanted, as_of, own) for one in sheets(answers(facts), form.each)]
     if not done:
         raise KitError(f"form {form.number} is for further parties, and this case has none; nothing was made")
     folder = loaded.parts.folder / OUT

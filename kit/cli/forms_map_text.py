@@ -16,6 +16,7 @@ from kit.documents.forms.mapping import Proposal
 from kit.documents.forms.numbered_proof import numbered_proof
 from kit.findings import KitError
 from kit.journal import disk
+from kit.load.form_files import FIELDS
 from kit.load.text_file import read_bytes, shown_path
 
 WIDE = 44  # signs of a label in the table
@@ -83,7 +84,7 @@ def _count(proposals: Sequence[Proposal]) -> str:
 def _files(file: Path, folder: Path | None, written: Sequence[Path]) -> list[str]:
     lines = ["Written:", *(f"  {shown_path(path)}" for path in written)]
     if folder is not None:
-        rows = shown_path(folder / map_files.FIELDS)
+        rows = shown_path(folder / FIELDS)
         lines.append(f"Correct the rows while looking at {map_files.PROOF}, fill in document.yaml, then:")
         lines.append(f"  kit forms check {shown_path(file)} --fields {rows}")
         form = f"{folder.parent.name}/{folder.name}"

@@ -23,7 +23,7 @@ from kit.journal import disk
 from kit.model.form import CourtForm
 
 KINDS = frozenset({"application/pdf", "application/x-pdf", "application/octet-stream", "binary/octet-stream", ""})
-SIGN = b"%PDF-"
+SIGN, END = b"%PDF-", b"%%EOF"
 SIGN_WITHIN = 1024  # some servers put a few bytes before it, and readers accept that
 FINAL = frozenset({"K564", "K566"})  # what came is of no use next time
 WAIT = 10.0  # seconds for another download of the same form
@@ -129,6 +129,8 @@ def _read(answer: Answer, partial: Partial, before: bytes) -> bytes:
                     _is_pdf(bytes(data), answer.hosts[-1])
                     known = True
         _is_pdf(bytes(data[:SIGN_WITHIN]), answer.hosts[-1])
+        if END not in data[-SIGN_WITHIN:]:  # a server that does not say how long the file is
+            raise web.refuse("K563", f"the download broke off after {len(data):,} bytes: the file has no end")
     except Stopped as err:
         if any(one.code in FINAL for one in err.findings):
             partial.forget()

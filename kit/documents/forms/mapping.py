@@ -47,7 +47,8 @@ class Proposal:
 
 def propose(pages: Sequence[Page]) -> tuple[Proposal, ...]:
     """Return a proposal for every place of every field, in reading order, numbered from 1."""
-    part, found = Part(), []
+    part = Part()
+    found: list[Proposal] = []
     for page in pages:
         part.begin_page()
         spots = page.spots
