@@ -17,6 +17,7 @@ from kit.documents.packet.opening import OpenPart
 from kit.documents.packet.page import Binder
 from kit.documents.packet.part import Binding, Packet, exhibit_stamp
 from kit.documents.packet.plan import Piece, Plan, plans
+from kit.documents.packet.quiet import quiet
 from kit.documents.packet.stamp_font import StampFont, stamp_font
 from kit.findings import KitError
 
@@ -37,6 +38,7 @@ class Front:
     font: StampFont
 
 
+@quiet("pypdf")
 def bind(volumes: Sequence[Sequence[Piece]], binding: Binding) -> tuple[Packet, ...]:
     """Bind each of ``volumes``; numbers run on. Raises `KitError` for a volume without parts."""
     if not volumes or not all(volumes):
@@ -124,7 +126,7 @@ def _pages(binder: Binder, packet: Packet, piece: Piece, opens: int) -> None:
                 binder.stamped(piece.part, index, left, packet.page_stamp(number))
             else:
                 binder.unaltered(piece.part, index)
-        except (PyPdfError, RecursionError, AttributeError, KeyError, TypeError, ValueError) as err:
+        except (PyPdfError, RuntimeError, AttributeError, KeyError, TypeError, ValueError) as err:
             raise KitError(f"{part.name}: page {index + 1} cannot be read; print it to PDF anew") from err
 
 

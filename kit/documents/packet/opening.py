@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from kit.documents.packet.foot import free_feet
 from kit.documents.packet.geometry import Box, Sheet, sheet
 from kit.documents.packet.part import Part
+from kit.documents.packet.quiet import quiet
 from kit.findings import KitError
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class OpenPart:
     size: int  # bytes
 
 
+@quiet("pypdf", "pikepdf")
 def open_part(part: Part, *, own: bool = False) -> OpenPart:
     """Return ``part`` ready to be bound; raises `KitError`, one sentence, where it cannot be.
 
@@ -53,7 +55,7 @@ def open_part(part: Part, *, own: bool = False) -> OpenPart:
         sheets = tuple(_sheet(page) for page in pages)
     except KitError:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as err:
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RuntimeError, OSError) as err:
         raise _unreadable(part) from err
     if not pages:
         raise KitError(f"{part.name} has no pages")
@@ -62,12 +64,18 @@ def open_part(part: Part, *, own: bool = False) -> OpenPart:
 
 
 def open_parts(parts: Sequence[Part]) -> tuple[OpenPart, ...]:
-    """Return all of ``parts`` opened; raises `KitError` for the first that cannot be, or where two share a label."""
-    labels = [part.exhibit for part in parts if part.exhibit]
-    twice = sorted({label for label in labels if labels.count(label) > 1})
-    if twice:
-        raise KitError(f"two exhibits are called {twice[0]}; give each its own label")
+    """Return all of ``parts`` opened; raises `KitError` for the first that cannot be or a name given twice."""
+    label = _twice([part.exhibit for part in parts if part.exhibit])
+    if label:
+        raise KitError(f"two exhibits are called {label}; give each its own label")
+    name = _twice([part.id for part in parts])
+    if name:
+        raise KitError(f"two parts of the packet are called {name}; give each its own id")
     return tuple(open_part(part) for part in parts)
+
+
+def _twice(names: Sequence[str]) -> str:
+    return next((name for name in names if names.count(name) > 1), "")
 
 
 def _read(part: Part) -> bytes:
@@ -96,7 +104,7 @@ def _flattened(data: bytes, part: Part) -> bytes:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             if "/AcroForm" in pdf.Root:
                 pdf.generate_appearance_streams()
-            pdf.flatten_annotations("all")
+            pdf.flatten_annotations("print")  # what paper shows, not the buttons around it
             for page in pdf.pages:
                 for key in ("/Annots", "/AA"):
                     if key in page:
@@ -108,8 +116,8 @@ def _flattened(data: bytes, part: Part) -> bytes:
             pdf.save(out, deterministic_id=True)
     except pikepdf.PasswordError:
         raise KitError(f"{part.name} is protected by a password, so it is not in the packet") from None
-    except pikepdf.PdfError:
-        raise _unreadable(part) from None
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError) as err:  # a broken file breaks in many ways
+        raise _unreadable(part) from err
     return out.getvalue()
 
 

@@ -41,15 +41,14 @@ def _proved(packet: Packet, texts: dict[Part, str]) -> Iterator[Finding]:
     import pypdfium2  # noqa: PLC0415
 
     try:
-        document = pypdfium2.PdfDocument(packet.pdf)
+        with pypdfium2.PdfDocument(packet.pdf) as document:
+            if len(document) != packet.pages:
+                yield _unreadable(f"it has {len(document)} pages and should have {packet.pages}")
+                return
+            words = proof_words.read(document, packet)
     except pypdfium2.PdfiumError:
-        yield _unreadable("it cannot be opened")
+        yield _unreadable("it cannot be opened, or not all of its pages can")
         return
-    with document:
-        if len(document) != packet.pages:
-            yield _unreadable(f"it has {len(document)} pages and should have {packet.pages}")
-            return
-        words = proof_words.read(document, packet)
     for placed in packet.placed:
         own = " ".join(words[packet.index(number)].text for number in placed.numbers)
         texts[placed.part] = f"{texts.get(placed.part, '')} {own}"

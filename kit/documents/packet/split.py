@@ -120,8 +120,12 @@ def _judged(packet: Packet, max_bytes: int) -> Packet:
 
 def _too_large(packet: Packet, max_bytes: int) -> Finding:
     one = packet.placed[0]
-    message = (
-        f"page {one.begins} of {one.part.name} alone makes a file of {len(packet.pdf) / MEGABYTE:.1f} MB; "
-        f"the limit is {max_bytes / MEGABYTE:.1f} MB"
-    )
-    return stop("K661", message, fix="Scan that page again with fewer dots an inch (200 are enough), or in grey.")
+    single = len(packet.placed) == 1 and one.count == 1
+    what = f"page {one.begins} of {one.part.name} alone" if single else f"volume {packet.volume} of the packet"
+    message = f"{what} makes a file of {_megabytes(len(packet.pdf))}; the limit is {_megabytes(max_bytes)}"
+    fix = "Scan it again with fewer dots an inch (200 are enough), or in grey."
+    return stop("K661", message, fix=fix)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / MEGABYTE:,.2f} MB"

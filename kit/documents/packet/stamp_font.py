@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kit.documents import glyphs
 from kit.documents.packet.objects import added, dictionary, stream
+from kit.documents.packet.quiet import quiet
 from kit.findings import KitError
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class StampFont:
 
 
 @lru_cache(maxsize=8)
+@quiet("fontTools")
 def stamp_font(letters: frozenset[str]) -> StampFont:
     """Return a font with ``letters``; raises `KitError` naming a letter no house font has."""
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - heavy

@@ -138,6 +138,7 @@ def test_parts_may_stand_in_files(tmp_path):
         pytest.param((Part("x", "Broken paper", b"no pdf"),), "Broken paper cannot be read as a PDF", id="no-pdf"),
         pytest.param((Part("x", "Empty paper", pdf_of()),), "Empty paper has no pages", id="no-pages"),
         pytest.param((exhibit("A"), replace(exhibit("A"), id="y")), "two exhibits are called A", id="one-label-twice"),
+        pytest.param((claim(), claim()), "two parts of the packet are called claim", id="one-id-twice"),
         pytest.param((exhibit("A", title="long " * 200),), "shorten it", id="title-too-long-for-a-cover"),
     ],
 )

@@ -117,6 +117,26 @@ def test_a_note_in_the_margin_stays_on_paper():
     assert "paid in part" in texts(packet.pdf)[-1]
 
 
+def test_buttons_of_a_form_stay_off_paper():
+    """What a form shows on the screen alone, such as a button to print it, is not in the packet."""
+
+    def button(pdf):
+        look = pdf.make_stream(b"BT /F1 9 Tf 2 4 Td (Print this form) Tj ET")
+        look.Type, look.Subtype, look.BBox = Name.XObject, Name.Form, Array([0, 0, 200, 20])
+        look.Resources = pdf.pages[0].Resources
+        rect, look_of = Array([100, 500, 300, 520]), Dictionary(N=look)
+        entries = Dictionary(
+            Type=Name.Annot, Subtype=Name.Widget, FT=Name.Btn, Ff=65536, T=String("b"), Rect=rect, AP=look_of
+        )
+        box = pdf.make_indirect(entries)
+        pdf.pages[0].Annots = Array([box])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([box]))
+
+    packet = bound(Part("form", "Form", pdf_of(Leaf(), root=button), kit_made=False, stamped=False))
+
+    assert texts(packet.pdf)[-1] == "Words of the page"
+
+
 def test_a_hidden_layer_stays_hidden():
     """What the author of an exhibit switched off is not seen in the packet either."""
 
