@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from franklin import FRANKLIN, HOME, creditor, debtor, facts_of
 
@@ -10,8 +11,10 @@ from kit.checks.filing import Filing, Tested, look
 from kit.facts import Facts
 from kit.ledger.build import build_ledger
 from kit.ledger.resolution import terms_of
+from kit.load.jurisdiction_file import load_jurisdiction
 from kit.model.court_event import Filed, Judgment
 from kit.model.event import Answered, Called, Disputed, Held, Made, Promised, Sent
+from kit.model.law import Jurisdiction
 from kit.model.small_claims import EarlierFiling
 
 TODAY = "2026-05-01"
@@ -80,3 +83,13 @@ def gravest(filing: Filing, question: str) -> Tested:
     assert rows, question
     order = ["stop", "unknown", "note", "clear"]
     return min(rows, key=lambda row: (not row.stops, order.index(row.verdict.value)))
+
+
+def changed_law(tmp_path: Path, *changes: tuple[str, str]) -> Jurisdiction:
+    """Return Franklin's law with texts replaced."""
+    text = Path(FRANKLIN.origin).read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    (tmp_path / "us-xf.yaml").write_text(text, encoding="utf-8")
+    return load_jurisdiction("us-xf", [tmp_path])

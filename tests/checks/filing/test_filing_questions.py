@@ -188,7 +188,10 @@ def test_every_question_has_another_side():
     assert {one.id for one in QUESTIONS} - elsewhere == {row[0] for row in TABLE}
 
 
-@pytest.mark.parametrize("facts", [pytest.param({"forum": None}, id="no-law"), pytest.param({"debtor": debtor(address=ABROAD)}, id="no-court")])  # fmt: skip
+@pytest.mark.parametrize(
+    "facts",
+    [pytest.param({"forum": None}, id="no-law"), pytest.param({"debtor": debtor(address=ABROAD)}, id="no-court")],
+)
 def test_nothing_is_clear_untested(facts):
     """Without a court or its law every question about them is there, and not one is called clear."""
     filing = looked(**facts)

@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-from franklin import ADDRESS, FRANKLIN, creditor, debtor, invoice
-from suits import AGENT, gravest, looked
+from franklin import ADDRESS, creditor, debtor, invoice
+from suits import AGENT, changed_law, gravest, looked
 
 from kit.checks.filing import Verdict
 from kit.checks.filing.fee import fee_of
-from kit.load.jurisdiction_file import load_jurisdiction
 from kit.model.law_courts import FilingFee
 from kit.model.law_words import Say
 
 COUNTRY = {"debtor": debtor(address={**ADDRESS, "city": "Lee Town"}, registered_agent=AGENT)}
 PERSON = creditor("individual")
+BEFORE = "$6,000.00 until 2023-12-31 and $8,000.00 from 2024-01-01"
+SINCE = "$8,000.00 since 2024-01-01; until 2023-12-31 it was $6,000.00"
+COUNTS = "contract_interest: counts, late_fees: counts, costs: excluded, attorney_fees: counts}"
 WAIVE = {"small_claims": {"waive_excess": "yes"}}
-
-
-def law(tmp_path: Path, *changes: tuple[str, str]):
-    """Return Franklin's law with texts replaced."""
-    text = Path(FRANKLIN.origin).read_text(encoding="utf-8")
-    for old, new in changes:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    (tmp_path / "us-xf.yaml").write_text(text, encoding="utf-8")
-    return load_jurisdiction("us-xf", [tmp_path])
 
 
 @pytest.mark.parametrize(
     ("as_of", "code", "words"),
     [
         pytest.param("2023-10-02", "", "knows no change", id="ninety-one-days-before"),
-        pytest.param("2023-10-03", "K612", "$6,000.00 until 2023-12-31 and $8,000.00 from 2024-01-01", id="ninety-before"),
-        pytest.param("2023-12-31", "K612", "$6,000.00 until 2023-12-31 and $8,000.00 from 2024-01-01", id="day-before"),
-        pytest.param("2024-01-01", "K612", "$8,000.00 since 2024-01-01; until 2023-12-31 it was $6,000.00", id="day-of"),
-        pytest.param("2024-03-31", "K612", "$8,000.00 since 2024-01-01; until 2023-12-31 it was $6,000.00", id="ninety-after"),
+        pytest.param("2023-10-03", "K612", BEFORE, id="ninety-before"),
+        pytest.param("2023-12-31", "K612", BEFORE, id="day-before"),
+        pytest.param("2024-01-01", "K612", SINCE, id="day-of"),
+        pytest.param("2024-03-31", "K612", SINCE, id="ninety-after"),
         pytest.param("2024-04-01", "", "knows no change", id="ninety-one-after"),
     ],
 )  # fmt: skip
@@ -53,7 +44,8 @@ def test_change_of_limit(as_of, code, words):
 
 def test_a_change_that_may_come(tmp_path):
     """Where the limit's entry is to be read again soon, the user hears of it before filing."""
-    forum = law(tmp_path, ("small_claims_limit:\n    verified_on: 2026-03-14\n", "small_claims_limit:\n    verified_on: 2026-03-14\n    review_by: 2026-06-01\n"))  # fmt: skip
+    old = "small_claims_limit:\n    verified_on: 2026-03-14\n"
+    forum = changed_law(tmp_path, (old, f"{old}    review_by: 2026-06-01\n"))
 
     assert "read again on 2026-06-01" in gravest(looked(forum=forum), "limit-change").said
 
@@ -68,8 +60,9 @@ def test_what_counts():
 
 def test_unsettled_part_counts(tmp_path):
     """Where nobody has settled whether interest counts it is counted, and the row is not clear."""
-    old = "value: {interest: excluded, contract_interest: counts, late_fees: counts, costs: excluded, attorney_fees: counts}"
-    forum = law(tmp_path, (old, old.replace("contract_interest: counts", "contract_interest: not_researched")))
+    forum = changed_law(
+        tmp_path, (COUNTS, COUNTS.replace("contract_interest: counts", "contract_interest: not_researched"))
+    )
     filing = looked(forum=forum, agreement={"interest": {"percent_a_year": "10"}})
 
     row = gravest(filing, "limit-counts")
@@ -80,7 +73,7 @@ def test_unsettled_part_counts(tmp_path):
 
 def test_unknown_limit_stops(tmp_path):
     """A limit that nobody researched is no limit passed: the claim stops until the user has asked."""
-    forum = law(tmp_path, ("value: 5000, source: code-12-302, confidence: high}", "value: not_researched}"))
+    forum = changed_law(tmp_path, ("value: 5000, source: code-12-302, confidence: high}", "value: not_researched}"))
     row = gravest(looked(forum=forum), "limit")
 
     assert (row.verdict, row.code, row.stops) == (Verdict.UNKNOWN, "K612", True)
@@ -131,7 +124,7 @@ def test_excess_may_not_be_given_up():
 
 def test_excess_not_researched(tmp_path):
     """Where nobody knows whether the excess may be given up, nothing is given up and the claim stays stopped."""
-    forum = law(tmp_path, ("{may_waive: no, splitting_barred: yes}", "{may_waive: not_researched}"))
+    forum = changed_law(tmp_path, ("{may_waive: no, splitting_barred: yes}", "{may_waive: not_researched}"))
     filing = looked(forum=forum, invoices=[invoice(amount="5100")], **WAIVE)
 
     assert (filing.waived, gravest(filing, "excess").verdict) == (0, Verdict.UNKNOWN)
@@ -142,7 +135,7 @@ def test_limit_against_a_guarantor(tmp_path):
     """A court's own limit against guarantors holds the claim against them, and bounds what is asked of them."""
     row = "      - {court: overton-commercial, from: 2024-01-01, value: 5000, source: code-12-302, confidence: high}\n"
     own = row.replace("from:", "claim: guaranty, from:").replace("5000", "800")
-    forum = law(tmp_path, (row, row + own))
+    forum = changed_law(tmp_path, (row, row + own))
     sued = [{"name": "Sam Moss", "kind": "individual", "sue": "yes"}]
     filing = looked(forum=forum, guarantors=sued)
 
