@@ -20,6 +20,8 @@ class Request:
     pay_by: date | None = None
     tone: str = ""  # of the words: `firm` for `en.firm.md`
     channel: Channel | None = None  # how it is to travel
+    instalments: int = 0  # of a plan; 0: as usual
+    first_on: date | None = None  # the day of its first instalment
     ladder: str = ""  # mark of the ladder up to the step that this is
 
     @property
