@@ -122,9 +122,9 @@ def _blank_faults(own: list[PageWords], placed: Placed) -> Iterator[Finding]:
         where = f"page {placed.begins + at} of {placed.part.name}"
         if placed.part.exhibit:
             fix = "Look whether a page is missing or was scanned from the wrong side."
-            yield note("K662", f"{where} is blank (page {page.number} of the packet)", fix=fix)
+            yield note("K662", f"{where} is blank", fix=fix)
         else:
-            yield stop("K655", f"{where} came out blank (page {page.number} of the packet)")
+            yield stop("K655", f"{where} came out blank")
 
 
 def _left_over(own: list[PageWords], name: str) -> Iterator[Finding]:
