@@ -17,6 +17,7 @@ from kit.filing.make import make_packet
 from kit.filing.options import Options
 from kit.findings import KitError
 from kit.journal import Journal, append
+from kit.journal.pending import OUT
 from kit.journal.sending import enclosed_with
 from kit.ladder.standing import Next
 from kit.load import yaml_text
@@ -150,5 +151,6 @@ def ending(folder: Path) -> Ending:
     wanted = (CONTRACT, GOODS, STATEMENT, FINAL_DEMAND, PACKET)
     newest = {made.document: made for made in facts.case.made if made.document in wanted}
     files = (folder / file.path for name in wanted if name in newest for file in newest[name].files)
-    pdfs = tuple(file for file in files if file.suffix == ".pdf" and not file.name.endswith(ENVELOPE))
+    shown = (file for file in files if file.suffix == ".pdf" and file.parent.name == OUT)
+    pdfs = tuple(file for file in shown if not file.name.endswith(ENVELOPE))
     return Ending(folder, facts.case.title or folder.name, facts, coming.next, pdfs)

@@ -1,9 +1,10 @@
 """Which papers go to court, in which order, and under which letter.
 
 What the case lists comes with what the kit made and the user sent: invoices,
-letters and their record of mailing, the last statement. Talks of settlement and
-plans stay out unless the case lists them with `use: yes`; what was made and
-never sent proves nothing and stays out.
+letters, the last statement. Talks of settlement and plans stay out unless the
+case lists them with `use: yes`; what was made and never sent proves nothing and
+stays out. So does a record of mailing as the kit made it: it proves the mailing
+once it is filled in and signed, and then the case lists its picture.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import date
 
 from kit.model.account import Exhibit, ExhibitKind
 from kit.model.case import Case
-from kit.model.document_ids import CALL_LOG, INVOICE, MAILING_RECORD, STATEMENT
+from kit.model.document_ids import CALL_LOG, INVOICE, STATEMENT
 from kit.model.event import Made
 
 LETTERS = "letters/"
@@ -102,7 +103,6 @@ def _made(case: Case) -> Iterator[CourtExhibit]:
     """Yield the papers that went out: an invoice as it went out first, of statements the last; and the calls."""
     sent = {number for event in case.sent for number in event.papers}
     gone = [made for made in case.made if made.n in sent]
-    steps = {made.step for made in gone if made.step}
     last = max((made.n for made in gone if made.document == STATEMENT), default=None)
     billed: set[str | None] = set()
     for made in case.made:
@@ -111,11 +111,7 @@ def _made(case: Case) -> Iterator[CourtExhibit]:
             continue
         if kind is ExhibitKind.INVOICE and made.about in billed:
             continue
-        if (
-            kind
-            and (made.n in sent or (kind is ExhibitKind.MAILING and made.step in steps))
-            and (file := paper_of(made))
-        ):
+        if kind and made.n in sent and (file := paper_of(made)):
             billed |= {made.about} if kind is ExhibitKind.INVOICE else set()
             yield _paper(made, kind, file)
     if case.called:
@@ -139,8 +135,7 @@ def paper_of(made: Made) -> str:
 def _kind(made: Made) -> ExhibitKind | None:
     if made.document.startswith(LETTERS):
         return ExhibitKind.LETTER
-    kinds = {INVOICE: ExhibitKind.INVOICE, STATEMENT: ExhibitKind.STATEMENT, MAILING_RECORD: ExhibitKind.MAILING}
-    return kinds.get(made.document)
+    return {INVOICE: ExhibitKind.INVOICE, STATEMENT: ExhibitKind.STATEMENT}.get(made.document)
 
 
 _TITLES = {
@@ -153,7 +148,6 @@ _TITLES = {
     "hold-notice": "Notice that work stops",
     "reply-complaint": "Reply to a complaint",
     "reply-threat": "Reply to a message",
-    "mailing-record": "Record of mailing",
     "statement": "Statement of account",
 }
 
