@@ -13,11 +13,12 @@ from typing import TypedDict
 from kit.documents import wording
 from kit.documents.contexts import letterhead
 from kit.documents.contexts.client_words import kind_words
-from kit.documents.contexts.court_law import CourtLaw
+from kit.documents.contexts.court_law import CourtLaw, printed
 from kit.documents.contexts.discreet import public
 from kit.facts import Facts
 from kit.model.case import Case
 from kit.model.party import Guarantor, Party
+from kit.model.suit import suit_of
 
 LINE = "____"  # to be filled in by hand
 NOON = 12
@@ -56,7 +57,7 @@ def caption(facts: Facts, law: CourtLaw, title: str) -> Caption:
     """Return the head of the paper called ``title``; raises `KitError` where the case has no creditor."""
     case, sued = facts.case, defendants(facts.case)
     house = case.small_claims.court
-    day = hearing_on(case)
+    day = hearing_set(case)
     return Caption(
         footer=foot(case, title),
         court=court_name(case, law),
@@ -96,22 +97,27 @@ def the_debtor(case: Case) -> str:
 
 def court_name(case: Case, law: CourtLaw) -> str:
     """Return the court as the user looked it up, as the receipt names it, or as the law does; empty: unknown."""
-    filed = next((one.court for one in reversed(case.filings) if one.court), None)
+    suit = suit_of(case)
     if case.small_claims.court:
         return case.small_claims.court.name
-    return filed or (law.court.name if law.court else "")
+    return (suit.filed.court if suit else None) or (printed(law.court.name) if law.court else "")
 
 
 def case_number(case: Case) -> str:
     """Return the court's number of the case; empty where it is not known yet."""
-    known = [one.number for one in case.judgments] + [one.number for one in reversed(case.filings)]
-    return next((number for number in known if number), "")
+    suit = suit_of(case)
+    return suit.number if suit else ""
+
+
+def hearing_set(case: Case) -> date | None:
+    """Return the day of the hearing as the court set it last; None before."""
+    suit = suit_of(case)
+    return suit.hearing if suit else None
 
 
 def hearing_on(case: Case) -> date | None:
-    """Return the day of the hearing, as set last, else as reckoned with; None where nobody knows it."""
-    said = [one.day for one in case.hearings] or [one.hearing_on for one in case.filings if one.hearing_on]
-    return said[-1] if said else case.small_claims.hearing_on
+    """Return the day of the hearing to reckon with: as set, else as the user expects it; None: nobody knows."""
+    return hearing_set(case) or case.small_claims.hearing_on
 
 
 def _clock(case: Case, day: date) -> str:

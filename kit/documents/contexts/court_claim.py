@@ -15,7 +15,7 @@ from kit.checks.court import claimed
 from kit.documents import wording
 from kit.documents.contexts import account
 from kit.documents.contexts.account import Sum
-from kit.documents.contexts.court_law import CourtLaw
+from kit.documents.contexts.court_law import CourtLaw, cited
 from kit.documents.forms.claim_answers import Sums, sums_of
 from kit.facts import Facts
 from kit.findings import KitError
@@ -134,7 +134,7 @@ def by_law_sentence(facts: Facts, claim: Claim) -> str:
     after = f", and {daily} for each day after" if daily else ""
     return (
         "No interest was agreed. Plaintiff asks the court to add the interest allowed by law: "
-        f"{amount} through {until}{after} ({account.citation(beside.cite)})."
+        f"{amount} through {until}{after} ({cited(beside.cite)})."
     )
 
 

@@ -9,14 +9,14 @@ from kit.checks.court import inquiry_for
 from kit.checks.limitation import Run, run_of
 from kit.documents import wording
 from kit.documents.contexts import service_words
-from kit.documents.contexts.account import citation
-from kit.documents.contexts.court_caption import LINE, hearing_on
-from kit.documents.contexts.court_law import CourtLaw, curly, filed_on
+from kit.documents.contexts.court_caption import hearing_on, hearing_set
+from kit.documents.contexts.court_law import CourtLaw, cited, filed_on, printed
 from kit.documents.contexts.discreet import public
 from kit.facts import Facts
 from kit.model.law_courts import WhoMayAppeal
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
+from kit.model.suit import suit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def first_to_expire(facts: Facts) -> tuple[str, Run] | None:
 
 def event_words(run: Run) -> str:
     """Return what a period is counted from, without what stands in for it in the file."""
-    return curly(run.event.partition(" (")[0])
+    return printed(run.event.partition(" (")[0])
 
 
 def _to_sue(facts: Facts) -> Iterator[CourtDay]:
@@ -60,7 +60,7 @@ def _to_sue(facts: Facts) -> Iterator[CourtDay]:
         return
     name, run = found
     since = f"invoice {public(facts.case, name)}, from {event_words(run)}, {wording.day(run.start)}{run.why}"
-    yield CourtDay("Last day to file the claim", wording.day(run.last), f"{since}; {citation(run.cite)}")
+    yield CourtDay("Last day to file the claim", wording.day(run.last), f"{since}; {cited(run.cite)}")
 
 
 def _service(facts: Facts, law: CourtLaw) -> Iterator[CourtDay]:
@@ -82,15 +82,17 @@ def _service(facts: Facts, law: CourtLaw) -> Iterator[CourtDay]:
 
 
 def _hearing(facts: Facts, law: CourtLaw) -> Iterator[CourtDay]:
-    rule, day = service_words.service_of(law), hearing_on(facts.case)
+    rule, day = service_words.service_of(law), hearing_set(facts.case)
     first, last = rule.hearing_from_days, rule.hearing_to_days
     window = ""
     if last:
         window = f"{first} to {last} days after filing" if first else f"within {last} days after filing"
-    if facts.case.filings:
+    if suit_of(facts.case):
         yield CourtDay("Filed", wording.day(filed_on(facts.case, facts.as_of)), "")
     basis = f"{window}; {law.basis(RuleName.SERVICE)}" if window else ""
-    yield CourtDay("Hearing", wording.day(day) if day else f"the court sets it: {LINE}", basis)
+    reckoned = hearing_on(facts.case)
+    open_ = f"the court sets it; the days here reckon with {wording.day(reckoned)}" if reckoned else "the court sets it"
+    yield CourtDay("Hearing", wording.day(day) if day else open_, basis)
 
 
 def _appeal(law: CourtLaw) -> Iterator[CourtDay]:
@@ -99,7 +101,7 @@ def _appeal(law: CourtLaw) -> Iterator[CourtDay]:
         yield CourtDay("Appeal", "not on record: ask the clerk on the day of the judgment", "")
         return
     mailed = f" ({rule.days_if_mailed} where it came by mail)" if rule.days_if_mailed else ""
-    after = f" after {curly(rule.counted_from)}" if rule.counted_from else ""
+    after = f" after {printed(rule.counted_from)}" if rule.counted_from else ""
     yield CourtDay(
         "Appeal",
         f"{wording.count(rule.days, 'day')}{mailed}{after}",

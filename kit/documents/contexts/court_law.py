@@ -6,6 +6,7 @@ never filled by a guess.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from typing import TypeVar
 
 from kit.checks.court import inquiry_for
 from kit.checks.place import court_for
+from kit.documents import wording
 from kit.documents.contexts.account import citation
 from kit.facts import Facts
 from kit.model.case import Case
@@ -20,8 +22,10 @@ from kit.model.law import Answer
 from kit.model.law_file import Court
 from kit.model.law_names import RuleName as R
 from kit.model.law_words import Confidence
+from kit.model.suit import suit_of
 
 T = TypeVar("T")
+ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 CLERK = "the clerk of the court"
 ASKED = (
     R.SMALL_CLAIMS_LIMIT,
@@ -55,12 +59,12 @@ class CourtLaw:
     def cite(self, rule: R) -> str:
         """Return the citation for paper; empty where there is none."""
         answer = self.answers.get(rule)
-        return citation(answer.cite) if answer else ""
+        return cited(answer.cite) if answer else ""
 
     def note(self, rule: R) -> str:
         """Return what the reader of the source noted, as a sentence."""
         answer = self.answers.get(rule)
-        note = curly(answer.note.strip()) if answer else ""
+        note = printed(answer.note.strip()) if answer else ""
         return note if not note or note.endswith((".", "?")) else f"{note}."
 
     def basis(self, rule: R) -> str:
@@ -69,8 +73,8 @@ class CourtLaw:
         if answer is None or not answer.cite:
             return ""
         if not doubted(answer):
-            return citation(answer.cite)
-        return f"{citation(answer.cite)}; read with {answer.confidence} confidence, confirm with {whom(answer)}"
+            return cited(answer.cite)
+        return f"{cited(answer.cite)}; read with {answer.confidence} confidence, confirm with {whom(answer)}"
 
     @property
     def doubts(self) -> Iterator[Answer]:
@@ -85,17 +89,24 @@ def doubted(answer: Answer) -> bool:
 
 def whom(answer: Answer) -> str:
     """Return whom to ask about an answer."""
-    return curly(answer.confirm_with or CLERK)
+    return printed(answer.confirm_with or CLERK)
 
 
-def curly(text: str) -> str:
-    """Return words from the law data with the apostrophes of print."""
-    return text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+def printed(text: str) -> str:
+    """Return words from the law data as they are printed: days in words, the apostrophes of print."""
+    spoken = ISO.sub(lambda found: wording.day(date.fromisoformat(found[0])), text)
+    return spoken.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+
+
+def cited(cite: str) -> str:
+    """Return a citation for paper, without the day on which it was read."""
+    return printed(citation(cite)).rstrip(".")
 
 
 def filed_on(case: Case, as_of: date) -> date:
     """Return the day the claim was filed, or the day of the papers."""
-    return case.filings[-1].on if case.filings else as_of
+    suit = suit_of(case)
+    return suit.filed.on if suit else as_of
 
 
 def court_law(facts: Facts) -> CourtLaw:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kit.documents import wording
-from kit.documents.contexts.court_law import CourtLaw, curly
+from kit.documents.contexts.court_law import CourtLaw, printed
 from kit.model.case import Case
 from kit.model.law_courts import FilingFee
 from kit.model.law_names import RuleName
@@ -29,7 +29,7 @@ def fee(case: Case, law: CourtLaw, claimed: Decimal) -> Fee:
     rule, basis = law.of(RuleName.FILING_FEE, FilingFee), law.basis(RuleName.FILING_FEE)
     if rule is None:
         return Fee("not known: ask the clerk", f"The filing fee of this court is not on record. {ASK}")
-    extra = f" On top of it: {curly(rule.extra.rstrip('.'))}." if rule.extra else ""
+    extra = f" On top of it: {printed(rule.extra.rstrip('.'))}." if rule.extra else ""
     listed = f" The fee list is of {wording.day(rule.published)}." if rule.published else ""
     if case.currency != DOLLARS:
         said = f"The claim is in {case.currency} and the fees of the court are in dollars. {ASK}"

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 from kit.documents import wording
 from kit.documents.contexts import appear_words, court_days, fee_words, form_words, letterhead
-from kit.documents.contexts.account import citation
 from kit.documents.contexts.court_caption import (
     case_number,
     court_name,
     defendants,
     foot,
-    hearing_on,
+    hearing_set,
 )
 from kit.documents.contexts.court_claim import Claim, claim_on
 from kit.documents.contexts.court_days import CourtDay
-from kit.documents.contexts.court_law import CLERK, CourtLaw, court_law, whom
+from kit.documents.contexts.court_law import CLERK, CourtLaw, cited, court_law, whom
 from kit.documents.contexts.exhibit_refs import exhibits
 from kit.documents.contexts.letterhead import Remark
 from kit.documents.contexts.military_service import persons
@@ -63,7 +62,7 @@ class FilingChecklist:
 def build(facts: Facts, request: Request) -> FilingChecklist:  # noqa: ARG001 - every document is built from both
     """Fill the sheet as of the day of ``facts``. Raises `KitError` where nothing is overdue."""
     case, law = facts.case, court_law(facts)
-    claim, day = claim_on(facts, law, facts.as_of), hearing_on(case)
+    claim, day = claim_on(facts, law, facts.as_of), hearing_set(case)
     return FilingChecklist(
         footer=foot(case, f"{TITLE}, {wording.day(facts.as_of)}"),
         title=TITLE,
@@ -143,14 +142,16 @@ def _remarks(facts: Facts, law: CourtLaw) -> Iterator[str]:
     if appeal := court_days.appeal_sentence(law):
         yield appeal
     yield "The defendant may bring a claim of its own in the same case; come prepared for it."
-    yield from (note for rule in (R.VENUE, R.FILING_FEE) if (note := law.note(rule)))
+    for about, rule in (("the place", R.VENUE), ("the fee", R.FILING_FEE)):
+        if note := law.note(rule):
+            yield f"On {about}: {note}"
 
 
 def _doubts(law: CourtLaw) -> Iterator[str]:
     """Yield what is not on record, and what was read with less than high confidence."""
     for answer in law.doubts:
         asks = RULES[answer.rule].asks
-        cite = citation(answer.cite)
+        cite = cited(answer.cite)
         yield f"{asks} Read with {answer.confidence} confidence in {cite}; confirm it with {whom(answer)}."
     for rule in NEEDED:
         if rule not in law.answers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kit.documents.contexts.court_law import CourtLaw, curly
+from kit.documents.contexts.court_law import CourtLaw, printed
 from kit.model.law_courts import CourtForm, CourtForms
 from kit.model.law_names import RuleName
 
@@ -28,7 +28,7 @@ def for_claim(law: CourtLaw) -> tuple[CourtForm, ...]:
 
 def named(form: CourtForm) -> str:
     """Return a form for a sentence: `form SC-4, “Proof of Service”`."""
-    title = curly(form.title)
+    title = printed(form.title)
     return f"form {form.number}, “{title}”" if form.number else f"the form “{title}”"
 
 

@@ -19,6 +19,7 @@ from kit.model.account import ExhibitKind
 from kit.model.case import Case
 from kit.model.event import Answer, Disputed
 from kit.model.money import ZERO, to_minor
+from kit.model.suit import suit_of
 
 SAY = {
     Answer.NOT_RECEIVED: "The invoice never came.",
@@ -140,8 +141,8 @@ def _time(facts: Facts) -> Iterator[Defense]:
     found = first_to_expire(facts)
     if found and found[1].last - facts.as_of < SOON:
         name, run = found
-        filed = facts.case.filings[-1].on if facts.case.filings else None
-        when = f"; the claim was filed on {wording.day(filed)}" if filed else ""
+        suit = suit_of(facts.case)
+        when = f"; the claim was filed on {wording.day(suit.filed.on)}" if suit else ""
         yield Defense(
             "It is too late to sue.",
             f"For invoice {name} the time ends on {wording.day(run.last)}, counted from {event_words(run)}, "

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kit.documents import wording
 from kit.documents.contexts import appear_words
 from kit.documents.contexts.claim_money import claimed_invoices, good_payments, went_here
-from kit.documents.contexts.court_caption import LINE, foot, hearing_on
+from kit.documents.contexts.court_caption import LINE, foot, hearing_on, hearing_set
 from kit.documents.contexts.court_claim import Claim, claim_on
 from kit.documents.contexts.court_facts import AGREED
 from kit.documents.contexts.court_law import CourtLaw, court_law
@@ -58,11 +58,11 @@ class HearingOutline:
 def build(facts: Facts, request: Request) -> HearingOutline:  # noqa: ARG001 - every document is built from both
     """Fill the outline as of the day of ``facts``. Raises `KitError` where nothing is overdue."""
     case, law, shown = facts.case, court_law(facts), exhibits(facts)
-    day = hearing_on(case)
+    day, said = hearing_on(case), hearing_set(case)
     claim = claim_on(facts, law, day or facts.as_of)
     return HearingOutline(
         footer=foot(case, TITLE),
-        hearing=wording.day(day) if day else "",
+        hearing=wording.day(said) if said else "",
         speech=tuple(Remark(text) for text in _speech(facts, claim)),
         facts=tuple(_facts(facts, claim, shown)),
         defenses=defenses(facts),

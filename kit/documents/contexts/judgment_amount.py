@@ -22,6 +22,7 @@ from kit.facts import Facts
 from kit.model.case import Case
 from kit.model.law_names import RuleName
 from kit.model.money import DOLLARS, ZERO, to_minor
+from kit.model.suit import suit_of
 
 TITLE = "Proposed judgment amount"
 
@@ -133,7 +134,8 @@ def _daily(case: Case, claim: Claim) -> Iterator[str]:
 
 def _costs(case: Case) -> Iterator[CourtCost]:
     """Yield the costs that a court adds; those not known are lines to fill in."""
-    fee = next((one.fee for one in reversed(case.filings) if one.fee is not None), None)
+    suit = suit_of(case)
+    fee = suit.filed.fee if suit else None
     fee_shown = wording.money(to_minor(fee), DOLLARS) if fee is not None else _spent(case, "filing")
     yield CourtCost("Filing fee", fee_shown)
     yield CourtCost("Service of the papers", _spent(case, "service"))
