@@ -42,8 +42,8 @@ class Printed:
     def outside(self, wanted: str) -> str:
         """Return the characters of ``wanted`` that reach over the edge; what else stands here may belong elsewhere."""
         squeezed = "".join(wanted.split())
-        first = max(0, self.text.find(squeezed))
-        here = range(first, min(first + len(squeezed), len(self.text)))
+        first = self.text.find(squeezed)
+        here = range(first, first + len(squeezed)) if first >= 0 else ()  # mixed up with what else stands here
         return "".join(self.text[at] for at in here if self.over[at])
 
 
