@@ -12,9 +12,27 @@ from dataclasses import dataclass
 from kit.findings import Finding, stop
 from kit.model.case import Case
 from kit.model.law import Jurisdiction
+from kit.model.law_courts import Ground
 from kit.model.law_file import Court, Places, Where
 from kit.model.law_words import PARENTS
 from kit.model.party import Address, PartyKind
+
+Loc = tuple[str, str]
+HOME, WORK, SIGNED, MINE = ("debtor", "address"), ("work", "place"), ("agreement", "signed_in"), ("creditor", "address")
+PLACES: dict[Ground, Loc] = {  # where the file says the place that a ground of venue is about
+    Ground.DEFENDANT_LIVES: HOME,
+    Ground.DEFENDANT_WORKS: HOME,
+    Ground.DEFENDANT_DOES_BUSINESS: HOME,
+    Ground.DEFENDANT_OFFICE: HOME,
+    Ground.CONTRACT_MADE: SIGNED,
+    Ground.CONTRACT_SIGNED_BY_DEFENDANT: SIGNED,
+    Ground.CONTRACT_PERFORMED: WORK,
+    Ground.CONTRACT_BROKEN: MINE,
+    Ground.PAYMENT_DUE: MINE,
+    Ground.CLAIM_AROSE: WORK,
+    Ground.PLAINTIFF_LIVES: MINE,
+    Ground.ANYWHERE_IN_STATE: HOME,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +75,31 @@ def courts_for(forum: Jurisdiction, kind: PartyKind, spot: Spot | None) -> list[
 
 
 def place_in(forum: Jurisdiction, case: Case) -> Address | None:
-    """Return the debtor's address in the forum's state, else where the work was done there, else None."""
-    for address in (case.debtor.address, case.work.place):
+    """Return the place in the forum's state that decides the court, or None: see `spot_in`."""
+    found = spot_in(forum, case)
+    return found[0] if found else None
+
+
+def spot_in(forum: Jurisdiction, case: Case) -> tuple[Address, Loc] | None:
+    """Return the place in the forum's state that decides the court, and where the file says it.
+
+    It is that of the ground of venue the user chose, else the debtor's address, else where the work was done, else
+    where the debtor signed.
+    """
+    chosen = case.small_claims.venue
+    order = ((PLACES[chosen],) if chosen else ()) + (HOME, WORK, SIGNED)
+    for loc in order:
+        address = address_at(case, loc)
         if address and f"us-{address.state.lower()}" == forum.code:
-            return address
+            return address, loc
     return None
+
+
+def address_at(case: Case, loc: Loc) -> Address | None:
+    """Return the address that the case gives at ``loc``, one of `PLACES`."""
+    creditor = case.creditor.address if case.creditor else None
+    known = {HOME: case.debtor.address, WORK: case.work.place, SIGNED: case.agreement.signed_in, MINE: creditor}
+    return known[loc]
 
 
 def _none(forum: Jurisdiction, case: Case, place: Address | None) -> Finding:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta
 
 from kit.checks.filing.result import Tested
 from kit.checks.filing.suit import Suit, clear, told
-from kit.checks.filing.ways import ways_of
+from kit.checks.filing.ways import demand_of
 from kit.findings import note, stop
 from kit.model.law import Answer
 from kit.model.law_courts import CapPeriod, CapScope, FilingCap, FilingCaps
@@ -47,7 +46,7 @@ def filing_caps(suit: Suit) -> Iterator[Tested]:
 
 
 def _held(suit: Suit, cap: FilingCap, answer: Answer | None, cite: str) -> Tested:
-    demand, fact = _demand(suit), suit.case.place("small_claims", "filed")
+    demand, fact = demand_of(suit), suit.case.place("small_claims", "filed")
     rule = _rule(suit, cap)
     if cap.over is not None and demand <= cap.over:
         return clear(f"{rule}; this one is for {suit.money(demand)} and is not counted", fact, answer)
@@ -99,7 +98,9 @@ def earlier_filings(suit: Suit) -> tuple[EarlierFiling, ...]:
     """Return every small claim that is known to have been filed up to today, in this case and in others."""
     listed = suit.case.filed_before or ()
     own = [
-        EarlierFiling.model_construct(on=one.on, amount=one.amount or _demand(suit), state=suit.state, court=one.court)
+        EarlierFiling.model_construct(
+            on=one.on, amount=one.amount or demand_of(suit), state=suit.state, court=one.court
+        )
         for one in suit.case.filings
     ]
     new = [one for one in own if not any((one.on, one.amount) == (other.on, other.amount) for other in listed)]
@@ -117,9 +118,3 @@ def _counts(suit: Suit, cap: FilingCap, one: EarlierFiling) -> bool:
     if cap.scope is CapScope.COUNTY and one.county and county:
         return one.county.casefold().removesuffix(" county") == county.casefold().removesuffix(" county")
     return not (cap.scope is CapScope.COURT and one.court) or one.court == suit.court.name
-
-
-def _demand(suit: Suit) -> Decimal:
-    """Return what the claim would ask for, after anything given up."""
-    ways = ways_of(suit)
-    return suit.claim - (ways.over if ways and ways.waiver.chosen else 0)

@@ -11,8 +11,9 @@ from kit.checks.court import over_limit
 from kit.checks.filing.fee import fee_of
 from kit.checks.filing.result import Tested
 from kit.checks.filing.suit import Suit, clear, told, unanswered
-from kit.checks.filing.ways import ways_of
-from kit.checks.place import place_in
+from kit.checks.filing.venue import spot_words
+from kit.checks.filing.ways import demand_of, ways_of
+from kit.checks.place import spot_in
 from kit.findings import Finding, KitError, note, stop
 from kit.model.law import Answer
 from kit.model.law_courts import Counts, FilingFee, LimitCounts
@@ -43,10 +44,9 @@ def court(suit: Suit) -> Iterator[Tested]:
         yield told(obstacle)
     if not suit.court_id:
         return
-    place = place_in(suit.forum, suit.case)
-    of_debtor = place is not None and place == suit.case.debtor.address
-    fact = suit.case.place("debtor", "address") if of_debtor else suit.case.place("work", "place")
-    where = f" for {place.city}{f', {place.county} County' if place.county else ''}" if place else ""
+    found = spot_in(suit.forum, suit.case)
+    fact = suit.case.place(*found[1]) if found else suit.case.place("forum")
+    where = f" for {spot_words(found[0])}" if found else ""
     others = ", ".join(suit.forum.courts[one].name for one in suit.choice.others)
     more = f"; {others} would take it too" if others else ""
     yield clear(f"{suit.court.name}{where}, as it takes such a plaintiff there{more}", fact)
@@ -117,6 +117,9 @@ def _counting(suit: Suit, name: str, word: Counts, amount: Decimal) -> str:
 def change_of_limit(suit: Suit) -> Iterator[Tested]:
     """Say what the limit was or will be, where it changes within ninety days of filing."""
     changes, fact = tuple(_changes(suit)), suit.case.place("forum")
+    if _quiet(suit, suit.as_of) is None:
+        yield suit.unknown(RuleName.SMALL_CLAIMS_LIMIT, "no limit is known for the day of filing", fact)
+        return
     for day, before, after in changes:
         yield told(_change(suit, day, before, after), after)
     block = suit.forum.block(RuleName.SMALL_CLAIMS_LIMIT)
@@ -177,7 +180,7 @@ def fee(suit: Suit) -> Iterator[Tested]:
     if ruled.value is None:
         yield suit.unknown(RuleName.FILING_FEE) if not ruled.known else clear("no fee is set", None, ruled.answer)
         return
-    amount = fee_of(ruled.value, suit.counted)
+    amount = fee_of(ruled.value, demand_of(suit))
     local = "; each court sets or adds to it" if ruled.value.local else ""
     extra = f"; beside it: {ruled.value.extra}" if ruled.value.extra else ""
     if amount is None:

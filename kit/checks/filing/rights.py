@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit.checks.filing.result import Tested
-from kit.checks.filing.suit import Suit, clear, told
+from kit.checks.filing.suit import Suit, clear, told, unanswered
 from kit.checks.parties import check_parties
 from kit.checks.right_to_sue import check_right_to_sue
-from kit.findings import Place
+from kit.findings import Place, note
 from kit.model.case import WorkKind
 from kit.model.law_building import RightToSue
 from kit.model.law_names import RuleName
@@ -50,12 +50,19 @@ def registered(suit: Suit) -> Iterator[Tested]:
     home = creditor.organized_in if creditor else None
     foreign = company and home is not None and home != suit.state
     said = f"you are registered in {suit.forum.name}" if foreign else f"you are a company of {home}"
-    if not company:
-        said = "only companies register"
-    elif home is None:
-        said = f"taken as a company of {suit.forum.name}; `organized_in:` is not in the file"
+    if company and home is None:
+        yield _nowhere(suit)
+        return
+    said = said if company else "only companies register"
     fact = suit.case.place("creditor", "registered_in" if foreign else "organized_in" if company else "kind")
     yield from _ground(suit, Ground("K608", "unregistered_foreign_entity_barred", foreign, said, fact))
+
+
+def _nowhere(suit: Suit) -> Tested:
+    """Return the row of a company of which nobody has said where it was organized."""
+    message = "where your company was organized is not in the file; one of another state may have to register first"
+    fix = "Write `organized_in:` under `creditor`, and `registered_in:` if that is another state."
+    return unanswered(note("K608", message, suit.case.place("creditor"), fix=fix))
 
 
 def good_standing(suit: Suit) -> Iterator[Tested]:

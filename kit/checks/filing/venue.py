@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from kit.checks.filing.result import Tested, VenueChoice
 from kit.checks.filing.suit import Ruled, Suit, clear, told
+from kit.checks.place import PLACES, address_at
 from kit.findings import Place, note, stop
 from kit.model.law_contracts import Clause, Validity
 from kit.model.law_courts import Ground, Venue
 from kit.model.law_names import RuleName
-from kit.model.party import Address
+from kit.model.party import Address, PartyKind
 
 NEEDS = {
     Ground.DEFENDANT_LIVES: "the defendant lives there",
@@ -46,36 +47,35 @@ def venue_of(suit: Suit) -> VenueChoice | None:
 
 def _borne(suit: Suit, ground: Ground) -> tuple[str, Place | None] | None:
     """Return what bears out ``ground`` in one sentence, and where the file says it; None where nothing does."""
-    case, debtor = suit.case, suit.case.debtor
+    words, loc = _words(suit, ground), PLACES[ground]
+    address = address_at(suit.case, loc)
+    if not words or address is None or address.state != suit.state:
+        return None
+    return f"{words} {spot_words(address)}", suit.case.place(*loc)
+
+
+def _words(suit: Suit, ground: Ground) -> str:
+    """Return how a ground that could hold for this defendant begins; empty where it cannot, or no file could say it."""
+    debtor, creditor = suit.case.debtor, suit.case.creditor
     natural = debtor.kind.natural_person
-    home = (debtor.address, "debtor", "address")
-    signed = (case.agreement.signed_in, "agreement", "signed_in")
-    work = (case.work.place, "work", "place")
-    mine = (case.creditor.address if case.creditor else None, "creditor", "address")
-    name = debtor.name
-    facts = {
-        Ground.DEFENDANT_LIVES: (home, f"{name} lives in") if natural else None,
-        Ground.DEFENDANT_OFFICE: None if natural else (home, f"{name} has its office in"),
-        Ground.DEFENDANT_DOES_BUSINESS: (home, f"{name} does business in") if not natural or debtor.dba else None,
-        Ground.CONTRACT_MADE: (signed, "the contract was signed in"),
-        Ground.CONTRACT_SIGNED_BY_DEFENDANT: (signed, f"{name} signed the contract in"),
-        Ground.CONTRACT_PERFORMED: (work, "the work was done in"),
-        Ground.CLAIM_AROSE: (work, "the claim arose where the work was done, in"),
-        Ground.CONTRACT_BROKEN: (mine, "the contract was broken where the payment was due, in"),
-        Ground.PAYMENT_DUE: (mine, "the payment was due in"),
-        Ground.PLAINTIFF_LIVES: (mine, f"{case.creditor.name if case.creditor else 'the plaintiff'} is in"),
-        Ground.ANYWHERE_IN_STATE: (home, f"any court of {suit.forum.name} may hear it; {name} is in"),
-    }
-    found = facts.get(ground)
-    if found is None:
-        return None
-    (address, *where), words = found
-    if address is None or address.state != suit.state:
-        return None
-    return f"{words} {_spot(address)}", case.place(*where)
+    trades = not natural or debtor.dba or debtor.kind is PartyKind.SOLE_PROPRIETOR
+    return {
+        Ground.DEFENDANT_LIVES: f"{debtor.name} lives in" if natural else "",
+        Ground.DEFENDANT_OFFICE: "" if natural else f"{debtor.name} has its office in",
+        Ground.DEFENDANT_DOES_BUSINESS: f"{debtor.name} does business in" if trades else "",
+        Ground.CONTRACT_MADE: "the contract was signed in",
+        Ground.CONTRACT_SIGNED_BY_DEFENDANT: f"{debtor.name} signed the contract in",
+        Ground.CONTRACT_PERFORMED: "the work was done in",
+        Ground.CLAIM_AROSE: "the claim arose where the work was done, in",
+        Ground.CONTRACT_BROKEN: "the contract was broken where the payment was due, in",
+        Ground.PAYMENT_DUE: "the payment was due in",
+        Ground.PLAINTIFF_LIVES: f"{creditor.name if creditor else 'the plaintiff'} is in",
+        Ground.ANYWHERE_IN_STATE: f"any court of {suit.forum.name} may hear it; {debtor.name} is in",
+    }.get(ground, "")
 
 
-def _spot(address: Address) -> str:
+def spot_words(address: Address) -> str:
+    """Return a place by city and county."""
     county = f", {address.county.removesuffix(' County')} County" if address.county else ""
     return f"{address.city}{county}"
 

@@ -37,6 +37,12 @@ def ways_of(suit: Suit) -> Ways | None:
     return Ways(over, waiver, above, suit.claim - over, rule.splitting_barred, _words(suit, waiver, above, limit))
 
 
+def demand_of(suit: Suit) -> Decimal:
+    """Return what the claim asks for, after anything given up."""
+    ways = ways_of(suit)
+    return suit.claim - (ways.over if ways and ways.waiver.chosen else ZERO)
+
+
 def _next_court(suit: Suit) -> NextCourt | None:
     """Return the first court up that takes the claim, else the first there is."""
     found = [_court(suit, name) for name, court in suit.forum.courts.items() if court.next_step_up]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from franklin import ADDRESS, FOLDER, HOME, creditor, debtor, invoice
 from suits import AGENT, SIGNER, changed_law, demand, gravest, looked
 
-from kit.checks.filing import Verdict
+from kit import pipeline
+from kit.checks.filing import Verdict, look
 from kit.load.jurisdiction_file import load_jurisdiction
 
 COUNTY = {"debtor": debtor(address={**ADDRESS, "city": "Lee Town"}, registered_agent=AGENT)}
@@ -264,3 +267,42 @@ def test_no_ground_of_venue():
     assert here.verdict is Verdict.CLEAR  # the work was done in Franklin, which is no ground against a consumer
     assert (nowhere.code, nowhere.stops) == ("K680", True)
     assert "the defendant lives there; or the defendant signed the contract there" in nowhere.said
+
+
+def test_court_follows_the_ground_chosen():
+    """The court is the one of the place that the chosen ground of venue is about."""
+    elsewhere = {**ADDRESS, "city": "Lee Town"}
+    filing = looked(small_claims={"venue": "contract_performed"}, work={"place": elsewhere})
+
+    assert filing.court_id == "county-court"
+    assert gravest(filing, "court").said.startswith("County Court, small claims for Lee Town, Lee County")
+
+
+def test_where_the_company_is_from_is_asked():
+    """A company whose home nobody named is not taken for one of this state."""
+    row = gravest(looked(creditor=creditor(organized_in=None, signer=SIGNER)), "registered")
+
+    assert (row.verdict, row.code) == (Verdict.UNKNOWN, "K608")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "assigned_from: {name: Old Mill, on: 2026-01-01}\n",
+        "insolvency: {kind: receivership, on: 2026-04-01}\n",
+        "bankruptcy: {petition_on: 2026-04-01}\n",
+        "legal_action: {decided_on: 2026-05-01, not_before: 2026-06-01}\n",
+        "small_claims: {venue: payment_due, waive_excess: yes}\n",
+        "guarantors: [{name: Sam Moss, kind: individual, sue: yes, capacity: minor}]\n",
+    ],
+)
+def test_a_stop_says_where_it_comes_from(case, more):
+    """Whatever stops a filing names the law it rests on, or the place in the file."""
+    file = case / "case.yaml"
+    file.write_text(file.read_text("utf-8") + more, encoding="utf-8")
+
+    found = look(pipeline.gather(pipeline.load_case(file, as_of=date(2026, 5, 1))))
+
+    assert found.stopped
+    assert all(one.law or (one.place and one.place.line) for one in found.findings if one.stops)
+    assert all(one.fix for one in found.findings if one.stops)

@@ -74,8 +74,10 @@ def test_unsettled_part_counts(tmp_path):
 def test_unknown_limit_stops(tmp_path):
     """A limit that nobody researched is no limit passed: the claim stops until the user has asked."""
     forum = changed_law(tmp_path, ("value: 5000, source: code-12-302, confidence: high}", "value: not_researched}"))
-    row = gravest(looked(forum=forum), "limit")
+    filing = looked(forum=forum)
+    row = gravest(filing, "limit")
 
+    assert gravest(filing, "limit-change").verdict is Verdict.UNKNOWN
     assert (row.verdict, row.code, row.stops) == (Verdict.UNKNOWN, "K612", True)
     assert row.finding.overridable
 
