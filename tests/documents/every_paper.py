@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from court_cases import COURT
+from judgment_cases import JUDGED
 from paper_cases import AS_OF, VARIANTS, Variant, facts_of
 from paper_cases import CASES as GOLDEN
 from paper_text import Block, Table, blocks
@@ -41,7 +42,7 @@ TOLD = (  # of the cases of the papers, one of each sort; the cases of the walk 
     "everything decided expired long-names hostile-names foreign-names"
 ).split()
 FOLDERS = tuple(sorted(path.parent.name for path in GOLDEN.glob("*/case.yaml")))  # whole cases, as users write them
-CASES: dict[str, Variant] = {name: VARIANTS[name] for name in TOLD} | WALKED | COURT
+CASES: dict[str, Variant] = {name: VARIANTS[name] for name in TOLD} | WALKED | COURT | JUDGED
 
 Key = tuple[str, str]
 

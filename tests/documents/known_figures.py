@@ -15,6 +15,7 @@ from typing import Any
 
 from court_figures import court_amounts, court_days, court_values
 from every_paper import facts
+from judgment_figures import judgment_amounts, judgment_days
 from pydantic import BaseModel
 
 from kit.checks.court import outlook
@@ -176,9 +177,10 @@ def known_in(name: str) -> Known:
     days += [due for invoice in case.invoices if (due := case.due_on(invoice))]
     days += [known.as_of, known.as_of + ONE, *(span.end - ONE for span in ledger.spans), *_stops(known)]
     days += [promise.by + ONE for promise in case.promises] + [call.on + QUIET for call in case.called]
-    days += court_days(known)
+    days += [*court_days(known), *judgment_days(known)]
     laws = [law for law in (known.law, known.forum, known.federal) if law]
-    worked_out = map(abs, (*_of_account(known), *_of_promises(known), *_counts(known), *court_amounts(known)))
+    sums = (*_of_account(known), *_of_promises(known), *_counts(known), *court_amounts(known), *judgment_amounts(known))
+    worked_out = map(abs, sums)
     return Known(
         frozenset([*amounts, *worked_out, *invoiced]),
         frozenset(held for name, held in numbers if "percent" in name or name == "value").union(*map(_lawful, laws)),
