@@ -73,5 +73,5 @@ def _sha256(part: Part) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first} to {last}"
+def _span(first: int, last: int) -> int | str:
+    return first if first == last else f"{first} to {last}"

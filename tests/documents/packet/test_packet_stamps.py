@@ -10,6 +10,7 @@ from packet_cases import Leaf, bound, claim, exhibit, kit_pdf, texts
 
 from kit.documents.packet.geometry import Matrix, Sheet, sheet
 from kit.documents.packet.part import Part
+from kit.documents.packet.proof import prove
 from kit.findings import KitError
 
 edges = st.integers(-300, 300)
@@ -141,6 +142,14 @@ def test_a_letter_no_font_has_is_named():
     """A caption the stamp cannot print is refused with the letter."""
     with pytest.raises(KitError, match="U\\+4E16"):
         bound(claim(), caption="世界 v. Vine")
+
+
+def test_a_rare_letter_is_printed():
+    """A letter only the second house font has is on the stamps all the same, embedded."""
+    packet = bound(claim(), exhibit("A"), caption="Lindqvist ✓ v. Vine")
+
+    assert prove(packet) == ()
+    assert all("Lindqvist ✓ v. Vine · page" in text for text in texts(packet.pdf))
 
 
 def test_a_long_caption_takes_more_lines():
