@@ -27,6 +27,7 @@ from kit.model.form import CourtForm
 
 CUT = "..."  # after words that break off
 MOST_SHEETS = 20
+READABLE = 10.0  # points, on a sheet that has room for it
 _END = re.compile(r"(?<![A-Z])[.!?](?=\s+[A-Z“\"]|\s*\Z)")  # of a sentence, not of P.O. or of Inc. within one
 
 FindBlank = Callable[[CourtForm], bytes | None]
@@ -130,9 +131,8 @@ def _once(sections: list[Section]) -> tuple[Section, ...]:
 
 def _shortened(filled: Filled, name: str, section: Section, *, multiline: bool) -> str:
     """Return what the field shows: whole sentences where one fits, else as many words as the engine kept."""
-    kept = filled.kept[name]
-    ends = [found.end() for found in _END.finditer(section.text) if found.end() <= len(kept)] if multiline else []
-    return f"{section.text[: ends[-1]]} {hint(section)}" if ends else filled.shown[name]
+    end = _last_end(section.text, len(filled.kept[name])) if multiline else 0
+    return f"{section.text[:end]} {hint(section)}" if end else filled.shown[name]
 
 
 def _behind(
@@ -153,15 +153,30 @@ def _sheets(form: CourtForm, blank: Blank, answers: CourtAnswers) -> tuple[bytes
     """Return as many filled sheets of the court's own form as the text needs; none where it does not take it."""
     fields = [row.field for row in form.fields if row.blank == "attachment.text"]
     sheets: list[bytes] = []
+    attached = answers.attachment
     while len(fields) == 1 and len(sheets) < MOST_SHEETS:
-        filled = fill(blank, bind(form, blank, answers), copies=copies(form))
-        if set(filled.overflow) - set(fields):
+        (field,) = fields
+        filled = _sheet(form, blank, answers, field, attached.text)
+        if set(filled.overflow) - {field}:
             return ()  # a name too long for its line: the kit's own sheet has room
-        sheets.append(filled.pdf)
-        rest = filled.overflow.get(fields[0], "")
-        if not rest:
-            return tuple(sheets)
-        if not filled.kept.get(fields[0]):
+        kept = filled.kept.get(field, "")
+        if field not in filled.overflow:
+            return (*sheets, filled.pdf)
+        end = _last_end(attached.text, len(kept)) or len(kept)
+        if not attached.text[:end].strip():
             return ()
-        answers = replace(answers, attachment=replace(answers.attachment, text=rest))
+        sheets.append(_sheet(form, blank, answers, field, attached.text[:end]).pdf)
+        attached = replace(attached, text=f"{attached.title}, continued\n\n{attached.text[end:].strip()}")
     return ()
+
+
+def _sheet(form: CourtForm, blank: Blank, answers: CourtAnswers, field: str, text: str) -> Filled:
+    """Fill one sheet in letters that are read with ease, or in small ones where a name needs them."""
+    values = bind(form, blank, replace(answers, attachment=replace(answers.attachment, text=text)))
+    filled = fill(blank, values, floor=READABLE, copies=copies(form))
+    return filled if set(filled.overflow) <= {field} else fill(blank, values, copies=copies(form))
+
+
+def _last_end(text: str, most: int) -> int:
+    """Return where the last sentence of ``text`` ends that is over after ``most`` characters; 0 where none is."""
+    return max((found.end() for found in _END.finditer(text) if found.end() <= most), default=0)

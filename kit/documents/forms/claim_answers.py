@@ -16,13 +16,11 @@ from kit.checks.court import claimed, inquiry_for
 from kit.documents.forms import claim_words
 from kit.documents.forms.filing_answers import capped_from, court_id, fee_for
 from kit.facts import Facts
-from kit.ledger.account import Kind
+from kit.ledger.claim import claim_sums
 from kit.model.law_courts import Excess, LimitCounts
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 from kit.model.money import DOLLARS, ZERO, to_minor
-
-COURT_COSTS = ("filing", "service")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +118,7 @@ def claim_answers(facts: Facts) -> ClaimAnswers:
 
 def sums_of(facts: Facts) -> Sums:
     """Return the claim in figures."""
-    late = facts.ledger.claimable
-    costs = sum((item.costs for item in late), ZERO)
-    kinds = {cost.id for cost in facts.case.costs if cost.kind in COURT_COSTS}
-    courts = sum((one.amount for one in facts.ledger.postings if one.kind is Kind.COST and one.ref in kinds), ZERO)
-    whole = Sums(
-        principal=sum((item.principal for item in late), ZERO),
-        interest=sum((item.interest for item in late), ZERO),
-        fees=sum((item.fees for item in late), ZERO),
-        costs=max(ZERO, costs - courts),
-        held=facts.ledger.totals.unapplied,
-    )
+    whole = claim_sums(facts.case, facts.ledger)
     given_up = min(waived(facts), whole.whole)
     return Sums(whole.principal, whole.interest, whole.fees, whole.costs, whole.held, given_up)
 
