@@ -2,7 +2,7 @@
 
 Last days of letters that went out, promised days, holds to look at again, the
 days that keep a lien or a claim on a bond, and the last day to sue on each
-sum. What is paid has none of them.
+sum, and once it is filed the days of the suit. What is paid has none of them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from kit.checks import building_days, liens, limitation
 from kit.checks.court import inquiry_for
 from kit.documents import wording
 from kit.documents.calendar import Deadline
+from kit.documents.court_deadlines import court_deadlines
 from kit.facts import Facts
 from kit.findings import Finding
 from kit.journal.fold import superseded
@@ -20,6 +21,7 @@ from kit.ledger.account import Item
 from kit.model.case import Case, WorkKind
 from kit.model.document_ids import short_id
 from kit.model.law_building import Step
+from kit.model.suit import suit_of
 
 BUILDING_AHEAD = (14, 7, 1)  # days, to call a lawyer and have a paper recorded
 COURT_AHEAD = (90, 30, 7, 1)  # days, to find a lawyer and file
@@ -29,9 +31,10 @@ DOUBT = "A payment, a signed writing, or the law of another state may have moved
 
 def deadlines(facts: Facts) -> tuple[Deadline, ...]:
     """Return every known deadline from the day of ``facts`` on, the nearest first."""
-    owed = bool(facts.ledger.totals.total)
-    found = [*_holds(facts.case)]
-    found += [*_letters(facts.case), *_promises(facts), *_building(facts), *_limitation(facts)] if owed else []
+    owed, filed = bool(facts.ledger.owed), suit_of(facts.case) is not None
+    found = [*_holds(facts.case), *court_deadlines(facts)]
+    found += [*_letters(facts.case), *_promises(facts), *_building(facts)] if owed else []
+    found += _limitation(facts) if owed and not filed else []  # a claim in court is in time, or is not
     open_ = (one for one in found if one.day >= facts.as_of)
     return tuple(sorted(open_, key=lambda one: (one.day, one.kind, one.about)))
 
