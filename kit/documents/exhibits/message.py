@@ -20,6 +20,7 @@ from kit.documents.exhibits.limits import damaged
 
 HEADERS = ("From", "To", "Cc", "Date", "Subject")
 _DEEP = 30
+_LONGEST = 4_000  # characters of a header that are shown
 _NOTHING = "(no words)"
 
 
@@ -110,7 +111,8 @@ def _text(data: bytes, charset: str | None) -> str:
 
 def _header(message: Message, name: str) -> str:
     found = (value for label, value in message.raw_items() if label.lower() == name.lower())  # as it was sent
-    return _unfolded("; ".join(str(value) for value in found))
+    text = "; ".join(str(value) for value in found)
+    return _unfolded(text) if len(text) <= _LONGEST else f"{_unfolded(text[:_LONGEST])} …"
 
 
 def _unfolded(value: str) -> str:

@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, PdfErro
 from kit.documents.exhibits import layers, marks, streams
 from kit.documents.exhibits.left_out import left_out, needs_adobe
 from kit.documents.exhibits.limits import Limits, Refusal, Remark, damaged, too_many_pages
+from kit.documents.exhibits.nesting import weigh_nesting
 from kit.documents.exhibits.saving import saved
 
 _PAGE = frozenset("/Type /Parent /MediaBox /CropBox /Rotate /Resources /Contents /UserUnit /Group".split())
@@ -36,6 +37,7 @@ def clean_copy(data: bytes, limits: Limits) -> tuple[bytes, int, tuple[Remark, .
     with _open(data) as pdf:
         pages = _pages(pdf, limits)
         streams.weigh(pdf, limits)
+        weigh_nesting(pdf)
         if needs_adobe(pdf):
             fix = "Open it in Adobe's program, print it to PDF there, and name that file."
             raise Refusal("K635", "is a form that only Adobe's program shows; others see a page that says so", fix)

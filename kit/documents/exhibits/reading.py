@@ -37,8 +37,8 @@ def do(job: Job) -> Done:
         AttributeError,
         OSError,
         zlib.error,
-    ) as fault:
-        raise damaged(f"a file of kind {kind}", type(fault).__name__) from None  # a broken file breaks anything
+    ):
+        raise damaged(f"a file of kind {kind}") from None  # a broken file breaks anything
     job.out.write_bytes(pdf)
     return Done(pages, kind, hashlib.sha256(data).hexdigest(), remarks)
 

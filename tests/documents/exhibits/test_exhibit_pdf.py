@@ -212,6 +212,48 @@ def test_a_page_that_unpacks_without_end(contents, said):
     assert caught.value.code == "K632"
 
 
+def test_parts_that_draw_parts_without_end():
+    """Ten parts that each draw the next one ten times are refused, though none of them is large."""
+    parts = {
+        number: files.stream(
+            b"/F Do " * 10 if number < 14 else b"0 0 1 1 re f",
+            b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]"
+            + (b" /Resources << /XObject << /F %d 0 R >> >>" % (number + 1) if number < 14 else b""),
+        )
+        for number in range(5, 15)
+    }
+    page = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources 20 0 R >>",
+        4: files.stream(b"/F Do"),
+        20: b"<< /XObject << /F 5 0 R >> >>",
+    }
+
+    with pytest.raises(Refusal) as caught:
+        clean_copy(files.raw_pdf({**page, **parts}), LIMITS)
+    made, _, _ = clean_copy(files.raw_pdf({**page, **parts, 7: files.stream(b"", b"/Subtype /Form")}), LIMITS)
+
+    assert caught.value.code == "K632"
+    assert made
+
+
+def test_a_part_that_draws_itself():
+    """A part that draws itself is answered, not followed for ever."""
+    data = files.raw_pdf(
+        {
+            1: b"<< /Type /Catalog /Pages 2 0 R >>",
+            2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources 6 0 R >>",
+            4: files.stream(b"/F Do"),
+            5: files.stream(b"/F Do /F Do", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources 6 0 R"),
+            6: b"<< /XObject << /F 5 0 R >> >>",
+        }
+    )
+
+    assert clean_copy(data, LIMITS)[1] == 1
+
+
 def test_many_small_bombs():
     """Streams that are each within bounds are counted together."""
     pdf = files.blank()

@@ -239,6 +239,9 @@ def test_an_email_that_is_only_a_web_page():
         pytest.param(
             b"From: a@b.example\nTo: c\nContent-Type: text/plain; charset=no-such\n\nHello", "Hello", id="charset"
         ),
+        pytest.param(
+            b"From: a@b.example\nSubject: =?utf-8?q?" + b"=41" * 100_000 + b"?=\n\nHello", "Hello", id="endless-header"
+        ),
         pytest.param(b"From: a@b.example\nTo: c\n\n", "(no words)", id="no-body"),
         pytest.param(b"From a@b Mon Feb 2\nFrom: a@b.example\nTo: c\n\nHello", "Hello", id="mailbox-line"),
         pytest.param(
