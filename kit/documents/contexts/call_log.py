@@ -16,7 +16,6 @@ from kit.model.case import Case
 from kit.model.event import Called
 
 TITLE = "Telephone log"
-LEFT_OUT = "talk about terms, left out here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,5 @@ def _call(case: Case, one: Called) -> Call:
 
 def noted(case: Case, one: Called) -> str:
     """Return what was noted of a call, without talk about terms."""
-    texts = [text.rstrip(".") for text in (one.result, one.text) if text]
-    kept = [public(case, text) for text in texts if not of_terms(text)]
-    return "; ".join(kept if len(kept) == len(texts) else [*kept, LEFT_OUT])
+    texts = (text.rstrip(".") for text in (one.result, one.text) if text)
+    return "; ".join(public(case, text) for text in texts if not of_terms(text))

@@ -23,7 +23,7 @@ from kit.facts import Facts
 from kit.model.account import ExhibitKind
 from kit.model.case import Case
 from kit.model.demands import demands_sent
-from kit.model.money import ZERO
+from kit.model.money import ZERO, to_minor
 
 TITLE = "Hearing outline"
 MANY = 6  # deliveries that a cell can hold
@@ -82,6 +82,7 @@ def _speech(facts: Facts, claim: Claim) -> Iterator[str]:
     yield f"We and {debtor} made {AGREED[case.agreement.kind]}{on}. We did what we had agreed to do{work}."
     yield _billed(facts)
     yield wording.sentences([_asked(facts), *_paid(facts)])
+    yield from _disputed(facts, claim)
     yield _amount(case, claim)
     yield "I have the papers here, each with its letter, and can answer questions about any of them. Thank you.”"
 
@@ -107,12 +108,23 @@ def _asked(facts: Facts) -> str:
 
 
 def _paid(facts: Facts) -> Iterator[str]:
-    good = good_payments(facts)
+    good, claimed = good_payments(facts), claimed_invoices(facts)
+    given = [one.amount for one in facts.case.credits if one.on <= facts.as_of and one.invoice in claimed]
+    if given:
+        amount = wording.money(to_minor(sum(given, ZERO), facts.case.currency), facts.case.currency)
+        yield f"We credited {amount}."
     if not good:
         yield "Nothing has been paid on it."
     else:
         total = sum((went_here(facts, one) for one in good), ZERO)
         yield f"They paid {wording.money(total, facts.case.currency)} on it, and that is taken off."
+
+
+def _disputed(facts: Facts, claim: Claim) -> Iterator[str]:
+    disputed = sum((item.disputed for item in claim.items), ZERO)
+    if disputed:
+        amount = wording.money(disputed, facts.case.currency)
+        yield f"They object to {amount} of it. I can say what happened there, and show what was written."
 
 
 def _amount(case: Case, claim: Claim) -> str:
