@@ -176,8 +176,11 @@ def _table(rows: Sequence[Tested], width: int) -> list[str]:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), expand=False)
     table.add_column(width=width // 4, overflow="fold")
     table.add_column(overflow="fold")
-    for row in rows:
-        table.add_row(Text(plain(row.question)), Text("\n".join(_answer(row))))
+    last = ""
+    for row in rows:  # a question with several answers is written once
+        asks = "" if row.question == last else row.question
+        last = row.question
+        table.add_row(Text(plain(asks)), Text("\n".join(_answer(row))))
     page = StringIO()
     Console(file=page, width=width - 2, color_system=None, markup=False, emoji=False, highlight=False).print(table)
     return [f"  {line}".rstrip() for line in page.getvalue().splitlines()]

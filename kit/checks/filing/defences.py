@@ -76,14 +76,14 @@ def exhibits(suit: Suit) -> Iterator[Tested]:
         missing.append((f"the agreement signed on {case.agreement.signed_on}", "contract"))
     bills = [one for one in claimed if one not in billed and not some]
     if bills:
-        missing.append((f"the bill {', '.join(bills)}", f"invoice, invoice: {bills[0]}"))
+        missing.append((f"{', '.join(f'invoice {one}' for one in bills)}", f"invoice, invoice: {bills[0]}"))
     if not kinds & {ExhibitKind.DELIVERY, ExhibitKind.ACKNOWLEDGMENT}:
         missing.append(("proof that the work or the goods were delivered", "delivery"))
     if any(where[0] == "guarantors" for _, where in sued_at(suit)) and ExhibitKind.GUARANTY not in kinds:
         missing.append(("the signed guaranty", "guaranty"))
     for what, kind in missing:
         fix = f"Add it under `exhibits:` with `kind: {kind}`, or say at the hearing how you show it."
-        yield told(note("K689", f"among the exhibits is not {what}", case.place("exhibits"), fix=fix))
+        yield told(note("K689", f"missing among the exhibits: {what}", case.place("exhibits"), fix=fix))
     absent = [one for one in suit.facts.findings if one.code == ABSENT]
     yield from (told(one) for one in absent)
     if not missing and not absent:

@@ -123,6 +123,10 @@ def _acting(suit: Suit, rule: RuleName, shape: type[Standing], what: str) -> Ite
         yield clear(said, fact, ruled.answer)
 
 
+def _company(suit: Suit) -> bool:
+    return suit.case.creditor is not None and not suit.case.creditor.kind.natural_person
+
+
 def _fits(title: str | None, through: tuple[Agent, ...]) -> bool:
     """Whether a signer's title names one of those through whom the law lets a company act."""
     if not through:
@@ -143,6 +147,28 @@ def lawyers(suit: Suit) -> Iterator[Tested]:
         yield clear(SPEAKERS[ruled.value.lawyers], fact, ruled.answer)
 
 
+def enforcement(suit: Suit) -> Iterator[Tested]:
+    """Say whether a company may collect on the judgment without a lawyer."""
+    creditor, fact = suit.case.creditor, suit.case.place("creditor", "kind")
+    if creditor is None or creditor.kind.natural_person:
+        yield clear("a person collects on its own judgment", fact)
+        return
+    ruled = suit.ask(RuleName.WHO_MAY_ENFORCE, Standing)
+    law = ruled.value
+    if law is None or not settled(law.entity_without_lawyer):
+        why = "whether a company may do so without a lawyer is not settled" if ruled.known else ""
+        yield suit.unknown(RuleName.WHO_MAY_ENFORCE, why, fact)
+    elif law.entity_without_lawyer is Say.NO:
+        message = "to collect on the judgment a company needs a lawyer there"
+        yield told(
+            note("K616", message, fact, fix="Reckon with the cost before you file.", law=ruled.cite), ruled.answer
+        )
+    else:
+        through = " or ".join(one.value.replace("_", " ") for one in law.through)
+        by = f", through: {through}" if through else ""
+        yield clear(f"{creditor.name} may collect on the judgment without a lawyer{by}", fact, ruled.answer)
+
+
 def appeal(suit: Suit) -> Iterator[Tested]:
     """Say before filing whether the plaintiff who loses may appeal."""
     ruled, fact = suit.ask(RuleName.WHO_MAY_APPEAL, WhoMayAppeal), suit.case.place("forum")
@@ -155,6 +181,8 @@ def appeal(suit: Suit) -> Iterator[Tested]:
     start = f" from {law.counted_from}" if law.counted_from and days else ""
     if law.plaintiff is Say.NO:
         other = f"; the defendant may{days}{start}" if law.defendant is Say.YES else ""
+        if other and _company(suit) and law.entity_without_lawyer is Say.NO:
+            other += ", and a company needs a lawyer there"
         message = f"if you lose, you cannot appeal: for you the first judgment is the last{other}"
         fix = "Weigh this before you file; the ordinary court may leave you an appeal."
         yield told(note("K617", message, fact, fix=fix, law=ruled.cite), ruled.answer)

@@ -100,6 +100,7 @@ QUESTIONS = (
     Question("decision", S.BEFORE, "Is the decision to sue on record?", before.decision),
     Question("lawyers", S.AFTER, "Do lawyers speak at the hearing?", plaintiff.lawyers, COURT),
     Question("appeal", S.AFTER, "Can you appeal if you lose?", plaintiff.appeal, COURT),
+    Question("enforcement", S.AFTER, "Who may collect on the judgment?", plaintiff.enforcement, COURT),
 )
 
 SURE = Question("law", S.AFTER, "Is the law sure, and read lately?", lambda _: iter(()))  # of all the answers above

@@ -105,6 +105,6 @@ def excess(suit: Suit) -> Iterator[Tested]:
     elif ways.waiver.may is Say.NO:
         message = f"the {lost} over the limit may not be given up here"
         said = stop if asked else note
-        yield told(said("K613", message, fact, fix=" ".join(ways.words[1:]), law=ruled.cite), ruled.answer)
+        yield told(said("K613", message, fact, fix="Go to the next court up, or settle.", law=ruled.cite), ruled.answer)
     else:
         yield suit.unknown(RuleName.EXCESS, "Nobody has researched it" if ruled.known else "", fact)

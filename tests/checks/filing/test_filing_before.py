@@ -306,3 +306,14 @@ def test_a_stop_says_where_it_comes_from(case, more):
     assert found.stopped
     assert all(one.law or (one.place and one.place.line) for one in found.findings if one.stops)
     assert all(one.fix for one in found.findings if one.stops)
+
+
+@pytest.mark.parametrize(
+    ("word", "verdict"), [("yes, through: [officer]", "clear"), ("no", "note"), ("not_researched", "unknown")]
+)
+def test_collecting_on_the_judgment(word, verdict, tmp_path):
+    """Whether a company may collect without a lawyer is told before the fee is paid."""
+    old = "value: {entity_without_lawyer: yes, through: [officer]}"
+    forum = changed_law(tmp_path, (old, f"value: {{entity_without_lawyer: {word}}}"))
+
+    assert gravest(looked(forum=forum), "enforcement").verdict.value == verdict

@@ -27,9 +27,10 @@ def test_every_question_has_its_row():
     filing = looked()
 
     assert {row.id for row in filing.tested} == {*(one.id for one in QUESTIONS), "law"}
-    # Franklin's list of fees is of medium confidence, which is said
+    # Franklin's list of fees and its rule on enforcing are of medium confidence, which is said
     assert [(row.id, row.code) for row in filing.tested if row.verdict is not Verdict.CLEAR] == [
         ("appeal", "K617"),
+        ("law", "K221"),
         ("law", "K221"),
     ]
     assert not filing.stopped
@@ -183,7 +184,7 @@ def test_other_side(question, facts, verdict, code):
 
 def test_every_question_has_another_side():
     """No question can only be clear: the table above or a test of its own shows what stands in its way."""
-    elsewhere = {"limit-counts", "limit-change", "fee", "revival", "borrowing", "lawyers"}
+    elsewhere = {"limit-counts", "limit-change", "fee", "revival", "borrowing", "lawyers", "enforcement"}
 
     assert {one.id for one in QUESTIONS} - elsewhere == {row[0] for row in TABLE}
 
