@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import unicodedata
 import zlib
 from collections.abc import Iterable
@@ -70,6 +71,7 @@ def house_face(path: Path, characters: frozenset[str]) -> HouseFace:
     from fontTools import subset  # noqa: PLC0415 - heavy, and most answers need no house font
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - same
 
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # the fonts' dates are odd, and nobody needs to know
     options = subset.Options(
         layout_features=[], hinting=False, glyph_names=False, name_IDs=[], notdef_outline=True, recalc_timestamp=False
     )

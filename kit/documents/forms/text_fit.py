@@ -18,7 +18,7 @@ AUTOMATIC = 12.0  # points, where the form leaves the size open
 STEP = 0.5  # points, between the sizes that are tried
 PADDING = 2.0  # points, on each side of a line
 _TOP = 2.0  # points above the first of several lines, where there is room
-_ABOVE = 0.2  # of the size: how far a line stands above its rule
+_ABOVE = 0.24  # of the size: how far a line stands above its rule
 _NARROW = 24.0  # points; below it the padding would take too much of the width
 _END_OF_WORD = re.compile(r"\S+")
 
