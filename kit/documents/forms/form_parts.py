@@ -51,6 +51,7 @@ class Part:
     before: Role | None = None  # what held until the last heading
     left: float = 0.0  # where that heading begins; what stands wholly to its left is not under it
     mailing: bool = False
+    street: bool = False  # the party's street was asked for
     signing: bool = False
     court_use: bool = False
     service: bool = False  # the form proves service, and who serves fills most of it in
@@ -108,9 +109,13 @@ class Part:
             return
         if thing in (Thing.STREET, Thing.ADDRESS):
             words = " ".join(clue.words for clue in spot.clues[:3])
-            self.mailing = "mailing" in words and "street or mailing" not in words
+            other = self.street or "different" in words
+            self.mailing = "mailing" in words and "street or mailing" not in words and other
+            self.street = True
         elif thing not in PLACE:
             self.mailing = False
+        if thing is Thing.NAME:
+            self.street = False
         if thing is Thing.NAME and role in blanks.LISTS and opens_party(spot, spots):
             self._index[role] = self._index.get(role, self._first.get(role, 0) - 1) + 1
             self.role, self.left = role, min(self.left, spot.rect.left)

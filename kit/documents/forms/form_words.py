@@ -127,7 +127,7 @@ _THINGS: tuple[tuple[Thing, float, str], ...] = (
         0.99,
         r"\b(?:date signed|signed on|signing date|signature date|sign date|date of sign\w*|sig date)\b",
     ),
-    (_T.SIGN_DATE, 0.99, r"^dated(?: this)?$"),
+    (_T.SIGN_DATE, 0.99, r"^dated(?: this)$"),
     (_T.MAILED_ON, 0.99, r"\bdate (?:of mailing|mailed)\b|\bmailed (?:the envelope )?on\b|\bon date of mailing\b"),
     (_T.MAILED_FROM, 1.0, r"\bcity and state of mailing\b|\bmailed from\b|^from city state\b"),
     (_T.SERVED_ON, 0.98, r"\bdate (?:of service|served)\b|\bserved on\b|\bi did this on\b"),
@@ -144,6 +144,7 @@ _THINGS: tuple[tuple[Thing, float, str], ...] = (
         r"\bwhen did\b|\bdate of (?:the )?(?:transaction|event|loss|debt|incident|breach|default|occurrence)\b",
     ),
     (_T.WHEN, 0.96, r"\bdate (?:the )?(?:debt|claim|money|it) (?:arose|became due|was due|happened)\b|\bdate due\b"),
+    (_T.DATE, 0.95, r"^(?:on )?dated?$"),
     (_T.DATE, 0.8, r"\bdate\b|\bon date\b|\bmm dd yyyy\b"),
     (_T.PRINCIPAL, 0.98, r"\bprincipal\b"),
     (_T.FEE, 1.0, r"\bfee for service\b|\bservice fee\b"),
@@ -165,7 +166,7 @@ _THINGS: tuple[tuple[Thing, float, str], ...] = (
     (_T.NAME, 0.9, r"\b(?:full |legal |business |first and last )?names?\b"),
     (_T.NAME, 0.97, r"\b(?:person|agent) authorized\b|\bagent for service\b"),
     (_T.NAME, 0.85, r"^(?:plaintiff|defendant|petitioner|respondent|claimant|creditor|debtor)s?(?: list names)?$"),
-    (_T.NAME, 0.8, r"^(?:plaintiff petitioner|defendant respondent|plaintiffs?|defendants?)\b.{0,12}$"),
+    (_T.NAME, 0.8, r"^(?:plaintiff petitioner|defendant respondent|plaintiffs?|defendants?)(?: s| \d+| names?)?$"),
 )
 _ROLES: tuple[tuple[Role, str], ...] = (
     (Role.FILER, r"\bparty without (?:an )?attorney\b|\bself represented\b|\bfiled by\b|\bname of filer\b"),
@@ -209,7 +210,12 @@ def name_words(full_name: str) -> str:
     """Return the words of a field's own name, empty where a program made it up: `undefined_48`, `FillText12`."""
     last = re.sub(r"\[\d+\]", "", full_name.rpartition(".")[2])
     words = plain(_CAMEL.sub(" ", last.replace("_", " ")))
-    return "" if _GENERATED.fullmatch(words) or not re.search(r"[a-z]{2}", words) else words
+    return words if telling(words) else ""
+
+
+def telling(words: str) -> bool:
+    """Say whether words were chosen by a person."""
+    return bool(re.search(r"[a-z]{2}", words)) and not _GENERATED.fullmatch(words)
 
 
 def things(words: str) -> tuple[Match, ...]:

@@ -24,7 +24,7 @@ from kit.model.form import Leave
 
 PROOF = "numbered.pdf"
 OPEN = "not mapped yet"  # why a field stays empty until somebody has looked at it
-TODO = "TODO"
+TODO = "TODO"  # never written: an open line is a fault until somebody has filled it in
 LABEL = 80  # characters
 OVERFLOWS = ("claim.why", "claim.how_calculated", "claim.summary", "demand.why_not")
 NUMBER = re.compile(r"\b(?=[A-Z0-9./-]*\d)(?:[A-Z]{1,5}[- ]?\d{1,4}[A-Z]?|\d{2,4}-\d{3,6})(?![\w.,-]*\d)\b")
@@ -113,7 +113,7 @@ def _line(text: str) -> str:
 
 
 def description(folder: Path, blank: Blank, pages: Sequence[Page], known: Mapping[str, str]) -> str:
-    """Return `document.yaml` with what the form prints of itself; what it does not say is marked TODO."""
+    """Return `document.yaml` with what the form prints of itself; what it does not say is left open."""
     printed = [item for page in pages for row in page.rows for item in row if isinstance(item, Piece)]
     forum = known.get("forum") or (folder.parent.name if re.fullmatch(r"us(-[a-z]{2})?", folder.parent.name) else TODO)
     rows = {
@@ -129,7 +129,8 @@ def description(folder: Path, blank: Blank, pages: Sequence[Page], known: Mappin
     }
     todo = [key for key, value in rows.items() if value == TODO]
     head = f"# To be filled in by hand: {', '.join(todo)}.\n" if todo else ""
-    return head + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in rows.items())
+    lines = [f"{key}: {'' if value == TODO else json.dumps(value, ensure_ascii=False)}" for key, value in rows.items()]
+    return head + "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def _number(printed: Sequence[Piece]) -> str:

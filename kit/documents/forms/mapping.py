@@ -102,6 +102,8 @@ def _role(spot: Spot, thing: Thing, part: Part) -> Role | None:
         return Role.COURT
     own, _ = spot.role(thing)
     over = part.over(spot)
+    if thing is Thing.COUNTY and own in (None, Role.COURT) and over not in (Role.BUSINESS, Role.SERVER):
+        return Role.COURT  # forms ask for the court's county, hardly ever for a party's
     if part.service and thing in SERVERS_OWN:
         return next((one for one in (own, over) if one in (Role.SERVED, Role.AGENT)), Role.SERVER)
     if (over is Role.AGENT and own is Role.DEFENDANT) or (over is Role.FILER and own is Role.LAWYER):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.documents.forms import form_words
 from kit.documents.forms.blank import Blank
@@ -13,6 +13,7 @@ from kit.documents.forms.labels import Piece, Rect, pieces
 from kit.documents.forms.surroundings import Near, Side, around
 
 TOOLTIP, NAME, HINT = 1.0, 0.72, 0.5
+ENOUGH, LIES = 4, 0.4  # fields to judge by, and the share of true names under which all are ignored
 SAME_ROW = 6.0  # points between the middles of what stands in one row
 READ = frozenset({FieldKind.TEXT, FieldKind.BOX, FieldKind.RADIO, FieldKind.CHOICE, FieldKind.SIGNATURE})
 
@@ -96,7 +97,32 @@ class Page:
 
 def read(blank: Blank, pdf: bytes) -> tuple[Page, ...]:
     """Return the pages of a blank whose bytes are ``pdf``; buttons are left out."""
-    return tuple(_page(number, _places(blank, number), printed) for number, printed in enumerate(pieces(pdf), 1))
+    pages = tuple(_page(number, _places(blank, number), printed) for number, printed in enumerate(pieces(pdf), 1))
+    return pages if _names_are_true(pages) else tuple(_without_names(page) for page in pages)
+
+
+def _names_are_true(pages: Sequence[Page]) -> bool:
+    """Say whether the fields' names agree with what stands beside them; on some forms they are another form's."""
+    agreed = [one for page in pages for spot in page.spots if (one := _agrees(spot)) is not None]
+    return len(agreed) < ENOUGH or sum(agreed) > LIES * len(agreed)
+
+
+def _agrees(spot: Spot) -> bool | None:
+    """Say whether a field's name tells of the thing its best label tells of; None where one of them is silent."""
+    named = {match.thing for clue in spot.clues if clue.source == "name" for match in form_words.things(clue.words)}
+    for clue in sorted(spot.clues, key=lambda one: -one.weight):
+        if clue.source != "name" and clue.weight >= HINT and (matches := form_words.things(clue.words)):
+            return not named.isdisjoint(match.thing for match in matches) if named else None
+    return None
+
+
+def _without_names(page: Page) -> Page:
+    rows = tuple(tuple(_nameless(item) if isinstance(item, Spot) else item for item in row) for row in page.rows)
+    return Page(page.number, rows)
+
+
+def _nameless(spot: Spot) -> Spot:
+    return replace(spot, clues=tuple(clue for clue in spot.clues if clue.source != "name"))
 
 
 def _places(blank: Blank, page: int) -> list[tuple[Field, str, Rect]]:
@@ -127,8 +153,9 @@ def _page(number: int, places: Sequence[tuple[Field, str, Rect]], printed: tuple
 def _clues(field: Field, near: Sequence[Near], state: str) -> Iterator[Clue]:
     tooltip = " ".join(field.tooltip.split())
     name = form_words.name_words(field.name)
-    if tooltip and form_words.name_words(tooltip) and form_words.plain(tooltip) != form_words.plain(_last(field.name)):
-        yield Clue(tooltip, form_words.plain(tooltip), TOOLTIP, "tooltip")
+    words = form_words.plain(tooltip)
+    if form_words.telling(words) and words != form_words.plain(_last(field.name)):
+        yield Clue(tooltip, words, TOOLTIP, "tooltip")
     for one in near[:6]:
         yield Clue(one.piece.text, form_words.plain(one.piece.text), one.weight, one.side.value)
     if name:

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from kit.documents.forms.labels import Piece, Rect
 
-LEFT_REACH, RIGHT_REACH, UP_REACH, DOWN_REACH = 190.0, 60.0, 16.0, 14.0  # points
+LEFT_REACH, RIGHT_REACH, UP_REACH, DOWN_REACH = 300.0, 60.0, 16.0, 14.0  # points
 INTO = 4.0  # so far a label may stand over the edge of its field
 NOT_ITS_OWN = 0.3  # of the weight, for words that another field is nearer to
 
