@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -32,13 +33,11 @@ def judgment(
     *,
     case_path: Path,
     paper: str,
-    pay_by: date | None,
-    instalments: int | None,
-    first_on: date | None,
     as_of: date,
     codes: tuple[str, ...],
     reasons: tuple[str, ...],
     shape: str,
+    **wanted: Any,
 ) -> None:
     """Make a paper of CASE for the time after filing, or list the court's days.
 
@@ -54,20 +53,13 @@ def judgment(
     if paper == DAYS:
         _show_days(case_path, as_of, shape)
         return
-    if pay_by and paper not in BY:
+    wanted = {name: value for name, value in wanted.items() if value is not None}
+    if "pay_by" in wanted and paper not in BY:
         raise click.UsageError(f"--pay-by belongs to {' and '.join(BY)}.")
-    if (instalments or first_on) and paper != "plan":
+    if wanted.keys() - {"pay_by"} and paper != "plan":
         raise click.UsageError("--instalments and --first-on belong to plan.")
-    make_and_show(
-        case_path,
-        PAPERS[paper],
-        as_of=as_of,
-        overrides=overrides_of(codes, reasons),
-        shape=shape,
-        pay_by=pay_by,
-        instalments=instalments or 0,
-        first_on=first_on,
-    )
+    overrides = overrides_of(codes, reasons)
+    make_and_show(case_path, PAPERS[paper], as_of=as_of, overrides=overrides, shape=shape, **wanted)
 
 
 def _show_days(case_path: Path, as_of: date, shape: str) -> None:
@@ -87,4 +79,4 @@ def _show_days(case_path: Path, as_of: date, shape: str) -> None:
         past = "  (past)" if one.day < as_of else ""
         click.echo(plain(f"{one.day}{past}  {one.why}{f' ({one.source})' if one.source else ''}"))
     for said in found.unknown:
-        click.echo(plain(f"not known    {said}"))
+        click.echo(plain(f"besides     {said}"))
