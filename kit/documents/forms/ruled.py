@@ -18,6 +18,7 @@ import pypdfium2
 from kit.documents.forms.field import Field, Widget
 
 SCALE = 3  # pixels a point
+LARGEST = 2_000.0  # points; larger pages are no paper, and would take much memory to look at
 DARK = 90  # of 255: how dark a row is, on average over the width of the field, where a rule runs
 CLOSEST, FARTHEST = 9.0, 32.0  # points from rule to rule
 UNEVEN = 1.0  # points by which one step may differ from the others
@@ -52,7 +53,7 @@ def _tall(widget: Widget) -> bool:
 def _picture(page: Any) -> tuple[Any, float, float]:
     """Return the page in shades of grey, without its fields, and where its lower left corner is."""
     left, bottom, _, _ = page.get_cropbox()
-    if page.get_rotation():
+    if page.get_rotation() or max(page.get_size()) > LARGEST:
         return None, left, bottom
     bitmap = page.render(scale=SCALE, grayscale=True, may_draw_forms=False, draw_annots=False)
     return bitmap.to_pil(), left, bottom

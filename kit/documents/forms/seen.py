@@ -19,6 +19,7 @@ from kit.documents.forms.field import Box
 from kit.documents.forms.flatten import draw_fields
 
 SCALE = 1.5  # pixels a point
+MOST = 3_000  # pixels along a side of a page
 DIFFERENT = 48  # of 255
 OVERHANG = 1.0  # points by which a letter may reach over the edge of its rectangle, as slanted ones do
 _AROUND = 1.5  # points around a field in which its own border may change
@@ -127,15 +128,16 @@ class _Look:
     picture: Image.Image
     left: float
     bottom: float
+    scale: float
 
     def pixels(self, rect: Box) -> tuple[int, int, int, int]:
         """Return a rectangle of the page, with a little around it, in pixels from the upper left corner."""
-        high = self.picture.height
+        high, scale = self.picture.height, self.scale
         return (
-            max(0, int((rect.left - self.left - _AROUND) * SCALE)),
-            max(0, int(high - (rect.top - self.bottom + _AROUND) * SCALE)),
-            int((rect.right - self.left + _AROUND) * SCALE) + 1,
-            int(high - (rect.bottom - self.bottom - _AROUND) * SCALE) + 1,
+            max(0, int((rect.left - self.left - _AROUND) * scale)),
+            max(0, int(high - (rect.top - self.bottom + _AROUND) * scale)),
+            int((rect.right - self.left + _AROUND) * scale) + 1,
+            int(high - (rect.bottom - self.bottom - _AROUND) * scale) + 1,
         )
 
 
@@ -151,8 +153,9 @@ def _opened(pdf: bytes) -> Any:
 
 def _look(page: Any) -> _Look:
     left, bottom, _, _ = page.get_cropbox()
-    bitmap = page.render(scale=SCALE, rotation=-page.get_rotation() % 360, grayscale=True)
-    return _Look(bitmap.to_pil().convert("L"), left, bottom)
+    scale = min(SCALE, MOST / max(page.get_size()))
+    bitmap = page.render(scale=scale, rotation=-page.get_rotation() % 360, grayscale=True)
+    return _Look(bitmap.to_pil().convert("L"), left, bottom, scale)
 
 
 @lru_cache(maxsize=64)

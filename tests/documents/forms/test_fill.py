@@ -321,3 +321,14 @@ def test_a_long_limit_overflows_at_a_word():
 
     assert filled.shown["A"] == "a catalogue of forty-eight"
     assert filled.overflow["A"] == "pages in two colours"
+
+
+def test_a_page_of_many_yards():
+    """A page far larger than paper takes no more memory to look at than any other."""
+    sample = Sample(size=(14_400, 14_400))
+    sample.text("A", rect=(1000, 13_000, 9000, 13_400), da="/Helv 200 Tf 0 g")
+    sample.text("B", flags=MULTILINE, rect=(1000, 2000, 9000, 6000), da="/Helv 200 Tf 0 g")
+    form = prepare(sample.bytes())
+    values = {"A": "Overton", "B": "Alder & Finch LLC"}
+
+    assert prove(form, fill(form, values), values) == ()
