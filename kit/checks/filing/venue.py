@@ -29,10 +29,15 @@ NEEDS = {
 }
 
 
+COMPANY = "has its office, where a company is taken to live,"
+
+
 def venue_of(suit: Suit) -> VenueChoice | None:
     """Return the ground on which this court may hear the claim: the user's own, else the first that the facts bear."""
     ruled, wanted = suit.ask(RuleName.VENUE, Venue), suit.case.small_claims.venue
     grounds = ruled.value.grounds if ruled.value else ()
+    if not suit.case.debtor.kind.natural_person and Ground.DEFENDANT_OFFICE in grounds:
+        grounds = tuple(ground for ground in grounds if ground is not Ground.DEFENDANT_LIVES)
     borne = [(ground, found) for ground in grounds if (found := _borne(suit, ground))]
     if wanted is not None:
         found = _borne(suit, wanted)
@@ -60,7 +65,7 @@ def _words(suit: Suit, ground: Ground) -> str:
     natural = debtor.kind.natural_person
     trades = not natural or debtor.dba or debtor.kind is PartyKind.SOLE_PROPRIETOR
     return {
-        Ground.DEFENDANT_LIVES: f"{debtor.name} lives in" if natural else "",
+        Ground.DEFENDANT_LIVES: f"{debtor.name} {'lives' if natural else COMPANY} in",
         Ground.DEFENDANT_OFFICE: "" if natural else f"{debtor.name} has its office in",
         Ground.DEFENDANT_DOES_BUSINESS: f"{debtor.name} does business in" if trades else "",
         Ground.CONTRACT_MADE: "the contract was signed in",

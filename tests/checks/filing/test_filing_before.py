@@ -317,3 +317,15 @@ def test_collecting_on_the_judgment(word, verdict, tmp_path):
     forum = changed_law(tmp_path, (old, f"value: {{entity_without_lawyer: {word}}}"))
 
     assert gravest(looked(forum=forum), "enforcement").verdict.value == verdict
+
+
+def test_a_company_lives_at_its_office(tmp_path):
+    """Where the law knows only where the defendant lives, a company is taken to live where its office is."""
+    old = "{from: 2018-07-01, source: rules-of-court, confidence: high, value: {grounds: [defendant_lives, "
+    forum = changed_law(tmp_path, (f"{old}defendant_office, contract_performed]", f"{old}contract_performed]"))
+    filing = looked(forum=forum)
+
+    assert filing.venue.ground.value == "defendant_lives"
+    assert filing.venue.why == (
+        "Late Paper Supply Inc. has its office, where a company is taken to live, in Overton, Lee County"
+    )
