@@ -1,4 +1,4 @@
-"""Forms of no court, printed in the ways courts print them: where labels stand, what they are called, how fields are."""
+"""Forms of no court, printed in the ways courts print them: where labels stand, how they are worded, what is named."""
 
 from __future__ import annotations
 
