@@ -18,7 +18,7 @@ DIGITS = {
     "3": "documents load",
     "4": "checks ladder load model escalation documents journal cli",
     "5": "documents load model",
-    "6": "checks documents journal ledger",
+    "6": "checks documents filing journal ledger",
     "7": "checks",
 }
 
