@@ -21,27 +21,50 @@ _DEEP = 6  # forms within forms
 
 
 def hidden_pages(pdf: Pdf) -> tuple[int, ...]:
-    """Return the pages, counted from 0, on which content belongs to a layer, where some layer is switched off."""
+    """Return the pages, counted from 0, on which something belongs to a layer that is switched off."""
+    off = switched_off(pdf)
+    if not off:
+        return ()
+    return tuple(number for number, page in enumerate(pdf.pages) if _layered(page.obj.get(Name.Resources), off, 0))
+
+
+def switched_off(pdf: Pdf) -> frozenset[tuple[int, int]]:
+    """Return the layers of ``pdf`` that are not shown when it is opened."""
     setting = pdf.Root.get(Name.OCProperties)
     default = setting.get(Name.D) if isinstance(setting, Dictionary) else None
-    if not isinstance(default, Dictionary):
-        return ()
-    off = default.get(Name.OFF)
-    if default.get(Name.BaseState) != Name.OFF and not (isinstance(off, Array) and len(off)):
-        return ()
-    return tuple(number for number, page in enumerate(pdf.pages) if _layered(page.obj.get(Name.Resources), 0))
+    if not isinstance(setting, Dictionary) or not isinstance(default, Dictionary):
+        return frozenset()
+    off = _layers(default.get(Name.OFF))
+    if default.get(Name.BaseState) == Name.OFF:
+        off |= _layers(setting.get(Name.OCGs)) - _layers(default.get(Name.ON))
+    return off
 
 
-def _layered(resources: object, depth: int) -> bool:
+def hides(layer: object, off: frozenset[tuple[int, int]]) -> bool:
+    """Whether what belongs to ``layer``, or to a choice of layers, may be hidden."""
+    if not isinstance(layer, Dictionary):
+        return False
+    if layer.get(Name.Type) == Name.OCMD:
+        return Name.VE in layer or bool(off & _layers(layer.get(Name.OCGs)))
+    return layer.objgen in off
+
+
+def _layers(found: object) -> frozenset[tuple[int, int]]:
+    items = list(found.as_list()) if isinstance(found, Array) else [found]
+    return frozenset(item.objgen for item in items if isinstance(item, Dictionary))
+
+
+def _layered(resources: object, off: frozenset[tuple[int, int]], depth: int) -> bool:
     if not isinstance(resources, Dictionary) or depth > _DEEP:
         return depth > _DEEP
     named = resources.get(Name.Properties)
-    for item in named.values() if isinstance(named, Dictionary) else ():
-        if isinstance(item, Dictionary) and item.get(Name.Type) in {Name.OCG, Name.OCMD}:
-            return True
+    if isinstance(named, Dictionary) and any(hides(item, off) for item in named.values()):
+        return True
     drawn = resources.get(Name.XObject)
     for item in drawn.values() if isinstance(drawn, Dictionary) else ():
-        if Name.OC in item or (item.get(Name.Subtype) == Name.Form and _layered(item.get(Name.Resources), depth + 1)):
+        if hides(item.get(Name.OC), off):
+            return True
+        if item.get(Name.Subtype) == Name.Form and _layered(item.get(Name.Resources), off, depth + 1):
             return True
     return False
 

@@ -12,10 +12,13 @@ from collections.abc import Iterable
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from kit.documents.exhibits import layers
+
 _SEEN = frozenset(
     "/Widget /Highlight /Underline /StrikeOut /Squiggly /FreeText /Ink /Line /Square /Circle /Polygon /PolyLine "
     "/Stamp /Caret /Watermark /Redact".split()
 )
+_PUSHED = 1 << 16  # a button that does something, like printing; nothing is written in it
 _INVISIBLE, _HIDDEN, _NO_VIEW = 1, 2, 32  # bits of an annotation's flags
 _ACTIONS = (Name.A, Name.AA, Name.PA, Name.Popup)
 _DEEP = 32  # fields within fields
@@ -23,11 +26,12 @@ _DEEP = 32  # fields within fields
 
 def strip(pdf: Pdf) -> None:
     """Take away the annotations that are not seen on paper, and what any of them would do."""
+    off = layers.switched_off(pdf)
     for page in pdf.pages:
         if Name.Annots not in page.obj:
             continue
         found = page.obj[Name.Annots]
-        kept = [item for item in (found.as_list() if isinstance(found, Array) else ()) if _seen(item)]
+        kept = [item for item in (found.as_list() if isinstance(found, Array) else ()) if _seen(item, off)]
         for item in kept:
             _without(item, _ACTIONS)
             item[Name.F] = _flags(item) & ~_INVISIBLE
@@ -61,15 +65,20 @@ def redrawn(pdf: Pdf) -> Pdf:
     return Pdf.open(io.BytesIO(_by_pdfium(out.getvalue())))
 
 
-def _seen(item: object) -> bool:
+def _seen(item: object, off: frozenset[tuple[int, int]]) -> bool:
     if not isinstance(item, Dictionary) or str(item.get(Name.Subtype)) not in _SEEN:
         return False
-    return not _flags(item) & (_HIDDEN | _NO_VIEW)
+    if _number(_inherited(item, Name.Ff)) & _PUSHED and _inherited(item, Name.FT) == Name.Btn:
+        return False
+    return not _flags(item) & (_HIDDEN | _NO_VIEW) and not layers.hides(item.get(Name.OC), off)
 
 
 def _flags(item: Object) -> int:
-    flags = item.get(Name.F)
-    return flags if isinstance(flags, int) else 0
+    return _number(item.get(Name.F))
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _undrawn(pdf: Pdf) -> bool:

@@ -1,4 +1,8 @@
-"""Exhibits opened: names are judged here, files are read in a child process, and each answer stands by itself."""
+"""Exhibits opened: names are judged here, files are read in a child process, and each answer stands by itself.
+
+The child is started as a new program, on every system alike, so a script that opens
+exhibits does so below ``if __name__ == "__main__":``.
+"""
 
 from __future__ import annotations
 

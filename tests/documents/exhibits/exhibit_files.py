@@ -155,6 +155,28 @@ def marked_pdf() -> bytes:
     return stored(pdf)
 
 
+def court_form_pdf() -> bytes:
+    """Return a page with words on a layer that is shown, a stamp on one that is not, and a button to print."""
+    pdf = blank()
+    first = page(pdf, "Seen by all")
+    shown, hidden = (pdf.make_indirect(Dictionary(Type=Name.OCG, Name=name)) for name in ("Shown", "Hidden"))
+    first.Resources.Properties = Dictionary(L1=shown)
+    more = b" /OC /L1 BDC BT /F1 24 Tf 72 500 Td (On a layer) Tj ET EMC"
+    first.Contents = pdf.make_stream(first.Contents.read_bytes() + more)
+    look = pdf.make_stream(b"1 0 0 rg 0 0 100 100 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 100, 100])
+    drawn = Dictionary(N=look)
+    button = Dictionary(
+        Subtype=Name.Widget, FT=Name.Btn, Ff=1 << 16, T="Print", Rect=[100, 300, 200, 400], F=4, AP=drawn
+    )
+    stamp = Dictionary(Subtype=Name.Stamp, Rect=[100, 100, 200, 200], F=4, AP=drawn, OC=hidden)
+    seal = Dictionary(Subtype=Name.Stamp, Rect=[300, 100, 400, 200], F=4, AP=drawn, OC=shown)
+    first.Annots = Array([pdf.make_indirect(item) for item in (button, stamp, seal)])
+    pdf.Root.AcroForm = Dictionary(Fields=Array([first.Annots[0]]))
+    default = Dictionary(BaseState=Name.OFF, ON=Array([shown]))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([shown, hidden]), D=default)
+    return stored(pdf)
+
+
 def layered_pdf() -> bytes:
     """Return two pages, the first with words on a layer that is switched off."""
     pdf = blank()

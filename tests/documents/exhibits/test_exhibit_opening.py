@@ -114,7 +114,7 @@ def test_what_needs_too_much_memory_is_refused(case):
     (case / "huge.png").write_bytes(files.huge_png())
 
     found = open_all(
-        ["huge.png", "exhibits/contract.pdf"], case, into=case.parent / "made", limits=Limits(memory_bytes=420 * MB)
+        ["huge.png", "exhibits/contract.pdf"], case, into=case.parent / "made", limits=Limits(memory_bytes=450 * MB)
     )
 
     assert found[0].code == "K634"

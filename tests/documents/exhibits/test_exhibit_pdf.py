@@ -91,6 +91,18 @@ def test_a_layer_that_is_switched_off_stays_dark():
     assert "/OCG" not in files.reachable(made)
 
 
+def test_a_layer_that_is_shown_keeps_its_text():
+    """A court's form keeps its words; a stamp on a hidden layer and a button to print do not come to light."""
+    made, _, remarks = clean_copy(files.court_form_pdf(), LIMITS)
+    picture = files.seen(made)
+
+    assert remarks == ()
+    assert files.words_of(made).split("\n") == ["Seen by all", "On a layer"]
+    assert picture.getpixel((350, 792 - 150)) == (255, 0, 0)  # the seal that everybody sees
+    assert picture.getpixel((150, 792 - 150)) == (255, 255, 255)
+    assert picture.getpixel((150, 792 - 350)) == (255, 255, 255)
+
+
 def test_encryption_without_a_password_goes():
     """A file that opens without a password is copied unlocked, and that is said."""
     data = files.stored(Pdf.open(io.BytesIO(files.plain_pdf())), encryption=Encryption(owner="boss", user="", R=6))
