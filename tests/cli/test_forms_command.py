@@ -84,7 +84,7 @@ def values(path: Path) -> dict[str, str]:
     return {name: str(field.get("/V", "")) for name, field in (PdfReader(path).get_fields() or {}).items()}
 
 
-def test_list(run, workspace):
+def test_list(run):
     """Every form is listed with its revision and address, and whether its blank is here."""
     before = {one["id"]: one for one in told(run("list", "--format", "json"))}
     run("add", "f100.pdf")
@@ -96,7 +96,7 @@ def test_list(run, workspace):
     assert "https://courts.franklin.example/f100.pdf" in run("list").output
 
 
-def test_list_of_a_state(run, workspace):
+def test_list_of_a_state(run):
     """Of one state also the forms are listed that its law names and nobody has mapped."""
     result = run("list", "--forum", "us-tx", "--on", "2026-11-23")
     rows = told(run("list", "--forum", "us-tx", "--on", "2026-11-23", "--format", "json"))
@@ -209,7 +209,7 @@ def test_map(run):
     data = told(run("map", "f100.pdf", "--format", "json"))
 
     assert result.exit_code == 0
-    assert "plaintiffs[0].street" in result.output
+    assert "plaintiffs[0].address" in result.output
     assert "7 places" in result.output
     assert {"CaseNumber": "case.number", "Amount": "claim.amount"}.items() <= {
         one["field"]: one["blank"] for one in data["fields"]
