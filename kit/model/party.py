@@ -162,6 +162,14 @@ class Licence(Frozen):
     expires_on: Day | None = None
 
 
+class TradeName(Frozen):
+    """The registration of a trade name; a court asks a plaintiff who uses one for it."""
+
+    county: Line | None = None
+    number: Line | None = None
+    expires_on: Day | None = None
+
+
 class Party(Frozen):
     """A natural person or an entity, with what law asks of it."""
 
@@ -172,6 +180,7 @@ class Party(Frozen):
     organized_in: State | None = None
     good_standing: Known = Known.UNKNOWN
     dba_registered: Known = Known.UNKNOWN
+    dba_statement: TradeName | None = Field(None, description="Where and under which number the name is registered.")
     licence: Licence | None = None
     contacts: tuple[Contact, ...] = ()
     registered_agent: RegisteredAgent | None = None

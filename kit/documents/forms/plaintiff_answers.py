@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kit.model.party import Address, Creditor, PartyKind
+from kit.model.party import Address, Creditor, PartyKind, TradeName
 
 
 @dataclass(frozen=True, slots=True)
 class FictitiousName:
-    """The plaintiff's trade name and its registration, of which the case knows only the name."""
+    """The plaintiff's trade name and its registration; None is what the case does not say of it."""
 
     used: bool = False
     name: str = ""
@@ -46,10 +46,12 @@ class Appearance:
 
 
 def fictitious_name(creditor: Creditor | None) -> FictitiousName:
-    """Return the plaintiff's trade name, if it uses one; where it is registered, the case does not say."""
+    """Return the plaintiff's trade name, if it uses one, and its registration as far as the case says."""
     if creditor is None or creditor.dba is None:
         return FictitiousName()
-    return FictitiousName(used=True, name=creditor.dba, county=None, number=None, expires_on=None)
+    known = creditor.dba_statement or TradeName()
+    county = known.county.removesuffix(" County") if known.county else None
+    return FictitiousName(True, creditor.dba, county, known.number, known.expires_on)
 
 
 def signer_of(creditor: Creditor | None) -> Signer:

@@ -173,6 +173,24 @@ def test_old_filings_and_other_states_do_not_count():
     assert at(case({"small_claims": {"filed": old + away}}), "filings.often") is False
 
 
+def test_a_registered_trade_name_is_told_with_its_number():
+    """County, number and last day come from the file; what it leaves out is asked for."""
+    known = {"county": "Alameda County", "number": "612345", "expires_on": "2030-05-04"}
+    names = ("county", "number", "expires_on")
+
+    def told(creditor):
+        return [at(case({"creditor": creditor}), f"fictitious.{name}") for name in names]
+
+    assert told({"dba_statement": known}) == ["Alameda", "612345", date(2030, 5, 4)]
+    assert told({"dba_statement": {"number": "612345"}}) == [None, "612345", None]
+    assert [answers(alone()).fictitious.used, answers(alone()).fictitious.number] == [False, ""]
+
+
+def alone():
+    """Return the facts of a case without a trade name."""
+    return facts_of(Variant({}))
+
+
 def test_an_owner_appears_in_person():
     """A natural person needs no authorization; one who sends an employee does, and so does a company."""
     employee = {"creditor": {**PERSON["creditor"], "signer": {"name": "Jo Reed", "title": "Bookkeeper"}}}
