@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from kit.documents.exhibits import layers
+from kit.documents.exhibits.streams import bomb
 
 _SEEN = frozenset(
     "/Widget /Highlight /Underline /StrikeOut /Squiggly /FreeText /Ink /Line /Square /Circle /Polygon /PolyLine "
@@ -20,18 +21,25 @@ _SEEN = frozenset(
 )
 _PUSHED = 1 << 16  # a button that does something, like printing; nothing is written in it
 _INVISIBLE, _HIDDEN, _NO_VIEW = 1, 2, 32  # bits of an annotation's flags
+_MOST = 10_000  # marks and fields of one file, which take some seconds to draw
 _ACTIONS = (Name.A, Name.AA, Name.PA, Name.Popup)
 _DEEP = 32  # fields within fields
 
 
 def strip(pdf: Pdf) -> None:
-    """Take away the annotations that are not seen on paper, and what any of them would do."""
-    off = layers.switched_off(pdf)
+    """Take away the annotations that are not seen on paper, and what any of them would do.
+
+    Raises `Refusal` K632 for more of them than can be drawn in any reasonable time.
+    """
+    off, total = layers.switched_off(pdf), 0
     for page in pdf.pages:
         if Name.Annots not in page.obj:
             continue
         found = page.obj[Name.Annots]
         kept = [item for item in (found.as_list() if isinstance(found, Array) else ()) if _seen(item, off)]
+        total += len(kept)
+        if total > _MOST:
+            raise bomb()
         for item in kept:
             _without(item, _ACTIONS)
             item[Name.F] = _flags(item) & ~_INVISIBLE

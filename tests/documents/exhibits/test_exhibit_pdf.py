@@ -250,6 +250,19 @@ def test_parts_that_draw_parts_without_end():
     assert made
 
 
+def test_marks_without_end():
+    """A page with more marks than anybody makes is refused rather than drawn for an hour."""
+    pdf = files.blank()
+    first = files.page(pdf, "Marked")
+    mark = pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Square, Rect=[0, 0, 9, 9], F=4))
+    first.Annots = Array([mark] * 10_001)
+
+    with pytest.raises(Refusal) as caught:
+        clean_copy(files.stored(pdf), LIMITS)
+
+    assert caught.value.code == "K632"
+
+
 def test_a_part_that_draws_itself():
     """A part that draws itself is answered, not followed for ever."""
     data = files.raw_pdf(
