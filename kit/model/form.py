@@ -26,7 +26,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _FORUM = re.compile(r"us(?:-[a-z]{2})?\Z")
 _FORM = re.compile(r"(?:us(?:-[a-z]{2})?/)?[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _HASH = re.compile(r"[0-9a-f]{64}\Z")
-_STATE = re.compile(r"/[^\s/]+\Z")
+_STATE = re.compile(r"/[^/\r\n]+\Z")
 _HTTPS = re.compile(r"https://\S+\Z")
 
 

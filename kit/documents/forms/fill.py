@@ -65,25 +65,24 @@ def fill(
     form copies a value there only in its own program. Raises `InvalidFile` with every answer that cannot stand: a
     field or a state the form does not have, an option it does not offer, a signature, a character nothing prints.
     """
-    answers = read_answers(blank, values, copies)
-    hints = see or {}
+    answers = read_answers(blank, values, see or {}, copies)
     section = Section(blank)
-    houses = _houses(answers, hints, section)
+    houses = _houses(answers, section)
     copy = _Copy(section, b"%d 0 R" % blank.resources, houses, {}, {}, {}, {})
     for name, value in answers.said.items():
         field = blank.fields[name]
         if field.kind in _BOXES:
             _set_box(copy, field, value)
         else:
-            _set_text(copy, field, value, floor, hints.get(name, ""))
+            _set_text(copy, field, value, floor, answers.hints.get(name, ""))
     return Filled(section.copy(), copy.shown, copy.overflow, copy.kept, copy.sizes)
 
 
-def _houses(answers: Answers, hints: Mapping[str, str], section: Section) -> dict[str, tuple[Face, bytes]]:
+def _houses(answers: Answers, section: Section) -> dict[str, tuple[Face, bytes]]:
     """Write the house fonts that answers need, each with the characters of all it shows; return them by field."""
     needed: dict[Path, set[str]] = {}
     for name, path in answers.houses.items():
-        needed.setdefault(path, set()).update(answers.said[name].replace("\n", " "), hints.get(name, ""))
+        needed.setdefault(path, set()).update(answers.said[name].replace("\n", " "), answers.hints.get(name, ""))
     written = {}
     for path, characters in needed.items():
         house = house_face.house_face(path, frozenset(characters))

@@ -38,12 +38,22 @@ def _stored(fields: list[Field], filled: Filled, values: Mapping[str, str]) -> I
         if field.kind in _BOXES:
             states = {str(reader.get_object(one.number).get("/AS", OFF)) for one in field.widgets}  # type: ignore[union-attr]
             right = {wanted if wanted in one.states else OFF for one in field.widgets}
-            if has != wanted or states != right:
+            if _bytes(has) != _bytes(wanted) or set(map(_bytes, states)) != set(map(_bytes, right)):
                 yield error("K540", f"`{field.name}` should be set to {wanted} and reads back as {has or 'nothing'}")
         elif has != filled.shown.get(field.name):
             yield error("K541", f"`{field.name}` reads back as “{_short(has)}”, not as what was filled in")
         elif not _complete(field, filled, wanted):
             yield error("K542", f"`{field.name}`: a part of “{_short(wanted)}” is neither shown nor left over")
+
+
+def _bytes(state: str) -> bytes:
+    """Return a state as it stands in the file; a name that is no UTF-8 is read in two ways."""
+    plain_bytes = state.encode("utf-8", "surrogateescape")
+    try:
+        plain_bytes.decode()
+    except UnicodeDecodeError:
+        return plain_bytes.decode("latin-1").encode()
+    return plain_bytes
 
 
 def _complete(field: Field, filled: Filled, wanted: str) -> bool:

@@ -24,6 +24,7 @@ class Answers:
     """What goes into the fields of a form, in the order of its fields."""
 
     said: dict[str, str]
+    hints: dict[str, str]  # what ends a text that overflows
     houses: dict[str, Path]  # the house font of those that the field's own font cannot show
 
 
@@ -36,12 +37,12 @@ def plain(field: Field, value: str) -> str:
     return text if field.multiline else " ".join(text.split("\n"))
 
 
-def read_answers(blank: Blank, values: Mapping[str, str], copies: Collection[str]) -> Answers:
-    """Return ``values`` as they are filled in; ``copies`` are read-only fields that may be.
+def read_answers(blank: Blank, values: Mapping[str, str], see: Mapping[str, str], copies: Collection[str]) -> Answers:
+    """Return ``values`` as they are filled in, with the hints ``see``; ``copies`` are read-only fields that may be.
 
     Raises `InvalidFile` with every answer that cannot stand.
     """
-    answers = Answers({}, {})
+    answers = Answers({}, {}, {})
     found = [_unknown(blank, name) for name in values if name not in blank.fields]
     for name, field in blank.fields.items():
         value = values.get(name)
@@ -49,6 +50,8 @@ def read_answers(blank: Blank, values: Mapping[str, str], copies: Collection[str
             continue
         if field.kind in (FieldKind.TEXT, FieldKind.CHOICE) and (not field.read_only or name in copies):
             value = plain(field, value)
+            if name in see:
+                answers.hints[name] = " ".join(plain(field, see[name]).split())
             found += _text(field, value, answers)
         else:
             found += _other(field, value, copied=name in copies)
@@ -85,6 +88,8 @@ def _text(field: Field, value: str, answers: Answers) -> Iterator[Finding]:
         message = f"`{field.name}` takes {field.max_length} characters, and “{_short(value)}” has {len(value)}"
         yield error("K525", message, fix="Shorten it: a field this small has no room to point to an attachment.")
     shown = (option(field, value) or (value, value))[1] if field.options else value
+    if field.name in answers.hints:
+        shown = f"{shown} {answers.hints[field.name]}"
     if not field.style.face.has(shown.replace("\n", "") if field.multiline else shown):
         yield from _foreign(field, _line(shown), answers)
 

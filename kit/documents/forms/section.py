@@ -74,7 +74,9 @@ class Section:
 
 def name_of(state: str) -> bytes:
     """Return a state such as `/Yes` as a name of the PDF; what is no plain letter or digit is written by its code."""
-    written = [b"%c" % byte if byte in _PLAIN else b"#%02X" % byte for byte in state[1:].encode()]
+    written = [
+        b"%c" % byte if byte in _PLAIN else b"#%02X" % byte for byte in state[1:].encode("utf-8", "surrogateescape")
+    ]
     return b"/" + b"".join(written)
 
 

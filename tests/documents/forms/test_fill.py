@@ -332,3 +332,24 @@ def test_a_page_of_many_yards():
     values = {"A": "Overton", "B": "Alder & Finch LLC"}
 
     assert prove(form, fill(form, values), values) == ()
+
+
+def test_a_hint_in_other_letters(blank):
+    """A hint that the form's font cannot show is printed in ours, as a value is."""
+    values = {"Why": "The defendant ordered a catalogue. " * 60}
+    filled = fill(blank, values, see={"Why": "→ Anlage\u00a0“Łódź”\n"})
+
+    assert filled.shown["Why"].endswith(" → Anlage “Łódź”")
+    assert prove(blank, filled, values) == ()
+
+
+@pytest.mark.parametrize("state", [b"/Yes#20please#20#28x#29", b"/S#C3#AD", b"/S#ED", b"/A#23B"])
+def test_states_of_any_name(state):
+    """A state may have spaces, brackets or accents in its name, in either encoding."""
+    sample = Sample()
+    sample.box("A", ("/Sxxxx",))
+    data = sample.bytes(object_stream_mode=pikepdf.ObjectStreamMode.disable).replace(b"/Sxxxx", state)
+    form = prepare(data)
+    values = {"A": form.fields["A"].states[0]}
+
+    assert prove(form, fill(form, values), values) == ()
