@@ -331,8 +331,11 @@ def test_a_page_without_a_size(size):
         assert [float(edge) for edge in copy.pages[0].mediabox] == [0, 0, 612, 792]
 
 
-def test_equal_input_gives_equal_bytes():
-    """A packet made twice is the same packet."""
-    data = files.form_pdf(drawn=True)
-
+@pytest.mark.parametrize(
+    "data",
+    [files.form_pdf(drawn=True), files.form_pdf(drawn=False), files.marked_pdf(), files.layered_pdf()],
+    ids=["form", "form-drawn-by-us", "mark", "layers"],
+)
+def test_equal_input_gives_equal_bytes(data):
+    """A packet made twice is the same packet, whichever way its pages were drawn."""
     assert clean_copy(data, LIMITS) == clean_copy(data, LIMITS)
