@@ -7,6 +7,7 @@ is no longer owed as such, and only the judgment's own papers ask for money.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
 from kit.checks.counting import Counted, counted
@@ -22,9 +23,10 @@ from kit.model.document_ids import (
     JUDGMENT_PAPERS,
     SATISFACTION,
 )
-from kit.model.law_courts import Service
+from kit.model.law_courts import Service, WhoMayAppeal
 from kit.model.law_days import DayCounting
 from kit.model.law_names import RuleName
+from kit.model.law_words import Say
 from kit.model.money import spoken
 from kit.model.suit import Suit, suit_of
 
@@ -82,9 +84,52 @@ def _judgment_paper(facts: Facts, suit: Suit | None, document: str) -> Iterator[
         message = f"the {suit.appealed.by} appealed on {suit.appealed.on}; the judgment may change"
         fix = "Wait for that court, or ask it whether you may collect meanwhile."
         yield stop(APPEALED, message, facts.case.origin(f"entry:{suit.appealed.n}"), fix=fix, overridable=True)
+    elif document != SATISFACTION and account.total:
+        yield from _may_be_appealed(facts, suit, document)
     if document == ASSET_QUESTIONS and account.by_default:
         message = "the judgment was by default: a debtor who was never reached may move to set it aside"
         yield note(NOT_NOW, message, place, fix="Keep the proof of service at hand.")
+
+
+def _may_be_appealed(facts: Facts, suit: Suit, document: str) -> Iterator[Finding]:
+    """Say that the debtor's time to appeal still runs: a request may go, a step of enforcement waits."""
+    found = their_appeal(facts, suit)
+    if found is None or facts.as_of > found.last.moved:
+        return
+    message = f"the debtor may still appeal, until {found.last.moved} by the count on record"
+    place = facts.case.origin(f"entry:{suit.judgments[-1].n}")
+    if document == ASSET_QUESTIONS:
+        fix = "Ask the clerk whether a judgment may be enforced here before that day."
+        clears_on = found.last.moved + DAY
+        yield stop(APPEALED, message, place, fix=fix, law=found.cite, clears_on=clears_on, overridable=True)
+    else:
+        yield note(APPEALED, message, place, fix="Some courts enforce nothing before that day.", law=found.cite)
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """The time to appeal a judgment, as the law of its court has it, and the last day of the debtor."""
+
+    rule: WhoMayAppeal
+    days: int
+    last: Counted
+    cite: str
+
+
+def their_appeal(facts: Facts, suit: Suit) -> Appeal | None:
+    """Return the debtor's time to appeal, from the mailing where that is known; None where none is on record."""
+    court = court_for(facts.forum, facts.case).court if facts.forum else None
+    if facts.forum is None or court is None or not suit.judgment:
+        return None
+    inquiry, on = inquiry_for(facts, facts.forum), suit.filed.on
+    rule, cite = inquiry.value(RuleName.WHO_MAY_APPEAL, on, WhoMayAppeal, court=court)
+    counting, _ = inquiry.value(RuleName.DAY_COUNTING, on, DayCounting, court=court)
+    if rule is None or rule.days is None or rule.defendant is Say.NO:
+        return None
+    mailed = suit.judgment.mailed_on
+    days = rule.days_if_mailed if rule.days_if_mailed and mailed else rule.days
+    state = facts.forum.code.removeprefix("us-").upper()
+    return Appeal(rule, days, counted(mailed or suit.judgment.on, days, counting or DayCounting(), state), cite)
 
 
 def _default(facts: Facts, suit: Suit | None) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from kit.checks.counting import Counted, counted, counted_back
 from kit.checks.court import inquiry_for
-from kit.checks.court_stage import answer_by
+from kit.checks.court_stage import answer_by, their_appeal
 from kit.checks.place import court_for
 from kit.documents import wording
 from kit.documents.calendar import Deadline
@@ -192,10 +192,10 @@ def _appeal(asked: Asked, judgment: Judgment, days: list[Deadline], unknown: lis
         days.append(asked.deadline(last.safe, "appeal_ours", "our last day for a review", why, cite))
     elif rule.plaintiff is Say.NO:
         unknown.append(f"The plaintiff cannot appeal a judgment on its own claim ({cite}).")
-    if rule.defendant is Say.NO:
+    theirs = their_appeal(asked.facts, asked.suit)
+    if theirs is None:
         return
-    length = rule.days_if_mailed if rule.days_if_mailed and judgment.mailed_on else rule.days
-    last = counted(judgment.mailed_on or judgment.on, length, asked.counting, asked.state)
+    length, last = theirs.days, theirs.last
     doubt = "" if judgment.mailed_on else " No day of mailing is on record, so it may end later (`--mailed-on`)."
     why = f"The debtor may appeal for {wording.count(length, 'day')}{counts}: until {wording.day(last.moved)}.{doubt}"
     days.append(asked.deadline(last.moved, "appeal_theirs", "their last day for a review", why, cite))

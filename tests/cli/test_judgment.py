@@ -163,3 +163,15 @@ def test_the_days_are_listed(run):
     assert "2024-05-13  The debtor may appeal for 30 days" in said  # May 12 is a Sunday
     assert "How long the judgment holds and how it is renewed is not researched" in said
     assert "Franklin Code § 12-310" in said
+
+
+def test_force_waits_for_the_time_to_appeal(run):
+    """While the debtor may appeal, a request may go with a note; the examination waits, or goes with a reason."""
+    run(FILED)
+    run(WON)
+
+    assert "note[K694] the debtor may still appeal, until 2024-05-10" in run("judgment acme demand", as_of="2024-05-10")
+    said = run("judgment acme questions", as_of="2024-05-10", code=1)
+    assert "stop[K694] the debtor may still appeal" in said
+    run("judgment acme questions --override K694 --because waived", as_of="2024-05-10")
+    run("judgment acme questions", as_of="2024-05-11")

@@ -82,7 +82,7 @@ def against(facts: Facts) -> str:
     names = judgment_of(facts).against
     if not names or names == (facts.case.debtor.name,):
         return ""
-    return f"It is against {wording.listing(public(facts.case, name) for name in names)}."
+    return f"The judgment is against {wording.listing(public(facts.case, name) for name in names)}."
 
 
 def awarded(facts: Facts) -> tuple[Sum, ...]:
