@@ -28,7 +28,8 @@ _MARGIN = 3.0  # points around the field that are looked at, too
 
 def with_rules(pdf: bytes, fields: Mapping[str, Field]) -> dict[str, Field]:
     """Return ``fields`` of the clean form ``pdf``, with the rules that are printed under those of several lines."""
-    wanted = {name for name, field in fields.items() if field.multiline and any(map(_tall, field.widgets))}
+    written = (field for field in fields.values() if field.multiline and not field.read_only)
+    wanted = {field.name for field in written if any(map(_tall, field.widgets))}
     pages = {widget.page for name in wanted for widget in fields[name].widgets}
     found = dict(fields)
     with closing(pypdfium2.PdfDocument(pdf)) as document:
