@@ -7,6 +7,8 @@ from datetime import date
 
 from kit.facts import Facts
 from kit.model.court_event import Side
+from kit.model.document_ids import JUDGMENT_PAPERS
+from kit.model.event import Made
 from kit.model.money import spoken
 from kit.model.suit import Suit, suit_of
 
@@ -54,6 +56,14 @@ def _pending(facts: Facts, suit: Suit, shown: str) -> Stage:
     return Stage(f"{start} Record the hearing or the judgment when it comes; {days}.", "in court")
 
 
+def _asked(facts: Facts, since: date) -> Made | None:
+    """Return the newest paper about the judgment that went out and whose own day has not passed."""
+    gone = {number for sent in facts.case.sent for number in sent.papers}
+    letters = [made for made in facts.case.made if made.document in JUDGMENT_PAPERS and made.n in gone]
+    waiting = [made for made in letters if made.on >= since and made.pay_by and made.pay_by >= facts.as_of]
+    return waiting[-1] if waiting else None
+
+
 def _judged(facts: Facts, suit: Suit, shown: str) -> Stage:
     judgment, account = suit.judgments[-1], facts.ledger.judgment
     if judgment.winner is Side.DEBTOR or account is None:
@@ -67,6 +77,11 @@ def _judged(facts: Facts, suit: Suit, shown: str) -> Stage:
         )
         return Stage(sentence, "file satisfaction")
     owed = spoken(account.total, facts.ledger.currency)
+    if asked := _asked(facts, judgment.on):
+        until = asked.pay_by
+        return Stage(
+            f"Judgment of {judgment.on}: {owed} is owed on it; our letter waits until {until}.", "pay by", until
+        )
     sentence = (
         f"Judgment of {judgment.on}: {owed} is owed on it. `kit judgment {shown} demand` asks for it, "
         f"`kit judgment {shown} plan` offers instalments; `kit judgment {shown} days` says when collecting must wait."

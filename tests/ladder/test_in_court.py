@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from unpaid import BILL, WALKED, coming, facts
+from unpaid import BILL, WALKED, coming, facts, made
 
 from kit.checks.court_stage import check_court_stage
 from kit.model.document import Document
@@ -47,6 +47,15 @@ def test_a_hearing_to_come_is_the_day():
     found = coming("2026-06-01", FILED, SERVED, SET)
 
     assert (found.short, str(found.on)) == ("hearing", "2026-06-20")
+
+
+def test_a_letter_on_its_way_is_waited_for():
+    """While our own letter about the judgment gives the debtor time, nothing new is due."""
+    paper = {**made("2026-06-22", "judgment-demand", "2026-07-06"), "step": None}
+    gone = {"event": "sent", "on": "2026-06-22", "made": 3}
+
+    assert coming("2026-07-06", FILED, WON, paper, gone).short == "pay by"
+    assert coming("2026-07-07", FILED, WON, paper, gone).short == "judgment"
 
 
 def test_a_claim_withdrawn_climbs_again():
