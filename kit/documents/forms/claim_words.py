@@ -57,7 +57,7 @@ def _supplied(case: Case) -> str:
     known = agreement.title or agreement.signed_on
     article = "the" if known else "an" if name[0] in "aeiou" else "a"
     base = f"{'On' if agreement.kind in _ON_ACCOUNT else 'Under'} {article} {name}"
-    goods = case.work.kind is WorkKind.GOODS
+    goods = case.work.kind is WorkKind.GOODS or agreement.kind is AgreementKind.SALE_OF_GOODS
     what = f": {case.work.text.rstrip('.')}" if case.work.text else ""
     return f"{base}, the plaintiff supplied {'goods' if goods else 'services'} to {case.debtor.name}{what}."
 

@@ -11,7 +11,6 @@ from kit.load.document_files import find_template
 from kit.model.case import Case
 from kit.model.court_exhibits import LETTERS
 from kit.model.document import DocumentKind
-from kit.model.event import Made
 from kit.model.party import Channel
 
 _HOW = {
@@ -36,9 +35,12 @@ class DemandAnswers:
 
 def demand_answers(case: Case) -> DemandAnswers:
     """Find the last time payment was asked for: a letter that went out, or a call that reached somebody."""
-    made = {one.n: one for one in case.made}
-    asked = [(one.on, _HOW[one.channel]) for one in case.sent if any(_asks(made.get(n)) for n in one.papers)]
-    asked += [(one.on, _HOW[one.channel]) for one in case.sent if not one.papers and one.step]
+    papers = {one.n: one.document for one in case.made}
+    asked = [
+        (one.on, _HOW[one.channel])
+        for one in case.sent
+        if any(_asks(papers.get(n)) for n in one.papers) or (not one.papers and (one.step or _asks(one.document)))
+    ]
     asked += [(one.on, _HOW[Channel.PHONE]) for one in case.called if one.spoke]
     if not asked:
         return DemandAnswers()
@@ -47,11 +49,11 @@ def demand_answers(case: Case) -> DemandAnswers:
     return DemandAnswers(made=True, on=last, how=wording.listing(ways))
 
 
-def _asks(paper: Made | None) -> bool:
-    """Whether a paper is a letter that asks for money; a bill alone is not, nor is what the kit no longer knows."""
-    if paper is None or not paper.document.startswith(LETTERS):
+def _asks(document: str | None) -> bool:
+    """Whether a paper is a letter that asks for money; a bill alone is not, nor is what the kit does not know."""
+    if document is None or not document.startswith(LETTERS):
         return False
     try:
-        return find_template(paper.document, None).document.kind is DocumentKind.COLLECTION
+        return find_template(document, None).document.kind is DocumentKind.COLLECTION
     except KitError:
         return False

@@ -26,10 +26,10 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class AgentAnswers:
-    """Who takes court papers for an entity; None where nobody said who that is."""
+    """Who takes court papers for an entity; the name is None where nobody said who that is."""
 
     name: str | None = ""
-    title: str | None = ""
+    title: str = ""
     line: str = ""  # name and title
     street: str = ""
     city: str = ""
@@ -122,7 +122,7 @@ def _agent(party: Party) -> AgentAnswers:
     if party.kind.natural_person:
         return AgentAnswers()
     if party.registered_agent is None:
-        return AgentAnswers(name=None, title=None)
+        return AgentAnswers(name=None)
     agent = party.registered_agent
     return AgentAnswers(
         name=agent.name,

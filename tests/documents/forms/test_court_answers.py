@@ -19,6 +19,11 @@ def at(facts, path):
     return answer_at(answers(facts), path)
 
 
+def own_letter(document):
+    """Return a journal entry of a letter that went out and was not made by the kit."""
+    return {"on": "2026-09-01", "event": "sent", "document": document, "channel": "email"}
+
+
 def test_every_path_has_an_answer():
     """Each path of the vocabulary leads to text, a day, an amount, yes or no, or to `nobody has said`."""
     for said in (CourtAnswers(), answers(full())):
@@ -141,6 +146,8 @@ def test_the_excess_is_given_up_only_where_the_case_says_so():
         pytest.param(
             {}, ({"on": "2026-09-15", "event": "called", "spoke": "no"},), "demand.made", id="nobody-answered"
         ),
+        pytest.param({}, (own_letter("letters/receipt"),), "demand.made", id="a-receipt-asks-for-nothing"),
+        pytest.param({}, (own_letter("letters/of-thanks"),), "demand.made", id="a-letter-the-kit-does-not-know"),
         pytest.param({"small_claims": {"filed": None}}, ASKED, "filings.often", id="nobody-counted"),
         pytest.param(
             {"debtor": {"registered_agent": None}}, ASKED, "defendants[0].agent.name", id="no-agent-on-record"
@@ -151,6 +158,13 @@ def test_the_excess_is_given_up_only_where_the_case_says_so():
 def test_what_nobody_said_is_not_answered(change, journal, path):
     """Where the case is silent the answer is open, never a no."""
     assert at(case(change, journal), path) is None
+
+
+def test_a_letter_of_the_users_own_asks_for_payment():
+    """A letter that went out under the name of one of the kit's asks as that one does."""
+    facts = case({}, (own_letter("letters/final-demand"),))
+
+    assert (at(facts, "demand.made"), at(facts, "demand.how")) == (True, "by email")
 
 
 def test_a_plaintiff_who_files_often_says_so():
