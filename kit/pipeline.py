@@ -119,7 +119,7 @@ def _filed_before(parts: CaseParts, case: Case) -> tuple[EarlierFiling, ...] | N
     """Return the small claims of this creditor that kit.yaml and the case list; None where neither says a word."""
     lists = (parts.workspace.workspace.filed if parts.workspace else None, case.small_claims.filed)
     said = [one for one in lists if one is not None]
-    return tuple(dict.fromkeys(filing for one in said for filing in one)) if said else None
+    return tuple(filing for one in said for filing in one) if said else None
 
 
 def _law(code: str | None, parts: CaseParts, found: list[Finding]) -> Jurisdiction | None:

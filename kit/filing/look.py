@@ -34,6 +34,7 @@ def look_ahead(path: Path, *, as_of: date) -> Prospect:
     facts = pipeline.gather(loaded)
     filing = look(facts)
     claimed = {item.invoice for item in facts.ledger.claimable}
-    found = (*pipeline.run_checks(facts), *filing.findings)
-    ordered = tuple(sorted(dict.fromkeys(found), key=in_file_order))
+    asked = {(one.code, one.place) for one in filing.findings}
+    others = (one for one in pipeline.run_checks(facts) if (one.code, one.place) not in asked)
+    ordered = tuple(sorted(dict.fromkeys((*others, *filing.findings)), key=in_file_order))
     return Prospect(loaded, facts, filing, exhibits_of(facts.case, claimed), ordered)

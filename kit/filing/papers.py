@@ -25,9 +25,7 @@ class Drawn:
     sources: tuple[tuple[str, Path], ...]
     findings: tuple[Finding, ...] = ()
 
-    def part(
-        self, *, private: bool = False, filed: bool = True, served: bool = True, expects: tuple[str, ...] = ()
-    ) -> Part:
+    def part(self, *, private: bool = False, served: bool = True, expects: tuple[str, ...] = ()) -> Part:
         """Return it as a part of the packet; a private one is the user's alone."""
         name = self.template.document.id.rsplit("/", 1)[-1]
         title = self.template.document.title

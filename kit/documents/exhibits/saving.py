@@ -9,6 +9,8 @@ from pikepdf import Pdf, StreamDecodeLevel
 
 def saved(pdf: Pdf) -> bytes:
     """Return a PDF's bytes without encryption; what nothing refers to does not come along."""
+    if "/ID" in pdf.trailer:
+        del pdf.trailer["/ID"]  # that of a page set here differs from run to run
     out = io.BytesIO()
     pdf.save(
         out,
