@@ -163,9 +163,12 @@ def _rate(facts: Facts) -> str:
 
 
 def _given_up(facts: Facts, sums: Sums) -> Iterator[str]:
+    """Say what is given up; where the law adds interest of its own, that counts toward the limit with the sum."""
     if sums.waived:
         off, left = (wording.money(one, facts.case.currency) for one in (sums.waived, sums.amount))
-        yield f"The plaintiff gives up {off}, which is over the limit of this court, and claims {left}."
+        beside = facts.ledger.by_law and facts.ledger.by_law.amount
+        stays = "this sum and the interest allowed by law stay" if beside else "the claim stays"
+        yield f"The plaintiff gives up {off} for good, so that {stays} within this court's limit, and claims {left}."
 
 
 def _daily(facts: Facts) -> Iterator[str]:

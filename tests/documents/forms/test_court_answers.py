@@ -135,7 +135,10 @@ def test_the_excess_is_given_up_only_where_the_case_says_so():
     assert (kept.amount, kept.waived) == (kept.before_waiver, "")
     assert given.amount == Decimal("6250.00")  # the limit for a company
     assert given.waived == kept.amount - given.amount
-    assert f"gives up ${given.waived:,}" in given.how_calculated
+    assert (
+        f"gives up ${given.waived:,} for good, so that the claim stays within this court's limit"
+        in given.how_calculated
+    )
     assert "gives up" not in kept.how_calculated
 
 
