@@ -8,20 +8,16 @@ them, be it where the party is or where its mail goes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kit.documents.forms import form_words
 from kit.documents.forms import proposed_blanks as blanks
-from kit.documents.forms.form_words import Role, Thing
-from kit.documents.forms.labels import Piece
+from kit.documents.forms.following import PLACE, opens_party
+from kit.documents.forms.form_things import Role, Thing
+from kit.documents.forms.labels import Piece, Rect
 from kit.documents.forms.reading import Spot
 
-FOLLOWED = frozenset(
-    {Thing.STREET, Thing.ADDRESS, Thing.CITY, Thing.CITY_STATE_ZIP, Thing.PHONE, Thing.JOB, Thing.BIRTH}
-)
-PLACE = frozenset({Thing.CITY, Thing.STATE, Thing.ZIP, Thing.CITY_STATE_ZIP, Thing.CITY_ZIP, Thing.CITY_STATE})
-LOOK_AHEAD = 8  # fields in which an address must follow for a name to begin a party
 SHORT = 9  # words; a longer line is no heading unless it is bold or ends in a colon
 HEADINGS = (
     Role.FILER,
@@ -43,13 +39,30 @@ MORE_THAN = re.compile(r"\bmore than (one|two|three|four|five|\d)\b")
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
+ORDINALS = (
+    (0, re.compile(r"\b(?:first|1st)\b")),
+    (2, re.compile(r"\b(?:third|3rd)\b")),
+    (1, re.compile(r"\b(?:second|2nd|additional|another|next)\b")),
+)
+NEXT_COLUMN = 150.0  # points further right, and a heading begins a column of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Words that begin a part of the form: of whom it is, which of them, and where it begins."""
+
+    role: Role | None = None
+    left: float = 0.0  # what stands wholly to its left is not under it
+    number: int | None = None  # first, second ... counted from 0
+
+
 @dataclass(slots=True)
 class Part:
     """What was read so far."""
 
-    role: Role | None = None
-    before: Role | None = None  # what held until the last heading
-    left: float = 0.0  # where that heading begins; what stands wholly to its left is not under it
+    now: Heading = Heading()
+    before: Heading = Heading()
+    block: Rect | None = None  # a name under whose label the address is asked for, too
     mailing: bool = False
     street: bool = False  # the party's street was asked for
     signing: bool = False
@@ -66,8 +79,20 @@ class Part:
         """Start a page: what was about the court's own part does not go on there."""
         self.mailing = self.court_use = False
 
-    def party(self, role: Role) -> int:
-        """Return which party of ``role`` is being asked about, from 0."""
+    @property
+    def role(self) -> Role | None:
+        """Whose part the last heading began."""
+        return self.now.role
+
+    def over(self, spot: Spot) -> Heading:
+        """Return the heading under which a field stands."""
+        return self.now if spot.rect.right > self.now.left else self.before
+
+    def party(self, role: Role, spot: Spot) -> int:
+        """Return which party of ``role`` a field is about, from 0."""
+        heading = self.over(spot)
+        if heading.role is role and heading.number is not None and role not in self._first:
+            return heading.number
         return self._index.get(role, self._first.get(role, 0))
 
     def take(self, piece: Piece) -> None:
@@ -78,7 +103,7 @@ class Part:
         self.service = self.service or bool(piece.bold and SERVICE.match(words))
         self.declaration = self.declaration or (piece.bold and words == "declaration")
         if COURT.match(words):
-            self._begin(Role.COURT, piece)
+            self._begin(Role.COURT, piece, words)
             return
         roles = form_words.roles(words)
         found = next((role for role in HEADINGS if role in roles), None)
@@ -89,15 +114,15 @@ class Part:
         if more and found in blanks.LISTS and found not in self._index and piece.bold:
             self._first.setdefault(found, NUMBERS.get(more[1]) or int(more[1]))
         if found in STRONG or _is_heading(piece, words, roles):
-            self._begin(found, piece)
+            self._begin(found, piece, words)
 
-    def _begin(self, role: Role, piece: Piece) -> None:
-        self.before = self.role if role is not self.role else self.before
-        self.role, self.left, self.mailing = role, piece.rect.left, False
-
-    def over(self, spot: Spot) -> Role | None:
-        """Return whose part of the form a field stands in."""
-        return self.role if spot.rect.right > self.left else self.before
+    def _begin(self, role: Role, piece: Piece, words: str) -> None:
+        number = next((number for number, pattern in ORDINALS if pattern.search(words)), None)
+        if role in self._index and number == 1 and self._index[role] > 0:
+            number = None  # the next after several
+        beside = piece.rect.left > self.now.left + NEXT_COLUMN or role is not self.now.role
+        self.before = self.now if beside else self.before
+        self.now, self.mailing = Heading(role, piece.rect.left, number), False
 
     def further(self, role: Role) -> bool:
         """Say whether the form is for parties beyond those of another form."""
@@ -117,38 +142,14 @@ class Part:
         if thing is Thing.NAME:
             self.street = False
         if thing is Thing.NAME and role in blanks.LISTS and opens_party(spot, spots):
+            heading = self.over(spot)
+            if heading.role is role and heading.number is not None:
+                return
             self._index[role] = self._index.get(role, self._first.get(role, 0) - 1) + 1
-            self.role, self.left = role, min(self.left, spot.rect.left)
+            self.now = Heading(role, min(self.now.left, spot.rect.left))
 
 
 def _is_heading(piece: Piece, words: str, roles: Sequence[Role]) -> bool:
     if Role.PLAINTIFF in roles and Role.DEFENDANT in roles:
         return False
     return piece.bold or len(words.split()) <= SHORT or piece.text.rstrip().endswith(":")
-
-
-def opens_party(spot: Spot, spots: Sequence[Spot]) -> bool:
-    """Say whether an address follows a name before another name does."""
-    for thing in _after(spot, spots):
-        if thing in (Thing.NAME, Thing.SIGNER):
-            return False
-        if thing in FOLLOWED:
-            return True
-    return False
-
-
-def follows_address(spot: Spot, spots: Sequence[Spot]) -> bool:
-    """Say whether the city has a field of its own after a street, before another address or name."""
-    for thing in _after(spot, spots):
-        if thing in (Thing.NAME, Thing.SIGNER, Thing.STREET, Thing.ADDRESS):
-            return False
-        if thing in PLACE:
-            return True
-    return False
-
-
-def _after(spot: Spot, spots: Sequence[Spot]) -> Iterator[Thing | None]:
-    at = spots.index(spot)
-    for other in spots[at + 1 : at + 1 + LOOK_AHEAD]:
-        if not other.is_box:
-            yield max(other.scores().items(), key=lambda one: one[1], default=(None, 0.0))[0]

@@ -14,14 +14,17 @@ from dataclasses import dataclass, replace
 
 from kit.documents.forms import proposed_blanks as blanks
 from kit.documents.forms.boxes import box_blank
+from kit.documents.forms.following import begins_block, below
 from kit.documents.forms.form_parts import Part
-from kit.documents.forms.form_words import Role, Thing
+from kit.documents.forms.form_things import Role, Thing
 from kit.documents.forms.labels import Piece
 from kit.documents.forms.proposed_answer import LISTED, blank_for
 from kit.documents.forms.reading import Page, Spot
 from kit.model.form import Leave
 
 SURE = 0.45  # below this nothing is proposed
+GUESS = 0.6  # by its place alone
+BESIDE = 14.0  # points
 NOTICE = "a notice of the form itself"
 SERVERS_OWN = frozenset(blanks.PARTY) | {Thing.DATE, Thing.TIME, Thing.SIGNER, Thing.SPECIFY, Thing.CITY_STATE}
 
@@ -68,26 +71,34 @@ def _proposal(spot: Spot, number: int, part: Part, spots: Sequence[Spot]) -> Pro
         return Proposal(spot, number, spot.label(None), blank, score=score, equals=equals)
     if spot.field.read_only and spot.field.value:
         return Proposal(spot, number, spot.field.value[:60], leave=Leave.OTHER, why=NOTICE, score=1.0)
-    thing, score = _thing(spot, part)
+    thing, score = _thing(spot, part, spots)
     label = spot.label(thing)
     if thing is None:
         return Proposal(spot, number, label)
     role = _role(spot, thing, part)
     part.remember(spot, thing, role, spots)
     leave, why = _left_empty(spot, thing, role, part)
+    if thing is Thing.DATE and any(_signed_beside(spot, other) for other in spots):
+        leave = Leave.SIGNING_DATE
     if leave:
         return Proposal(spot, number, label, leave=leave, why=why, score=score)
     blank = blank_for(spot, thing, role, part, spots)
     return Proposal(spot, number, label, blank, score=score) if blank else Proposal(spot, number, label)
 
 
-def _thing(spot: Spot, part: Part) -> tuple[Thing | None, float]:
+def _thing(spot: Spot, part: Part, spots: Sequence[Spot]) -> tuple[Thing | None, float]:
     """Return what a field asks for, and how sure that is: less so where something else is nearly as likely."""
     scores = sorted(spot.scores().items(), key=lambda one: -one[1])
     best, score = scores[0] if scores else (None, 0.0)
     if part.role is Role.FILER and (score < SURE or best is Thing.ADDRESS) and part.filer < len(blanks.FILER):
         part.filer += 1
-        return (Thing.ADDRESS, 0.6) if spot.field.multiline else (blanks.FILER[part.filer - 1], 0.6)
+        return (Thing.ADDRESS, GUESS) if spot.lines else (blanks.FILER[part.filer - 1], GUESS)
+    if best is Thing.ADDRESS and begins_block(spot, spots):
+        part.block = spot.rect
+        return Thing.NAME, GUESS
+    block, part.block = part.block, None if part.block and below(part.block, spot) else part.block
+    if score < SURE and block and part.block is None:
+        return Thing.ADDRESS, GUESS
     if best is None or score < SURE:
         return None, 0.0
     if part.signing and best is Thing.NAME and any("print" in clue.words.split() for clue in spot.clues[:3]):
@@ -96,12 +107,19 @@ def _thing(spot: Spot, part: Part) -> tuple[Thing | None, float]:
     return best, round(max(0.0, min(1.0, score - 0.35 * max(0.0, rival - score + 0.25))), 2)
 
 
+def _signed_beside(spot: Spot, other: Spot) -> bool:
+    """Say whether a signature is asked for in the same row."""
+    if abs(spot.rect.middle - other.rect.middle) > BESIDE:
+        return False
+    return max(other.scores().items(), key=lambda one: one[1], default=(None, 0.0))[0] is Thing.SIGNATURE
+
+
 def _role(spot: Spot, thing: Thing, part: Part) -> Role | None:
     """Return whose thing it is: by the field's own words, else by the part of the form it stands in."""
     if thing is Thing.COURT:
         return Role.COURT
     own, _ = spot.role(thing)
-    over = part.over(spot)
+    over = part.over(spot).role
     if thing is Thing.COUNTY and own in (None, Role.COURT) and over not in (Role.BUSINESS, Role.SERVER):
         return Role.COURT  # forms ask for the court's county, hardly ever for a party's
     if part.service and thing in SERVERS_OWN:

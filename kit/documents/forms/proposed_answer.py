@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kit.documents.forms import proposed_blanks as blanks
-from kit.documents.forms.form_parts import Part, follows_address, opens_party
-from kit.documents.forms.form_words import Role, Thing
+from kit.documents.forms.following import follows_address, opens_party
+from kit.documents.forms.form_parts import Part
+from kit.documents.forms.form_things import Role, Thing
 from kit.documents.forms.reading import Spot
 
 ADDRESSES = (Thing.STREET, Thing.ADDRESS)
@@ -35,7 +36,7 @@ def blank_for(spot: Spot, thing: Thing, role: Role | None, part: Part, spots: Se
 def _of_role(spot: Spot, thing: Thing, role: Role, part: Part) -> str:
     if role is Role.BUSINESS and part.mailing and thing in ADDRESSES:
         return "plaintiffs[0].mailing_address"
-    if thing is Thing.COURT and not spot.field.multiline:
+    if thing is Thing.COURT and not spot.lines:
         thing = Thing.COUNTY  # one line after `County of` has room for no more
     return WHOLE_ROLES[role].get(thing, "")
 
@@ -43,23 +44,23 @@ def _of_role(spot: Spot, thing: Thing, role: Role, part: Part) -> str:
 def _of_party(spot: Spot, thing: Thing, role: Role, part: Part, spots: Sequence[Spot]) -> str:
     if role is Role.AGENT:
         tail = blanks.AGENT.get(thing, "")
-        return f"{_party(Role.DEFENDANT, part)}.agent.{tail}" if tail else ""
+        return f"{_party(Role.DEFENDANT, part, spot)}.agent.{tail}" if tail else ""
     if role is Role.FILER:
-        tail = "block" if spot.field.multiline and thing is Thing.ADDRESS else blanks.PARTY.get(thing, "")
+        tail = "block" if spot.lines and thing is Thing.ADDRESS else blanks.PARTY.get(thing, "")
         return f"plaintiffs[0].{tail}" if tail else ""
     if role not in blanks.LISTS:
         return ""
     if thing is Thing.NAME and not opens_party(spot, spots):
         return "appearance.plaintiff" if part.appearance and role is Role.PLAINTIFF else f"{role.value}_names"
     tail = (blanks.MAILING if part.mailing else {}).get(thing) or blanks.PARTY.get(thing, "")
-    return f"{_party(role, part)}.{tail}" if tail else ""
+    return f"{_party(role, part, spot)}.{tail}" if tail else ""
 
 
-def _party(role: Role, part: Part) -> str:
+def _party(role: Role, part: Part, spot: Spot) -> str:
     """Return the path of the party asked about; a form for further defendants is about one of them on each sheet."""
     if role is Role.DEFENDANT and part.further(role):
         return "defendant"
-    return f"{blanks.LISTS[role]}[{part.party(role)}]"
+    return f"{blanks.LISTS[role]}[{part.party(role, spot)}]"
 
 
 def _served(spot: Spot, thing: Thing, role: Role, part: Part) -> str:

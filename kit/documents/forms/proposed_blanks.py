@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.documents.forms.form_words import Role, Thing
+from kit.documents.forms.form_things import Role, Thing
 from kit.model.form import Leave
 
 _T = Thing

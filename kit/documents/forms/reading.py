@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from kit.documents.forms import form_words
 from kit.documents.forms.blank import Blank
 from kit.documents.forms.field import Field, FieldKind
-from kit.documents.forms.form_words import Role, Thing
+from kit.documents.forms.form_things import Role, Thing
 from kit.documents.forms.labels import Piece, Rect, pieces
 from kit.documents.forms.surroundings import Near, Side, around
 
 TOOLTIP, NAME, HINT = 1.0, 0.72, 0.5
 ENOUGH, LIES = 4, 0.4  # fields to judge by, and the share of true names under which all are ignored
+TWO_LINES, TALL = 22.0, 40.0  # points
+ONE_WORD = frozenset({Thing.DATE, Thing.AMOUNT, Thing.COSTS, Thing.WHEN, Thing.ZIP, Thing.STATE, Thing.PHONE})
 SAME_ROW = 6.0  # points between the middles of what stands in one row
 READ = frozenset({FieldKind.TEXT, FieldKind.BOX, FieldKind.RADIO, FieldKind.CHOICE, FieldKind.SIGNATURE})
 
@@ -43,6 +45,11 @@ class Spot:
         """Whether it is ticked rather than written in."""
         return self.field.kind in (FieldKind.BOX, FieldKind.RADIO)
 
+    @property
+    def lines(self) -> bool:
+        """Whether it has room for several lines."""
+        return self.field.multiline and self.rect.height > TWO_LINES
+
     def scores(self) -> dict[Thing, float]:
         """Return what the clues tell of, each thing with the best clue's weight and a little for agreement."""
         found: dict[Thing, list[float]] = {}
@@ -51,6 +58,8 @@ class Spot:
                 found.setdefault(match.thing, []).append(match.sure * clue.weight)
         if any(max(found[thing]) > NAME for thing in found if thing.value in form_words.DATES):
             found.pop(Thing.DATE, None)
+        if self.field.multiline and self.rect.height > TALL:  # room for sentences, not for one word
+            found = {thing: all_ for thing, all_ in found.items() if thing not in ONE_WORD}
         return {thing: min(1.0, max(all_) + 0.08 * (len(all_) - 1)) for thing, all_ in found.items()}
 
     def role(self, thing: Thing) -> tuple[Role | None, float]:

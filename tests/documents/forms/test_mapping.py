@@ -14,7 +14,7 @@ from sample_forms import READ_ONLY, Sample, everything_bytes
 from kit.documents.forms import form_words, map_files, mapping, reading
 from kit.documents.forms.answer_paths import paths
 from kit.documents.forms.blank import prepare
-from kit.documents.forms.form_words import Role, Thing
+from kit.documents.forms.form_things import Role, Thing
 from kit.documents.forms.labels import pieces
 from kit.documents.forms.numbered_proof import numbered_proof
 from kit.findings import InvalidFile, KitError
