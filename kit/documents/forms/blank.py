@@ -149,7 +149,8 @@ def _framed(field: Field) -> Field:
     """Return ``field`` with all that can be known of its places before there is an answer."""
     widgets = tuple(map(boxed, field.widgets, repeat(field.kind)))
     room = partial(frame, multiline=field.multiline, most=field.max_length)
-    frames = tuple(room(*one.size, border=one.border, rules=one.rules) for one in widgets)
+    sizes = ((one.size[0], one.size[1] - one.taken) for one in widgets)
+    frames = tuple(room(*size, border=one.border, rules=one.rules) for size, one in zip(sizes, widgets, strict=True))
     return replace(field, widgets=widgets, frames=frames)
 
 

@@ -38,6 +38,7 @@ def clean(pdf: pikepdf.Pdf) -> None:
         if "/AA" in note:
             del note["/AA"]
     _fonts(pdf, form)
+    _layers(pdf.Root.get("/OCProperties"))
     Sanitizer().remove_javascript().remove_external_access().remove_attachments().remove_multimedia().apply(pdf)
 
 
@@ -102,3 +103,23 @@ def _fonts(pdf: pikepdf.Pdf, form: Any) -> None:
     )
     if not form.DR.is_indirect:
         form.DR = pdf.make_indirect(form.DR)
+
+
+def _layers(properties: Any) -> None:
+    """Show on a screen what the form prints, and nothing that it does not, such as words about its own buttons."""
+    said: Any = properties.get("/D") if isinstance(properties, pikepdf.Dictionary) else None
+    if not isinstance(said, pikepdf.Dictionary):
+        return
+    states = {one.objgen: (one, _print_state(one)) for one in _dictionaries(properties.get("/OCGs"))}
+    for key, wanted in (("/ON", "/ON"), ("/OFF", "/OFF")):
+        kept = [one for one in _dictionaries(said.get(key)) if states.get(one.objgen, (one, None))[1] is None]
+        said[key] = pikepdf.Array([*kept, *(one for one, state in states.values() if state == wanted)])
+    if "/AS" in said:
+        del said["/AS"]  # would switch them by what the reader does
+
+
+def _print_state(layer: Any) -> Any:
+    here: Any = layer
+    for key in ("/Usage", "/Print"):
+        here = here.get(key) if isinstance(here, pikepdf.Dictionary) else None
+    return here.get("/PrintState") if isinstance(here, pikepdf.Dictionary) else None

@@ -71,6 +71,7 @@ class Widget:
     ground: bytes = b""  # draws its background and border
     border: float = 0.0  # points
     rules: tuple[float, ...] = ()  # points above its lower edge of each printed line to write on, from the top down
+    taken: float = 0.0  # points at its upper edge in which the form has printed something
     opening: bytes = b""  # starts the object that is drawn here
     on: bytes = b""  # of a box that brings no pictures: the object that shows it set, and the one that shows it empty
     off: bytes = b""

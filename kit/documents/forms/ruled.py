@@ -7,7 +7,7 @@ of underscores. So the page is looked at as a reader sees it.
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
@@ -20,9 +20,12 @@ from kit.documents.forms.field import Field, Widget
 SCALE = 3  # pixels a point
 LARGEST = 2_000.0  # points; larger pages are no paper, and would take much memory to look at
 DARK = 90  # of 255: how dark a row is, on average over the width of the field, where a rule runs
+INK = 4  # of 255: how dark a row is where anything is printed
+THICKEST = 3.0  # points of a rule
 CLOSEST, FARTHEST = 9.0, 32.0  # points from rule to rule
 UNEVEN = 1.0  # points by which one step may differ from the others
 _ROOM = 0.97  # of the size: what a line of text needs above its rule
+_EDGE = 2.0  # points at each side, where a frame may run
 _MARGIN = 3.0  # points around the field that are looked at, too
 
 
@@ -38,9 +41,7 @@ def with_rules(pdf: bytes, fields: Mapping[str, Field]) -> dict[str, Field]:
             for name in sorted(wanted):
                 field = found[name]
                 widgets = tuple(
-                    replace(one, rules=_usable(_rules(picture, one, left, bottom), one, field.style.size))
-                    if one.page == number
-                    else one
+                    _seen(picture, one, left, bottom, field.style.size) if one.page == number else one
                     for one in field.widgets
                 )
                 found[name] = replace(field, widgets=widgets)
@@ -60,32 +61,40 @@ def _picture(page: Any) -> tuple[Any, float, float]:
     return bitmap.to_pil(), left, bottom
 
 
-def _rules(picture: Any, widget: Widget, left: float, bottom: float) -> list[float]:
-    """Return how far above the lower edge of a place each rule runs, from the top down."""
+def _seen(picture: Any, widget: Widget, left: float, bottom: float, size: float) -> Widget:
+    """Return a place with its rules, and with what is printed at its upper edge."""
     if picture is None or not _tall(widget):
-        return []
+        return widget
     rect = widget.rect
-    first = picture.height - (rect.top + _MARGIN - bottom) * SCALE
-    last = picture.height - (rect.bottom - _MARGIN - bottom) * SCALE
-    strip = picture.crop(
-        (round((rect.left - left) * SCALE), round(first), round((rect.right - left) * SCALE), round(last))
-    )
+    first = round(picture.height - (rect.top + _MARGIN - bottom) * SCALE)
+    last = round(picture.height - (rect.bottom - _MARGIN - bottom) * SCALE)
+    sides = round((rect.left + _EDGE - left) * SCALE), round((rect.right - _EDGE - left) * SCALE)
+    strip = picture.crop((sides[0], first, sides[1], last))
     shades = strip.resize((1, strip.height), 4).tobytes()  # 4: the average of each row
-    found: list[float] = []
+    rules: list[float] = []
+    taken = 0.0
+    for above, below, dark in _runs(shades):
+        top, foot = (rect.height + _MARGIN - edge / SCALE for edge in (above, below))
+        if dark >= DARK and top - foot <= THICKEST:
+            rules.append((top + foot) / 2)
+        elif rect.height / 2 < top < rect.height + 1 and foot >= CLOSEST:
+            taken = rect.height - foot
+    return replace(widget, rules=_usable(rules, widget, size, taken), taken=taken)
+
+
+def _runs(shades: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield where something is printed: its first row, the row below it, and how dark it gets."""
     run: list[int] = []
     for row, shade in enumerate([*shades, 255]):
-        if 255 - shade >= DARK:
+        if 255 - shade >= INK:
             run.append(row)
         elif run:
-            middle = (run[0] + run[-1] + 1) / 2
-            found.append(rect.height + _MARGIN - middle / SCALE)
+            yield run[0], run[-1] + 1, 255 - min(shades[at] for at in run)
             run = []
-    return found
 
 
-def _usable(found: Iterable[float], widget: Widget, size: float) -> tuple[float, ...]:
+def _usable(rules: list[float], widget: Widget, size: float, taken: float) -> tuple[float, ...]:
     """Return the rules that text can stand on; none where they are not the even lines of a form."""
-    rules = list(found)
     steps = [above - below for above, below in pairwise(rules)]
     if not steps:
         return ()
@@ -95,4 +104,4 @@ def _usable(found: Iterable[float], widget: Widget, size: float) -> tuple[float,
     while rules[-1] - step >= -UNEVEN:  # the lowest line may stand on the edge of something else
         rules.append(rules[-1] - step)
     needed = _ROOM * min(size or step, step)
-    return tuple(round(rule, 2) for rule in rules if rule + needed <= widget.rect.height + UNEVEN)
+    return tuple(round(rule, 2) for rule in rules if rule + needed <= widget.rect.height - taken + UNEVEN)

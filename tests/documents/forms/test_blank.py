@@ -274,3 +274,36 @@ def test_rules_are_seen():
     heights = fields["Ruled"].widgets[0].rules
     assert [round(high) for high in heights] == [85, 71, 57, 43, 29, 15, 1]
     assert fields["Plain"].widgets[0].rules == ()
+
+
+def test_a_label_inside_a_field_keeps_its_line():
+    """Where the form prints a question at the top of a field, the answer stands below it."""
+    sample = Sample()
+    sample.text("Who", flags=1 << 12, rect=(72, 200, 400, 240))
+    sample.words("Name or description of the person I gave the papers to", at=(74, 229))
+    field = prepare(sample.bytes()).fields["Who"]
+
+    assert 10 < field.widgets[0].taken < 16
+    assert field.frames[0].up == pytest.approx(40 - field.widgets[0].taken)
+
+
+def test_what_is_never_printed_is_switched_off():
+    """Layers for the screen alone are off, layers for the printer alone are on, whoever looks."""
+    sample = Sample()
+    sample.text("A")
+    layers = [
+        sample.pdf.make_indirect(
+            Dictionary(Type=Name.OCG, Name=pikepdf.String(name), Usage=Dictionary(Print=Dictionary(PrintState=state)))
+        )
+        for name, state in (("printed", Name.ON), ("seen", Name.OFF))
+    ]
+    other = sample.pdf.make_indirect(Dictionary(Type=Name.OCG, Name=pikepdf.String("other")))
+    sample.pdf.Root.OCProperties = Dictionary(
+        OCGs=Array([*layers, other]),
+        D=Dictionary(BaseState=Name.OFF, ON=Array([layers[1], other]), AS=Array([Dictionary(Event=Name.View)])),
+    )
+    with pikepdf.open(io.BytesIO(prepare(sample.bytes()).pdf)) as pdf:
+        said = pdf.Root.OCProperties.D
+        shown, hidden = ([str(one.Name) for one in said[key]] for key in ("/ON", "/OFF"))
+
+    assert (shown, hidden, "/AS" in said) == (["other", "printed"], ["seen"], False)
