@@ -20,6 +20,7 @@ from kit.load.form_files import FIELDS
 from kit.model.form import ON_REQUEST, CourtForm, FieldRow, Leave, Shown
 
 YES_NO = {True: "yes", False: "no"}
+_ITEM = re.compile(r"\d+")
 _CHOICE = re.compile(r": (?:yes|no)\Z")
 
 
@@ -58,8 +59,11 @@ def asked(form: CourtForm, answers: CourtAnswers) -> tuple[str, ...]:
             continue
         answer = answer_at(answers, row.blank)
         fits = any(_sets(other, answer) for other in form.fields if other.blank == row.blank and other.state)
-        if answer is None or (row.blank in boxed and row.state and answer != "" and not fits):
+        if answer is None:
             open_.setdefault(row.blank, _CHOICE.sub("", row.label or row.field))
+        elif row.blank in boxed and row.state and answer != "" and not fits:
+            item = _ITEM.match(row.label or "")
+            open_.setdefault(row.blank, f"{item[0]}, the box that fits" if item else row.label or row.field)
     return tuple(open_.values())
 
 

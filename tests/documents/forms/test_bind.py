@@ -122,7 +122,7 @@ def test_a_word_without_a_box_is_asked_for():
     row = {"field": "A", "blank": "venue.ground", "label": "5 Why here", "state": "/1", "equals": "defendant_lives"}
 
     assert values_of(form(row), SAID) == {}
-    assert asked(form(row), SAID) == ("5 Why here",)
+    assert asked(form(row), SAID) == ("5, the box that fits",)
 
 
 def test_what_is_signed_is_named_and_never_filled():

@@ -225,7 +225,7 @@ def test_the_kind_of_business_has_one_box(kind, name, box):
     found = {field.rpartition(".")[2] for field, value in values(done.pdf).items() if "List2" in field}
 
     assert found == ({box} if box else set())
-    assert any("Does business as" in one for one in done.asks) == (box is None)
+    assert ("2, the box that fits" in done.asks) == (box is None)
 
 
 def test_the_complaint_of_another_state():
