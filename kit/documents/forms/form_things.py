@@ -150,8 +150,12 @@ THINGS: tuple[tuple[Thing, float, str], ...] = (
     (
         _T.WHY,
         1.0,
-        r"\bwhy (?:does|do|did|is|are)\b|\bexplain your\b|\breasons? (?:for|why)\b"
-        r"|\bbasis (?:of|for)\b|\bfollowing reasons\b",
+        r"\bwhy (?:does|do|did|is|are)\b|\bexplain your\b|\breasons? (?:for|why)\b|\bbasis (?:of|for)\b",
+    ),
+    (
+        _T.WHY,
+        1.0,
+        r"\bfollowing reasons\b",
     ),
     (
         _T.WHY,
