@@ -184,7 +184,8 @@ def _no_rate(case: Case, judgment: Judgment, why: str, read_at: str = "") -> Fin
     message = f"{why}, so no interest on the judgment is shown for those days"
     where = f" It is read at {read_at}." if read_at else ""
     fix = (
-        "Read the judgment, or ask the clerk: record the rate it names with `kit log CASE judgment --rate`, or add "
+        f"Read the judgment, or ask the clerk: record it anew with its rate (`kit log CASE undo {judgment.n}`, then "
+        "`judgment ... --rate`), or add "
         f"`interest: {{rate_overrides: [{{rule: {RULE.value}, from: {judgment.on}, percent: .., source: ..}}]}}`."
         f"{where}"
     )

@@ -12,8 +12,6 @@ from datetime import date
 from kit.model.case import Case
 from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served, Side
 
-COURT = (Filed, Served, Hearing, Judgment, Appealed, Satisfied, Dismissed)
-
 
 @dataclass(frozen=True, slots=True)
 class Suit:
@@ -65,7 +63,16 @@ class Suit:
 
 def suit_of(case: Case) -> Suit | None:
     """Return the suit that stands: open, judged, or dismissed for good; None where the claim is in no court."""
-    events = [event for event in case.events if isinstance(event, COURT)]
+    kinds = (
+        case.filings,
+        case.services,
+        case.hearings,
+        case.judgments,
+        case.appeals,
+        case.satisfied,
+        case.dismissals,
+    )
+    events = sorted((event for events in kinds for event in events), key=lambda event: event.n)
     begins = [place for place, event in enumerate(events) if isinstance(event, Filed)]
     if not begins:
         return None

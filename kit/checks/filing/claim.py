@@ -13,11 +13,12 @@ from kit.checks.filing.result import Tested
 from kit.checks.filing.suit import Suit, clear, told
 from kit.checks.liens import check_liens
 from kit.findings import Finding, note, stop
-from kit.model.court_event import Filed, Judgment, Side
+from kit.model.court_event import Dismissed, Filed, Judgment, Side
 from kit.model.document_ids import PACKET
 from kit.model.law_courts import Excess
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
+from kit.model.suit import suit_of
 
 DAY = timedelta(days=1)
 ABSENT = "K181"  # an exhibit's file, told with the exhibits
@@ -64,12 +65,13 @@ def one_suit(suit: Suit) -> Iterator[Tested]:
 
 def filed_before(suit: Suit) -> Iterator[Tested]:
     """Ask whether this very claim is in court or judged already."""
-    judged = [one for one in suit.case.judgments if one.on <= suit.as_of]
-    filed = [one for one in suit.case.filings if one.on <= suit.as_of]
-    if judged:
-        yield from (told(_judged(suit, one)) for one in judged)
-    elif filed:
-        yield from (told(_filed(suit, one)) for one in filed)
+    known = suit_of(suit.case)
+    if known and known.judgment:
+        yield told(_judged(suit, known.judgment))
+    elif known and known.dismissed:
+        yield told(_dismissed(suit, known.dismissed))
+    elif known:
+        yield told(_filed(suit, known.filed))
     else:
         yield clear("the journal records no filing and no judgment on this claim", suit.case.place("invoices"))
 
@@ -86,8 +88,13 @@ def _filed(suit: Suit, one: Filed) -> Finding:
     number = f" as {one.number}" if one.number else ""
     message = f"the claim was filed on {one.on}{where}{number}; one claim is filed once"
     wrong = f"If that is wrong: `kit log CASE undo {one.n}`."
-    fix = f"{wrong} If the court sent it away undecided: `--override K688 --because 'dismissed on ..'`."
+    fix = f"{wrong} If it was withdrawn, or the court sent it away undecided: `kit log CASE dismissed`."
     return stop("K688", message, suit.case.origin(f"entry:{one.n}"), fix=fix, overridable=True)
+
+
+def _dismissed(suit: Suit, one: Dismissed) -> Finding:
+    message = f"the claim was dismissed for good on {one.on}; it cannot be filed again"
+    return stop("K688", message, suit.case.origin(f"entry:{one.n}"), fix="Ask a lawyer whether that can be undone.")
 
 
 def account(suit: Suit) -> Iterator[Tested]:

@@ -12,7 +12,7 @@ from kit.facts import Facts
 from kit.ledger.build import build_ledger
 from kit.ledger.resolution import terms_of
 from kit.load.jurisdiction_file import load_jurisdiction
-from kit.model.court_event import Filed, Judgment
+from kit.model.court_event import Dismissed, Filed, Judgment
 from kit.model.event import Answered, Called, Disputed, Held, Made, Promised, Sent
 from kit.model.law import Jurisdiction
 from kit.model.small_claims import EarlierFiling
@@ -38,6 +38,7 @@ EVENTS = {
     "promises": Promised,
     "filings": Filed,
     "judgments": Judgment,
+    "dismissals": Dismissed,
 }
 WORDS = {cls: cls.model_fields["event"].annotation.__args__[0] for cls in EVENTS.values()}
 

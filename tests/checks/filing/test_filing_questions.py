@@ -39,6 +39,7 @@ def test_every_question_has_its_row():
 
 FILED = {"n": 7, "on": "2026-04-28", "court": "Overton City Court", "number": "SC-1"}
 JUDGED = {"n": 8, "on": "2026-04-29", "winner": "debtor"}
+DROPPED = {"n": 9, "on": "2026-04-30"}
 OLD = {"invoices": [invoice(issued="2021-07-02", due="2021-08-01")], "agreement": {"signed_on": "2021-07-01"}}
 EUROS = {"currency": "EUR"}
 
@@ -141,6 +142,8 @@ TABLE = [
     ("owed", {"invoices": [invoice(due="2026-05-20")]}, "stop", "K412"),
     ("one-suit", {"invoices": [invoice(), invoice("LATER", due="2026-05-20")]}, "note", "K415"),
     ("filed-before", {"filings": [FILED]}, "stop", "K688"),
+    ("filed-before", {"filings": [FILED], "dismissals": [{**DROPPED, "with_prejudice": "yes"}]}, "stop", "K688"),
+    ("filed-before", {"filings": [FILED], "dismissals": [DROPPED]}, "clear", ""),
     ("filed-before", {"judgments": [JUDGED], "filings": [FILED]}, "stop", "K688"),
     ("account", {"invoices": [invoice(due="2025-12-30")]}, "stop", "K115"),
     ("charges", {"agreement": {"interest": {"percent_a_year": "12", "compounding": "monthly"}}}, "note", "K174"),
