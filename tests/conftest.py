@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
+
+os.environ["KIT_FORMS"] = str(Path(tempfile.gettempdir()) / "kit-tests-without-blanks")  # never the tester's own blanks
 
 LAW = Path(__file__).parent / "fixtures" / "jurisdictions"
 
