@@ -82,7 +82,8 @@ def _judgment_paper(facts: Facts, suit: Suit | None, document: str) -> Iterator[
         )
     if suit.appealed and document != SATISFACTION:
         message = f"the {suit.appealed.by} appealed on {suit.appealed.on}; the judgment may change"
-        fix = "Wait for that court, or ask it whether you may collect meanwhile."
+        over = f"If the appeal is over and the judgment stands: `kit log CASE undo {suit.appealed.n}`."
+        fix = f"Wait for that court, or ask it whether you may collect meanwhile. {over}"
         yield stop(APPEALED, message, facts.case.origin(f"entry:{suit.appealed.n}"), fix=fix, overridable=True)
     elif document != SATISFACTION and account.total:
         yield from _may_be_appealed(facts, suit, document)
