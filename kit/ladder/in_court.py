@@ -33,7 +33,7 @@ def stage_of(facts: Facts, shown: str) -> Stage | None:
     if suit.appealed:
         sentence = (
             f"The {suit.appealed.by} appealed on {suit.appealed.on}: wait for that court, and ask for nothing until "
-            f"then; `kit log {shown} judgment` records what it decides, `undo {suit.appealed.n}` that the appeal is over."
+            f"then; `kit log {shown} judgment` records what it decides, `undo {suit.appealed.n}` that it is over."
         )
         return Stage(sentence, "appealed")
     return _judged(facts, suit, shown) if suit.judgment else _pending(facts, suit, shown)
