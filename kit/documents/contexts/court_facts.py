@@ -12,7 +12,7 @@ from kit.documents import wording
 from kit.documents.contexts.claim_money import claimed_invoices, elsewhere, good_payments, returned, went_here
 from kit.documents.contexts.court_caption import guarantors_sued, the_debtor
 from kit.documents.contexts.court_claim import Claim
-from kit.documents.contexts.discreet import public
+from kit.documents.contexts.discreet import about_terms, public
 from kit.documents.contexts.exhibit_refs import Exhibits, exhibits, ref
 from kit.documents.contexts.letterhead import Remark
 from kit.facts import Facts
@@ -198,6 +198,8 @@ def _demand(facts: Facts, shown: Exhibits) -> Iterator[str]:
 def _letter(case: Case, sent: Sent) -> bool:
     made = next((one for one in case.made if one.n == sent.made), None)
     name = (made.document if made else sent.document) or sent.step or ""
+    if about_terms(name):
+        return False
     return name.startswith("letters/") or bool(sent.step and not name.startswith("statements/invoice"))
 
 

@@ -11,6 +11,7 @@ import re
 
 from kit.model.case import Case
 
+ABOUT_TERMS = ("settlement", "plan", "offer", "payoff")  # papers about terms, by a word in their id
 WITHHELD = "[withheld]"
 SHOWN = 4  # digits of a number that may stay
 NUMBER = re.compile(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])")  # cards and most bank accounts
@@ -36,6 +37,11 @@ def public(case: Case, text: str) -> str:
 def of_terms(text: str) -> bool:
     """Whether ``text`` speaks of paying less, later or in parts, as talks of settlement do."""
     return bool(TERMS.search(text))
+
+
+def about_terms(document: str) -> bool:
+    """Whether a paper is about terms of a settlement, by its id."""
+    return any(word in document for word in ABOUT_TERMS)
 
 
 def _initials(name: str) -> str:

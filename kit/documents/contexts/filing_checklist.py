@@ -24,6 +24,7 @@ from kit.documents.contexts.request import Request
 from kit.documents.contexts.venue_words import venue
 from kit.facts import Facts
 from kit.model.case import Case
+from kit.model.law_courts import FilingCaps
 from kit.model.law_names import RuleName as R
 from kit.model.law_rules import RULES
 
@@ -112,6 +113,10 @@ def _checks(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[Check]:
         yield Check("Authority to act for the company", text)
     if letterhead.creditor_of(case).dba:
         yield Check("Your registration of the trade name", f"{letterhead.creditor_of(case).dba}")
+    if (caps := law.of(R.FILING_CAPS, FilingCaps)) and caps.caps:
+        before = case.filed_before
+        said = "not in the file: the court counts them" if before is None else f"{len(before)} on record"
+        yield Check("Small claims that you filed before", f"{said} ({law.basis(R.FILING_CAPS)})")
     yield Check("Your identification, and a way to pay the fee", "ask the clerk which ways of payment it takes")
 
 

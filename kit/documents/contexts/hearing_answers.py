@@ -17,7 +17,7 @@ from kit.documents.contexts.exhibit_refs import Exhibits, exhibits, ref
 from kit.facts import Facts
 from kit.model.account import ExhibitKind
 from kit.model.case import Case
-from kit.model.event import Answer, Disputed
+from kit.model.event import Answer, Answered, Disputed
 from kit.model.money import ZERO, to_minor
 from kit.model.suit import suit_of
 
@@ -80,25 +80,23 @@ def _answers(facts: Facts, shown: Exhibits) -> Iterator[Defense]:
     for one in case.answers:
         if one.reason not in SAY or (one.reason is Answer.DISPUTES_WORK and case.disputes):
             continue
-        yield Defense(SAY[one.reason], _reply(facts, one.reason, shown))
+        yield Defense(SAY[one.reason], _reply(facts, one, shown))
 
 
-def _reply(facts: Facts, reason: Answer, shown: Exhibits) -> str:
-    case = facts.case
+def _reply(facts: Facts, one: Answered, shown: Exhibits) -> str:
+    case, reason = facts.case, one.reason
     if reason is Answer.NOT_RECEIVED:
-        gone = sorted(one.on for one in case.sent)
+        gone = sorted(sent.on for sent in case.sent)
         proof = ref(shown.of(ExhibitKind.MAILING))
         if gone:
             return f"Papers went out on {wording.listing(wording.day(on) for on in dict.fromkeys(gone[-3:]))}{proof}."
     if reason in (Answer.CASH, Answer.FORGOT, Answer.INSOLVENT):
-        return "That is no reason not to owe it, and it says that the bill was known."
+        return f"They said this on {wording.day(one.on)}; it does not deny the bill."
     if reason in (Answer.DISPUTES_WORK, Answer.DISPUTES_AMOUNT, Answer.REFUSES):
         paid = good_payments(facts)
         if paid:
             amount = wording.money(to_minor(paid[-1].amount, case.currency), case.currency)
             return f"They paid {amount} on {wording.day(paid[-1].on)}. {_agreed(shown)}".strip()
-    if reason in (Answer.LEFT, Answer.NO_AUTHORITY):
-        return _agreed(shown) or NO_ANSWER
     return _agreed(shown) or NO_ANSWER
 
 

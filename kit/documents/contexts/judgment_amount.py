@@ -20,6 +20,7 @@ from kit.documents.contexts.letterhead import Remark
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.model.case import Case
+from kit.model.law_debts import ContractRate, JudgmentTerms
 from kit.model.law_names import RuleName
 from kit.model.money import DOLLARS, ZERO, to_minor
 from kit.model.suit import suit_of
@@ -155,15 +156,21 @@ def _remarks(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[str]:
             f"On {wording.day(claim.day)} the claim counts as {over} more than the limit of this court, {most} "
             f"({law.cite(RuleName.SMALL_CLAIMS_LIMIT)}); the court can award no more than it."
         )
-    rate = law.answers.get(RuleName.JUDGMENT_INTEREST)
-    if rate and rate.state == "value":
-        yield (
-            f"After judgment, interest runs at {wording.percent(rate.value)} a year "
-            f"({law.basis(RuleName.JUDGMENT_INTEREST)})."
-        )
-    else:
-        yield "The rate of interest after judgment is not on record: ask the clerk."
+    yield _afterwards(case, law)
     if case.currency == DOLLARS:
         yield "Any payment that arrives before the hearing is taken off."
     else:
         yield f"The claim is in {case.currency}; ask the clerk in which currency the court gives judgment."
+
+
+def _afterwards(case: Case, law: CourtLaw) -> str:
+    """Return what interest the judgment itself will bear."""
+    terms, rate = law.of(RuleName.JUDGMENT_TERMS, JudgmentTerms), law.answers.get(RuleName.JUDGMENT_INTEREST)
+    if case.agreement.interest and terms and terms.contract_rate in (ContractRate.HONOURED, ContractRate.CAPPED):
+        most = terms.contract_rate_up_to
+        upto = f", up to {wording.percent(most)} a year" if most is not None else ""
+        return f"After judgment, the rate agreed goes on{upto} ({law.basis(RuleName.JUDGMENT_TERMS)})."
+    if rate and rate.state == "value":
+        yearly, basis = wording.percent(rate.value), law.basis(RuleName.JUDGMENT_INTEREST)
+        return f"After judgment, interest runs at {yearly} a year ({basis})."
+    return "The rate of interest after judgment is not on record: ask the clerk."

@@ -15,7 +15,7 @@ from kit.documents import wording
 from kit.documents.contexts.call_log import noted
 from kit.documents.contexts.court_caption import the_debtor
 from kit.documents.contexts.court_facts import BY
-from kit.documents.contexts.discreet import of_terms, public
+from kit.documents.contexts.discreet import about_terms, of_terms, public
 from kit.documents.contexts.exhibit_refs import Exhibits
 from kit.facts import Facts
 from kit.model.account import ExhibitKind, Invoice
@@ -26,7 +26,6 @@ from kit.model.document_ids import INVOICE, STATEMENT, short_id
 from kit.model.event import Answer, Answered, Called, Disputed, Held, HoldReason, Promised, Sent
 from kit.model.money import to_minor
 
-PRIVATE = ("settlement", "plan", "offer", "payoff")  # papers about terms, by a word in their id
 HOLDS = {
     HoldReason.DISPUTE: "while the objection was looked into",
     HoldReason.NO_CONTACT: "at the request not to be contacted",
@@ -141,7 +140,7 @@ def _sent(case: Case, event: Sent) -> str:
     made = next((one for one in case.made if one.n == event.made), None)
     document = (made.document if made else event.document) or event.step or ""
     name = short_id(document)
-    if any(word in name for word in PRIVATE):
+    if about_terms(name):
         return ""
     how = "by certified mail" if event.certified else BY[event.channel]
     number = f", number {event.certified}" if event.certified else ""
