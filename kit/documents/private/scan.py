@@ -1,71 +1,114 @@
-"""Looking through the words of each page."""
+"""Looking through every page of a PDF for what a public file should not show."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pypdfium2
+from kit.documents.private.accounts import accounts
+from kit.documents.private.cards import cards, without_tracking
+from kit.documents.private.found import Box, PrivateData, Scan
+from kit.documents.private.hit import Hit
+from kit.documents.private.ocr import Engine, find_engine, seen_words
+from kit.documents.private.opened import opened, page_of
+from kit.documents.private.page_words import Words, close_together, in_rows, merged, page_words
+from kit.documents.private.person_numbers import person_numbers
+from kit.documents.private.persons import birth_dates, names
+from kit.documents.private.unread import Legible, legible
 
-from kit.documents.private.found import Box, PrivateData, PrivateKind, Scan
+if TYPE_CHECKING:
+    import pypdfium2
 
-_NUMBER = re.compile(r"(?<![\d-])(\d{3})-(\d{2})-(\d{4})(?![\d-])")
-_CARD = re.compile(r"(?<!\d)(?:\d[ -]?){12,18}\d(?!\d)")
-_ACCOUNT = re.compile(r"(?i)\b(?:account|acct|a/c)\.?\s*(?:number|no|#)?[.:\s#]*((?:\d[ -]?){6,16}\d)\b")
-_BORN = re.compile(r"(?i)\b(?:date of birth|dob|born(?: on)?)[:\s]+([\w/., -]{6,20}\d{4})")
-LEAST = 3  # letters on a page that make it readable
+_Found = tuple[Hit, tuple[Box, ...]]
+_RULES: tuple[Callable[[str], Iterator[Hit]], ...] = (person_numbers, cards, accounts, birth_dates)
+_LABEL = re.compile(r"acc(?:oun)?t|a/c|routing|\baba\b|\bs\.?s\.?n|social|\bi?tin\b|\btax|iban|birth|born|d\.?o\.?b\b")
+_FIGURES = re.compile(r"\d{5}|\d[ -]\d[\d -]{4}|\d[/.-]\d{1,2}[/.-]\d|\d,? (?:19|20)\d\d")
 
 
-def scan(pdf: bytes | Path, *, minors: tuple[str, ...] = (), words: tuple[str, ...] = ()) -> Scan:
-    """Return the private data on the pages of ``pdf``, and the pages without words."""
-    document = pypdfium2.PdfDocument(pdf)
+def scan(
+    pdf: bytes | Path,
+    *,
+    minors: tuple[str, ...] = (),
+    words: tuple[str, ...] = (),
+    ocr: bool = False,
+    engine: Engine | None = None,
+) -> Scan:
+    """Return the private data on the pages of ``pdf``, and the pages that could not be read, or not wholly.
+
+    With ``ocr`` such pages are read by ``engine``, or by that of the extra `ocr` where it is installed. Raises
+    `KitError` for a file that is no PDF, is damaged, or is locked by a password.
+    """
+    from pypdfium2 import PdfiumError  # noqa: PLC0415 - heavy
+
+    reader = (engine or find_engine()) if ocr else None
     found: list[PrivateData] = []
-    unread: list[int] = []
+    states: dict[int, Legible] = {}
+    with opened(pdf) as document:
+        for number in range(1, len(document) + 1):
+            try:
+                with page_of(document, number - 1) as page:
+                    seen, states[number] = _on_page(page, minors, words, reader)
+            except PdfiumError:  # one broken page does not hide the others
+                states[number] = Legible.NOT
+                continue
+            found += [PrivateData(number, hit.kind, hit.says, boxes) for hit, boxes in seen]
+    return Scan(tuple(found), *(_pages(states, state) for state in (Legible.NOT, Legible.PARTLY)))
+
+
+def hits(text: str, minors: Sequence[str] = (), words: Sequence[str] = ()) -> list[Hit]:
+    """Return what the rules find in ``text``, which is read as `plain` gives it, in order; of two that overlap, one."""
+    readable = without_tracking(text)
+    found = [hit for rule in _RULES for hit in rule(readable)]
+    kept: list[Hit] = []
+    for hit in sorted(found, key=lambda one: (one.loose, -(one.end - one.start), one.start)):
+        if not any(hit.start < other.end and other.start < hit.end for other in kept if not other.loose):
+            kept.append(hit)
+    return sorted((*kept, *names(text, minors, words)), key=lambda one: one.start)
+
+
+def _on_page(
+    page: pypdfium2.PdfPage, minors: Sequence[str], words: Sequence[str], engine: Engine | None
+) -> tuple[list[_Found], Legible]:
+    text = page.get_textpage()
     try:
-        for number in range(len(document)):
-            page = document[number].get_textpage()
-            text = page.get_text_range()
-            if len(text.strip()) < LEAST:
-                unread.append(number + 1)
-            for kind, says, start, end in _hits(text, minors, words):
-                found.append(PrivateData(number + 1, kind, says, tuple(_boxes(page, start, end))))
+        read = page_words(text)
+        found = list(_placed(read, minors, words))
+        if _LABEL.search(read.text) and _FIGURES.search(read.text):
+            found += _new(found, _placed(in_rows(read, page.get_rotation()), (), ()))
+        state = legible(page, read)
     finally:
-        document.close()
-    return Scan(tuple(found), tuple(unread))
+        text.close()
+    if engine and state is not Legible.WHOLLY:
+        found += _new(found, _placed(seen_words(page, engine), minors, words))
+        state = Legible.WHOLLY
+    return found, state
 
 
-def _hits(
-    text: str, minors: tuple[str, ...], words: tuple[str, ...]
-) -> Iterator[tuple[PrivateKind, str, int, int]]:
-    for hit in _NUMBER.finditer(text):
-        yield PrivateKind.SOCIAL_SECURITY, f"a social security number, ending {hit[3]}", hit.start(), hit.end()
-    for hit in _CARD.finditer(text):
-        digits = re.sub(r"\D", "", hit[0])
-        if _luhn(digits) and digits[0] in "3456":
-            yield PrivateKind.CARD, f"a payment card number, ending {digits[-4:]}", hit.start(), hit.end()
-    for hit in _ACCOUNT.finditer(text):
-        digits = re.sub(r"\D", "", hit[1])
-        yield PrivateKind.ACCOUNT, f"a bank account number, ending {digits[-4:]}", hit.start(1), hit.end(1)
-    for hit in _BORN.finditer(text):
-        yield PrivateKind.BIRTH_DATE, "a birth date", hit.start(1), hit.end(1)
-    for kind, says, names in (
-        (PrivateKind.MINOR, "the name of a minor", minors),
-        (PrivateKind.WORD, "a word you want blacked out", words),
-    ):
-        for name in names:
-            for hit in re.finditer(rf"(?i)\b{re.escape(name)}\b", text):
-                yield kind, says, hit.start(), hit.end()
+def _placed(words: Words, minors: Sequence[str], own: Sequence[str]) -> Iterator[_Found]:
+    for hit in hits(words.text, minors, own):
+        boxes = words.boxes(hit.start, hit.end)
+        if boxes and not (hit.loose and not close_together(boxes)):
+            yield hit, tuple(merged(boxes))
 
 
-def _boxes(page: pypdfium2.PdfTextPage, start: int, end: int) -> Iterator[Box]:
-    for index in range(start, end):
-        yield Box(*page.get_charbox(index))
+def _new(known: Sequence[_Found], found: Iterable[_Found]) -> list[_Found]:
+    """Return what of ``found`` is not covered by what is known already."""
+    covered = [box for _, boxes in known for box in boxes]
+    return [
+        (hit, boxes) for hit, boxes in found if not all(any(_within(box, other) for other in covered) for box in boxes)
+    ]
 
 
-def _luhn(digits: str) -> bool:
-    total = 0
-    for place, char in enumerate(reversed(digits)):
-        value = int(char) * (1 + place % 2)
-        total += value - 9 if value > 9 else value  # noqa: PLR2004 - two digits are added up
-    return total % 10 == 0
+def _within(box: Box, other: Box, slack: float = 1.0) -> bool:
+    return (
+        box.left >= other.left - slack
+        and box.right <= other.right + slack
+        and box.bottom >= other.bottom - slack
+        and box.top <= other.top + slack
+    )
+
+
+def _pages(states: dict[int, Legible], wanted: Legible) -> tuple[int, ...]:
+    return tuple(number for number, state in states.items() if state is wanted)
