@@ -14,6 +14,8 @@ from kit.ladder.in_court import stage_of
 from kit.ladder.replying import Due, thanks_due
 from kit.model.business_days import next_business_day
 from kit.model.case import Case
+from kit.model.court_exhibits import paper_of
+from kit.model.document_ids import PACKET
 from kit.model.event import Promised
 from kit.model.ladder import DoneBy, Ladder, Step, Task
 from kit.model.money import spoken
@@ -122,7 +124,7 @@ def _words(found: Ahead, facts: Facts, shown: str) -> Next:
         if sent and sent.own:
             sentence = f"Your own `{sent.step}` went out on {sent.on}: when its last day to pay has passed, {DECIDE}."
             return Next(sentence, "wait, then decide", None, found)
-        return Next(f"The ladder is at its end: {DECIDE}.", "decide", None, found)
+        return _at_the_end(found, facts, shown)
     if found.act is Act.SEND and found.made:
         typed = f"`kit log {shown} sent --step {task.id}`"
         file = next(
@@ -137,6 +139,18 @@ def _words(found: Ahead, facts: Facts, shown: str) -> Next:
     return Next(
         f"{_why(found.due)}{task.title}: {_how(task.done_by, shown, task.id)}.{advice}", f"make {task.id}", None, found
     )
+
+
+def _at_the_end(found: Ahead, facts: Facts, shown: str) -> Next:
+    """Return what there is to do when every step is done: file the packet that is ready, or decide."""
+    packet = next((made for made in reversed(facts.case.made) if made.document == PACKET), None)
+    if packet is None:
+        sentence = f"The ladder is at its end: {DECIDE}. `kit packet {shown} --check` shows what a court would ask."
+        return Next(sentence, "decide", None, found)
+    made = f"A packet was made on {packet.on} ({paper_of(packet)})"
+    if packet.on != facts.as_of:
+        made += f"; make it anew on the day you file (`kit packet {shown}`)"
+    return Next(f"{made}. File it, and record it: `kit log {shown} filed`.", "file packet", None, found)
 
 
 def clear(stops: Sequence[Finding], facts: Facts, task: Task | None) -> date | None:
