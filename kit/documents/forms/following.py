@@ -12,14 +12,15 @@ FOLLOWED = frozenset(
     {Thing.STREET, Thing.ADDRESS, Thing.CITY, Thing.CITY_STATE_ZIP, Thing.PHONE, Thing.JOB, Thing.BIRTH}
 )
 PLACE = frozenset({Thing.CITY, Thing.STATE, Thing.ZIP, Thing.CITY_STATE_ZIP, Thing.CITY_ZIP, Thing.CITY_STATE})
+ANOTHER = frozenset({Thing.NAME, Thing.SIGNER, Thing.CASE_NUMBER, Thing.CASE_NAME, Thing.COURT, Thing.AMOUNT})
 LOOK_AHEAD = 8  # fields in which an address must follow for a name to begin a party
 BELOW = 40.0  # points under a name where its address may stand without a label
 
 
 def opens_party(spot: Spot, spots: Sequence[Spot]) -> bool:
-    """Say whether an address follows a name before another name does."""
+    """Say whether an address follows a name before anything else does."""
     for thing in _after(spot, spots):
-        if thing in (Thing.NAME, Thing.SIGNER):
+        if thing in ANOTHER:
             return False
         if thing in FOLLOWED:
             return True

@@ -108,8 +108,8 @@ class Part:
         roles = form_words.roles(words)
         found = next((role for role in HEADINGS if role in roles), None)
         self.appearance = self.appearance or found is Role.APPEARANCE
-        if found is None:
-            return
+        if found is None or (found is Role.LAWYER and self.role is Role.FILER):
+            return  # the bar number of a party without a lawyer is still that party's line
         more = MORE_THAN.search(words)
         if more and found in blanks.LISTS and found not in self._index and piece.bold:
             self._first.setdefault(found, NUMBERS.get(more[1]) or int(more[1]))
@@ -146,7 +146,11 @@ class Part:
             if heading.role is role and heading.number is not None:
                 return
             self._index[role] = self._index.get(role, self._first.get(role, 0) - 1) + 1
-            self.now = Heading(role, min(self.now.left, spot.rect.left))
+            begun = Heading(role, min(heading.left, spot.rect.left))
+            if heading is self.now:
+                self.now = begun
+            else:
+                self.before = begun
 
 
 def _is_heading(piece: Piece, words: str, roles: Sequence[Role]) -> bool:

@@ -27,6 +27,7 @@ class Thing(StrEnum):
     EMAIL = "email"
     BIRTH = "birth"
     JOB = "job"
+    FIRM = "firm"
     BAR = "bar_number"
     REGISTRATION = "registration"
     COUNTY = "county"
@@ -144,7 +145,7 @@ THINGS: tuple[tuple[Thing, float, str], ...] = (
         0.97,
         r"\bamounts?\b|\bdefendants? owes\b|\bowes?\b.*\$|\bclaims? .*\bsum\b|\bdemands? .*\$|\bdamages\b",
     ),
-    (_T.AMOUNT, 0.6, r"^\$$|\bdollars?\b|\bmoney owed\b"),
+    (_T.AMOUNT, 0.6, r"\bdollars?\b|\bmoney owed\b"),
     (_T.WHY_NOT, 1.0, r"\bwhy not\b|\bif no why\b"),
     (_T.HOW, 1.0, r"\bhow (?:did|do) you (?:calculate|compute|figure|arrive)\b|\bcalculation\b"),
     (
@@ -164,10 +165,12 @@ THINGS: tuple[tuple[Thing, float, str], ...] = (
     ),
     (_T.WHY, 0.9, r"\bbrief(?:ly)? (?:statement|explain|describe)\b|\bstatement of (?:the )?claim\b"),
     (_T.SPECIFY, 0.95, r"^(?:other )?specify\b|^other(?: specify| describe)?$|\bif other\b|^describe$|\bother descr"),
+    (_T.FIRM, 1.0, r"^(?:law )?firm name\b|\bname of firm\b"),
     (_T.NAME, 0.9, r"\b(?:full |legal |business |first and last )?names?\b"),
     (_T.NAME, 0.97, r"\b(?:person|agent) authorized\b|\bagent for service\b"),
     (_T.NAME, 0.85, r"^(?:plaintiff|defendant|petitioner|respondent|claimant|creditor|debtor)s?(?: list names)?$"),
-    (_T.NAME, 0.8, r"^(?:plaintiff petitioner|defendant respondent|plaintiffs?|defendants?)(?: s| \d+| names?)?$"),
+    (_T.NAME, 0.8, r"^(?:plaintiffs?|petitioners?)(?: (?:plaintiffs?|petitioners?))?(?: s| \d+| names?)?$"),
+    (_T.NAME, 0.8, r"^(?:defendants?|respondents?)(?: (?:defendants?|respondents?))?(?: s| \d+| names?)?$"),
 )
 ROLES: tuple[tuple[Role, str], ...] = (
     (Role.FILER, r"\bparty without (?:an )?attorney\b|\bself represented\b|\bfiled by\b|\bname of filer\b"),

@@ -98,6 +98,7 @@ NO_LAWYER = "nobody is represented by a lawyer"
 NOT_KEPT = {
     _T.BIRTH: "the kit keeps no birth dates",
     _T.BAR: NO_LAWYER,
+    _T.FIRM: NO_LAWYER,
     _T.FEE: SWORN_TO,
     _T.SERVED_ON: SWORN_TO,
     _T.MAILED_ON: SWORN_TO,

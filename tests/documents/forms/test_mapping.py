@@ -123,6 +123,77 @@ def test_agent_for_service():
     ]
 
 
+def placed(*rows: tuple[str, str, int, int]) -> bytes:
+    """Return a form of labels and fields at places; a row without a label is a field, one without a name a label."""
+    sample = Sample()
+    for label, name, x, y in rows:
+        if label:
+            sample.words(label, at=(x, y + 4))
+        if name:
+            left = x + (6 * len(label) if label else 0)
+            sample.text(name, rect=(left, y, left + 150, y + 14))
+    return sample.bytes()
+
+
+def test_parties_side_by_side():
+    """In two columns each field belongs to the heading of its own column, and an additional defendant is the second."""
+    found = bound(
+        placed(
+            ("Defendant's name, address and phone", "", 60, 700),
+            ("Additional defendants", "", 330, 700),
+            ("", "a", 60, 680),
+            ("Name:", "b", 330, 680),
+            ("", "c", 60, 660),
+            ("Address:", "d", 330, 660),
+            ("Phone:", "e", 60, 640),
+            ("Phone:", "f", 330, 640),
+        )
+    )
+
+    assert found == {
+        "a": "defendants[0].name",
+        "b": "defendants[1].name",
+        "c": "defendants[0].address",
+        "d": "defendants[1].address",
+        "e": "defendants[0].phone",
+        "f": "defendants[1].phone",
+    }
+
+
+def test_a_party_without_attorney():
+    """The block for an attorney or a party without one is the plaintiff's, but for what only a lawyer has."""
+    found = bound(
+        placed(
+            ("ATTORNEY OR PARTY WITHOUT ATTORNEY", "", 60, 700),
+            ("STATE BAR NUMBER:", "bar", 330, 700),
+            ("NAME:", "name", 60, 680),
+            ("FIRM NAME:", "firm", 60, 660),
+            ("STREET ADDRESS:", "street", 60, 640),
+            ("CITY:", "city", 60, 620),
+            ("ZIP CODE:", "zip", 330, 620),
+            ("TELEPHONE NO.:", "phone", 60, 600),
+            ("SUPERIOR COURT OF FRANKLIN, COUNTY OF", "county", 60, 580),
+            ("PETITIONER/PLAINTIFF:", "one", 60, 560),
+            ("RESPONDENT/DEFENDANT:", "other", 60, 540),
+            ("CASE NUMBER:", "number", 60, 520),
+        )
+    )
+
+    assert found == {
+        "bar": "",
+        "name": "plaintiffs[0].name",
+        "firm": "",
+        "street": "plaintiffs[0].street",
+        "city": "plaintiffs[0].city",
+        "zip": "plaintiffs[0].zip",
+        "phone": "plaintiffs[0].phone",
+        "county": "court.county",
+        "one": "plaintiff_names",
+        "other": "defendant_names",
+        "number": "case.number",
+    }
+
+
 def test_what_stays_empty():
     """Signatures, days of signing, the clerk's fields and birth dates are nobody's but theirs who fill them in."""
     rows = [
