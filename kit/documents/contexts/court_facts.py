@@ -184,11 +184,10 @@ def _demand(facts: Facts, shown: Exhibits) -> Iterator[str]:
     if final:
         last = final[-1]
         how = "by certified mail" if last.certified else BY[last.channel]
-        proof = ref([one for number in last.papers for one in shown.made(number)]) or ref(
-            [one for one in shown.of(ExhibitKind.LETTER) if one.on == last.on]
-        )
-        mailed = ref(shown.of(ExhibitKind.MAILING)) if last.certified else ""
-        yield f"On {wording.day(last.on)} Plaintiff demanded payment in writing, sent {how}{proof}{mailed}."
+        found = [one for number in last.papers for one in shown.made(number)]
+        found = found or [one for one in shown.of(ExhibitKind.LETTER) if one.on == last.on]
+        proof = ref([*found, *(shown.of(ExhibitKind.MAILING) if last.certified else ())])
+        yield f"On {wording.day(last.on)} Plaintiff demanded payment in writing, sent {how}{proof}."
     elif letters:
         days = sorted({one.on for one in letters})
         when = f"on {wording.day(days[-1])}" if len(days) == 1 else f"in writing{_between(days)}"

@@ -115,7 +115,7 @@ def _checks(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[Check]:
         yield Check("Your registration of the trade name", f"{letterhead.creditor_of(case).dba}")
     if (caps := law.of(R.FILING_CAPS, FilingCaps)) and caps.caps:
         before = case.filed_before
-        said = "not in the file: the court counts them" if before is None else f"{len(before)} on record"
+        said = "not in the file: the court counts them" if before is None else f"{len(before) or 'none'} on record"
         yield Check("Small claims that you filed before", f"{said} ({law.basis(R.FILING_CAPS)})")
     yield Check("Your identification, and a way to pay the fee", "ask the clerk which ways of payment it takes")
 

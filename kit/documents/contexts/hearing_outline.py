@@ -100,8 +100,10 @@ def _billed(facts: Facts) -> str:
 
 
 def _asked(facts: Facts) -> str:
-    due = min((item.due_on for item in facts.ledger.claimable if item.due_on and item.balance), default=None)
-    late = f"The money was due on {wording.day(due)} at the earliest." if due else ""
+    days = sorted({item.due_on for item in facts.ledger.claimable if item.due_on and item.balance})
+    late = (
+        f"{'The money was' if len(days) == 1 else 'The first of it was'} due on {wording.day(days[0])}." if days else ""
+    )
     final = demands_sent(facts.case)
     asked = f"We asked for it in writing, last on {wording.day(final[-1].on)}." if final else ""
     return wording.sentences([late, asked])

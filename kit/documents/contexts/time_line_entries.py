@@ -32,17 +32,17 @@ HOLDS = {
     HoldReason.LAWYER: "because a lawyer was named",
 }
 SAID = {
-    Answer.NOT_RECEIVED: "said that nothing had arrived",
-    Answer.DISPUTES_WORK: "objected to the work",
-    Answer.DISPUTES_AMOUNT: "objected to the amount",
-    Answer.CASH: "said that money was short",
-    Answer.FORGOT: "said that the payment had been forgotten",
-    Answer.LEFT: "said that the person in charge had left",
-    Answer.NO_AUTHORITY: "said that somebody else decides",
-    Answer.REFUSES: "said that it would not pay",
-    Answer.THREATENS: "answered",
-    Answer.INSOLVENT: "said that there was no money",
-    Answer.OTHER: "answered",
+    Answer.NOT_RECEIVED: "said{how} that nothing had arrived",
+    Answer.DISPUTES_WORK: "objected{how} to the work",
+    Answer.DISPUTES_AMOUNT: "objected{how} to the amount",
+    Answer.CASH: "said{how} that money was short",
+    Answer.FORGOT: "said{how} that the payment had been forgotten",
+    Answer.LEFT: "said{how} that the person in charge had left",
+    Answer.NO_AUTHORITY: "said{how} that somebody else decides",
+    Answer.REFUSES: "said{how} that it would not pay",
+    Answer.THREATENS: "answered{how}",
+    Answer.INSOLVENT: "said{how} that there was no money",
+    Answer.OTHER: "answered{how}",
 }
 PAPERS = {
     "invoice-again": "a copy of the invoice",
@@ -56,6 +56,8 @@ PAPERS = {
     "reply-complaint": "a reply to the objection",
     "reply-threat": "a reply",
     "statement": "a statement of account",
+    "receipt": "a receipt for the payment",
+    "hold-notice": "a notice that work is held",
 }
 
 Told = tuple[date, int, str, tuple[CourtExhibit, ...]]
@@ -97,7 +99,8 @@ def _account(facts: Facts, shown: Exhibits) -> Iterator[Told]:
         yield credit.on, 4, f"Plaintiff credited {amount} on invoice {public(case, credit.invoice)}", ()
     for paid in case.payments:
         amount = wording.money(to_minor(paid.amount, case.currency), case.currency)
-        yield paid.on, 5, f"{who} paid {amount}", ()
+        back = paid.bounced_on is not None and paid.bounced_on <= facts.as_of
+        yield paid.on, 5, f"{who} sent a payment of {amount}" if back else f"{who} paid {amount}", ()
         if paid.bounced_on:
             yield paid.bounced_on, 6, f"The payment of {amount} came back unpaid", ()
     for admitted in case.acknowledgments:
@@ -149,7 +152,7 @@ def _sent(case: Case, event: Sent) -> str:
         return f"Plaintiff sent invoice{about} {how}{number}" if about else f"Plaintiff sent the invoice {how}{number}"
     if document in (STATEMENT, short_id(STATEMENT)):
         name = short_id(STATEMENT)
-    return f"Plaintiff sent {PAPERS.get(name, 'a paper')} {how}{number}"
+    return f"Plaintiff sent {PAPERS.get(name, 'a letter')} {how}{number}"
 
 
 def _called(case: Case, event: Called) -> str:
@@ -162,7 +165,7 @@ def _called(case: Case, event: Called) -> str:
 def _answered(case: Case, event: Answered) -> str:
     by = public(case, event.by) if event.by else the_debtor(case)
     how = f" {BY[event.channel]}" if event.channel else ""
-    return f"{by} {SAID[event.reason]}{how}"
+    return f"{by} {SAID[event.reason].format(how=how)}"
 
 
 def _promised(case: Case, event: Promised) -> str:

@@ -34,7 +34,8 @@ def _small(words: str | None) -> str:
 
 
 def _lives(case: Case, state: str) -> str:
-    return _at(case, case.debtor.address, state, "lives") if case.debtor.kind.natural_person else ""
+    lives = "lives" if case.debtor.kind.natural_person else "has its office"
+    return _at(case, case.debtor.address, state, lives)
 
 
 def _office(case: Case, state: str) -> str:
