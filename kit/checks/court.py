@@ -18,6 +18,7 @@ from kit.checks.place import court_for
 from kit.checks.right_to_sue import check_right_to_sue
 from kit.facts import Facts
 from kit.findings import Finding, Severity, note, stop
+from kit.ledger.claim import claim_sums
 from kit.model.case import Case
 from kit.model.inquiry import Inquiry
 from kit.model.law import Answer, Jurisdiction
@@ -131,18 +132,18 @@ def _court(facts: Facts, inquiry: Inquiry, court_id: str, found: list[Finding]) 
 def claimed(facts: Facts, counts: LimitCounts) -> Decimal:
     """Return the part of a claim made today that counts toward a limit.
 
-    Only what is overdue can be claimed, disputed or not, less money held; what is not known to be left out counts.
+    Only what is overdue can be claimed, disputed or not, less money held; what is not known to be left out counts. The
+    costs that a law leaves out are a court's own: postage or a bank's fee, where they can be claimed, count.
     """
-    late = facts.ledger.claimable
-    by_law = facts.ledger.by_law.amount if facts.ledger.by_law else ZERO
+    sums = claim_sums(facts.case, facts.ledger)
     parts = (
-        (counts.interest, by_law),
-        (counts.contract_interest, sum((item.interest for item in late), ZERO)),
-        (counts.late_fees, sum((item.fees for item in late), ZERO)),
-        (counts.costs, sum((item.costs for item in late), ZERO)),
+        (counts.interest, sums.by_law),
+        (counts.contract_interest, sums.interest),
+        (counts.late_fees, sums.fees),
+        (counts.costs, sums.court_costs),
     )
     counted = sum((amount for word, amount in parts if word is not Counts.EXCLUDED), ZERO)
-    return max(ZERO, sum((item.principal for item in late), counted) - facts.ledger.totals.unapplied)
+    return max(ZERO, sums.principal + sums.costs + counted - sums.held)
 
 
 def over_limit(facts: Facts, inquiry: Inquiry, court_id: str, limit: Answer | None, amount: Decimal) -> list[Finding]:

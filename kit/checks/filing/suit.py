@@ -12,6 +12,7 @@ from kit.checks.filing.result import Tested, Verdict
 from kit.checks.place import Choice, court_for
 from kit.facts import Facts
 from kit.findings import Finding, Place
+from kit.ledger.claim import claim_sums
 from kit.model.case import Case
 from kit.model.inquiry import Inquiry
 from kit.model.law import Answer, Jurisdiction
@@ -20,7 +21,7 @@ from kit.model.law_file import Court
 from kit.model.law_names import RuleName
 from kit.model.law_rules import RULES
 from kit.model.law_words import Say
-from kit.model.money import ZERO, spoken
+from kit.model.money import spoken
 
 T = TypeVar("T")
 UNKNOWN = "K220"  # what an inquiry says where it got no answer
@@ -53,7 +54,7 @@ class Suit:
     law: Inquiry | None  # of the court's state
     federal: Inquiry | None
     choice: Choice
-    claim: Decimal  # all that could be asked for today
+    claim: Decimal  # what the form could ask for today
     counted: Decimal  # the part that counts toward the limit
 
     @property
@@ -126,10 +127,8 @@ def suit_of(facts: Facts) -> Suit:
 
 
 def claim_of(facts: Facts) -> Decimal:
-    """Return all that could be asked for today: what is overdue with its charges, legal interest, less money held."""
-    by_law = facts.ledger.by_law.amount if facts.ledger.by_law else ZERO
-    due = sum((item.balance for item in facts.ledger.claimable), by_law)
-    return max(ZERO, due - facts.ledger.totals.unapplied)
+    """Return what the form asks for today; interest by law and a court's costs are the court's to add."""
+    return claim_sums(facts.case, facts.ledger).whole
 
 
 def clear(said: str, fact: Place | None = None, answer: Answer | None = None, cite: str = "") -> Tested:
