@@ -11,13 +11,13 @@ from kit.documents.forms.claim_answers import sums_of
 from kit.filing.make import make_packet
 from kit.filing.options import Options
 
+COST = "{id: C-1, on: 2026-03-20, amount: 12.00, kind: bank, text: fee, claimable: yes, source: section 9}"
 CASES = {
     "agreed interest": ("", ""),
     "interest by law alone": ("  interest: {percent_a_year: 12, from: due_date, source: section 7}\n", ""),
-    "costs": ("agreement:\n", "costs: [{id: C-1, on: 2026-03-20, amount: 12.00, kind: bank, text: fee, claimable: yes, "
-              "source: section 9}]\nagreement:\n"),
+    "costs": ("agreement:\n", f"costs: [{COST}]\nagreement:\n"),
     "over the limit, given up": ("unit_price: 30.86", "unit_price: 330.86"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)
