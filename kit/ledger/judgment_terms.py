@@ -60,7 +60,8 @@ def bearing_of(case: Case, judgment: Judgment, law: Jurisdiction | None, as_of: 
     through: list[date] = []
     interest = _interest(case, judgment, inquiry, terms, as_of, through)
     on_all, cite = _on_all(case, judgment, inquiry, terms, answer.cite if answer else "")
-    order, order_cite = _order(inquiry, judgment.on)
+    paid = any(payment.on >= judgment.on for payment in case.payments)
+    order, order_cite = _order(inquiry, judgment.on) if paid else (USUAL, "")  # a rule that nothing asks is not doubted
     return Bearing(
         interest=interest,
         on_all=on_all,

@@ -137,6 +137,29 @@ def test_texas_compounds_once_a_year():
     assert ledger.judgment.interest == Decimal("724.50")
 
 
+def test_new_jersey_resets_each_january():
+    """A rate that moves with the year changes on its first day, and not before."""
+    spans = account(suit(won("2025-03-10")), "2026-02-10", law=load_jurisdiction("us-nj")).judgment.spans
+
+    assert [(str(one.start), str(one.percent)) for one in spans] == [("2025-03-11", "5.5"), ("2026-01-01", "4.5")]
+
+
+CODES = sorted(path.stem for path in (Path(__file__).parents[2] / "jurisdictions").glob("us-??.yaml"))
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("kind", ["corporation", "individual"])
+def test_every_state_charges_or_asks(code, kind):
+    """In each state each day of a judgment bears interest at a rate on record, or a finding asks for it."""
+    case = suit(won("2025-03-10", principal="4800.00", costs="135.00"), kind=kind)
+    ledger = account(case, "2026-11-20", law=load_jurisdiction(code))
+
+    charged = sum(one.days for one in ledger.judgment.spans)
+    asked = "K691" in [one.code for one in ledger.findings]
+    assert asked == (charged < (day("2026-11-20") - day("2025-03-10")).days)
+    assert all(one.cite for one in ledger.judgment.spans)
+
+
 def test_the_usual_order_pays_costs_first():
     """Where no law is on record a payment goes to costs, interest, then the debt."""
     case = suit(
