@@ -176,7 +176,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
     (Role.FILER, r"\bparty without (?:an )?attorney\b|\bself represented\b|\bfiled by\b|\bname of filer\b"),
     (Role.AGENT, r"\bagent\b.*\bservice\b|\bauthorized (?:for|to accept) service\b|\bregistered agent\b|\bagent\b"),
     (Role.APPEARANCE, r"\bappear for\b|\bauthorization to appear\b|\bappearing for\b|\bwant to appear\b"),
-    (Role.LAWYER, r"\battorneys?\b|\blawyers?\b|\bcounsel\b|\bbar (?:no|number)\b|\bsbn\b"),
+    (Role.LAWYER, r"\bassistants?\b|\battorneys?\b|\blawyers?\b|\bcounsel\b|\bbar (?:no|number)\b|\bsbn\b"),
     (
         Role.SERVER,
         r"\bservers?\b|\bprocess server\b|\bwho served\b|\bperson serving\b|\bgave the papers\b|\bi mailed\b",

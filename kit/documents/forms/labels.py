@@ -16,6 +16,8 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from kit.findings import KitError
+
 RULES = frozenset("_.\N{HORIZONTAL ELLIPSIS}\N{DOUBLE LOW LINE}\N{DASHED LOW LINE}")  # printed lines to write on
 LONGEST_RULE = 3  # so many of them in a row are a line
 GAP = 0.9  # of the size of the text; a wider gap ends a piece
@@ -68,12 +70,18 @@ class _Sign:
 
 
 def pieces(pdf: bytes) -> tuple[tuple[Piece, ...], ...]:
-    """Return the printed words of every page, from top to bottom and left to right."""
-    document = pdfium.PdfDocument(pdf)
+    """Return the printed words of every page, from top to bottom and left to right.
+
+    Raises `KitError` where the pages cannot be read.
+    """
     try:
-        return tuple(_page(document, number) for number in range(len(document)))
-    finally:
-        document.close()
+        document = pdfium.PdfDocument(pdf)
+        try:
+            return tuple(_page(document, number) for number in range(len(document)))
+        finally:
+            document.close()
+    except pdfium.PdfiumError as err:
+        raise KitError(f"the pages of this form cannot be read ({err}); download it again") from err
 
 
 def _page(document: pdfium.PdfDocument, number: int) -> tuple[Piece, ...]:

@@ -23,8 +23,10 @@ from kit.documents.forms.reading import Page, Spot
 from kit.model.form import Leave
 
 SURE = 0.45  # below this nothing is proposed
+NO_COURT = (Role.BUSINESS, Role.SERVER, Role.LAWYER)
+LAWYERS = frozenset(blanks.PARTY) | {Thing.EXPIRES, Thing.REGISTRATION}
 GUESS = 0.6  # by its place alone
-BESIDE = 14.0  # points
+BESIDE, UNDER = 14.0, 50.0  # points
 NOTICE = "a notice of the form itself"
 SERVERS_OWN = frozenset(blanks.PARTY) | {Thing.DATE, Thing.TIME, Thing.SIGNER, Thing.SPECIFY, Thing.CITY_STATE}
 
@@ -108,10 +110,12 @@ def _thing(spot: Spot, part: Part, spots: Sequence[Spot]) -> tuple[Thing | None,
 
 
 def _signed_beside(spot: Spot, other: Spot) -> bool:
-    """Say whether a signature is asked for in the same row."""
-    if abs(spot.rect.middle - other.rect.middle) > BESIDE:
+    """Say whether a signature is asked for in the same row, or a name in print close below."""
+    down = spot.rect.middle - other.rect.middle
+    if not -BESIDE < down < UNDER:
         return False
-    return max(other.scores().items(), key=lambda one: one[1], default=(None, 0.0))[0] is Thing.SIGNATURE
+    thing = max(other.scores().items(), key=lambda one: one[1], default=(None, 0.0))[0]
+    return thing is Thing.SIGNER or (thing is Thing.SIGNATURE and down < BESIDE)
 
 
 def _role(spot: Spot, thing: Thing, part: Part) -> Role | None:
@@ -120,7 +124,7 @@ def _role(spot: Spot, thing: Thing, part: Part) -> Role | None:
         return Role.COURT
     own, _ = spot.role(thing)
     over = part.over(spot).role
-    if thing is Thing.COUNTY and own in (None, Role.COURT) and over not in (Role.BUSINESS, Role.SERVER):
+    if thing is Thing.COUNTY and own in (None, Role.COURT) and over not in NO_COURT:
         return Role.COURT  # forms ask for the court's county, hardly ever for a party's
     if part.service and thing in SERVERS_OWN:
         return next((one for one in (own, over) if one in (Role.SERVED, Role.AGENT)), Role.SERVER)
@@ -138,10 +142,14 @@ def _left_empty(spot: Spot, thing: Thing, role: Role | None, part: Part) -> tupl
     if thing in blanks.LEFT_EMPTY:
         return blanks.LEFT_EMPTY[thing], ""
     why = blanks.NOT_KEPT.get(thing, "")
-    if role is Role.LAWYER and thing in blanks.PARTY:
+    if role is Role.LAWYER and thing in LAWYERS:
         why = blanks.NO_LAWYER
     elif _servers(spot, thing, role, part):
         why = blanks.SWORN_TO
+    elif thing is Thing.SIGNER and "second" in spot.words.split():
+        why = blanks.ONE_SIGNS
+    elif role is Role.COURT and thing in (Thing.STREET, Thing.ADDRESS) and "mailing" in spot.words:
+        why = blanks.NO_MAILING
     elif role is Role.BUSINESS and thing in blanks.BUSINESS:
         why = ""
     return (Leave.OTHER, why) if why else (None, "")

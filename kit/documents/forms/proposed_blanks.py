@@ -94,6 +94,8 @@ LEFT_EMPTY = {
     _T.CLERK: Leave.COURT_USE,
 }
 SWORN_TO = "the person who serves the papers fills it in"
+NO_MAILING = "the court's mailing address is not on record"
+ONE_SIGNS = "only where a second plaintiff signs"
 NO_LAWYER = "nobody is represented by a lawyer"
 NOT_KEPT = {
     _T.BIRTH: "the kit keeps no birth dates",

@@ -11,11 +11,13 @@ from kit.documents.forms.field import Field, FieldKind
 from kit.documents.forms.form_things import Role, Thing
 from kit.documents.forms.labels import Piece, Rect, pieces
 from kit.documents.forms.surroundings import Near, Side, around
+from kit.findings import KitError
 
 TOOLTIP, NAME, HINT = 1.0, 0.72, 0.5
 ENOUGH, LIES = 4, 0.4  # fields to judge by, and the share of true names under which all are ignored
 TWO_LINES, TALL = 22.0, 40.0  # points
 ONE_WORD = frozenset({Thing.DATE, Thing.AMOUNT, Thing.COSTS, Thing.WHEN, Thing.ZIP, Thing.STATE, Thing.PHONE})
+MOST = 1500  # fields of one page
 SAME_ROW = 6.0  # points between the middles of what stands in one row
 READ = frozenset({FieldKind.TEXT, FieldKind.BOX, FieldKind.RADIO, FieldKind.CHOICE, FieldKind.SIGNATURE})
 
@@ -105,7 +107,10 @@ class Page:
 
 
 def read(blank: Blank, pdf: bytes) -> tuple[Page, ...]:
-    """Return the pages of a blank whose bytes are ``pdf``; buttons are left out."""
+    """Return the pages of a blank whose bytes are ``pdf``; buttons are left out.
+
+    Raises `KitError` where its pages cannot be read, or hold more fields than any form.
+    """
     pages = tuple(_page(number, _places(blank, number), printed) for number, printed in enumerate(pieces(pdf), 1))
     return pages if _names_are_true(pages) else tuple(_without_names(page) for page in pages)
 
@@ -149,6 +154,8 @@ def _places(blank: Blank, page: int) -> list[tuple[Field, str, Rect]]:
 
 
 def _page(number: int, places: Sequence[tuple[Field, str, Rect]], printed: tuple[Piece, ...]) -> Page:
+    if len(places) > MOST:
+        raise KitError(f"page {number} has {len(places):,} fields, more than any form; nothing was mapped")
     rects = [rect for _, _, rect in places]
     boxes = [bool(state) for _, state, _ in places]
     near = around(rects, boxes, printed)

@@ -29,6 +29,7 @@ PEOPLE = {
         "Rosalind Featherstone",
     ),
 }
+PERSON = "Marisol Vandenberg"  # who signs, appears, or takes papers
 WORDS = {
     "street": "1428 East Willowbrook Avenue, Suite 210",
     "city": "San Luis Obispo",
@@ -90,12 +91,12 @@ def _text(name: str, before: str, number: int) -> str:
     plain = name.removeprefix("mailing_")
     if plain in WORDS:
         return WORDS[plain]
+    if before in ("signer", "appearance") or before.endswith("agent"):
+        return f"{PERSON}, {WORDS['title'].lower()}" if plain == "line" else PERSON
     group = "defendants" if before.startswith("defendant") else "plaintiffs"
     person = PEOPLE[group][number]
     if plain in ("block", "county_block"):
         return f"{person}\n{WORDS['street']}\n{WORDS['city_state_zip']}"
-    if plain == "line":
-        return f"{person}, {WORDS['title'][:1].lower()}{WORDS['title'][1:]}"
     if plain == "defendant_names":
         return PEOPLE["defendants"][0]
     return WORDS["address"] if plain == "reached_at" else person

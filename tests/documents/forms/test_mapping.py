@@ -217,6 +217,24 @@ def test_what_stays_empty():
     assert found["born"].why == "the kit keeps no birth dates"
 
 
+def test_a_date_beside_a_signature():
+    """A date above a printed name, or in the row of a signature, is the day of signing."""
+    found = {
+        one.spot.field.name: one.leave
+        for one in proposals(
+            placed(
+                ("Date:", "day", 60, 300),
+                ("Print name:", "name", 60, 270),
+                ("Date:", "other", 60, 200),
+                ("Signature:", "sign", 330, 200),
+                ("Date due:", "due", 60, 100),
+            )
+        )
+    }
+
+    assert (found["day"], found["other"], found["due"]) == (Leave.SIGNING_DATE, Leave.SIGNING_DATE, None)
+
+
 def test_proof_of_service_is_the_servers():
     """On a proof of service the kit fills in who is served, and nothing that the server swears to."""
     sample = Sample()
@@ -301,6 +319,16 @@ def test_printed_words():
     sample.words("Phone", at=(300, 650))
 
     assert [piece.text for piece in pieces(sample.bytes())[0]] == ["City:", "State:", "Name", "Phone"]
+
+
+def test_more_fields_than_any_form():
+    """A page full of fields is refused before it is compared with every word on it."""
+    sample = Sample()
+    for number in range(reading.MOST + 1):
+        sample.text(f"f{number}", rect=(10, 10, 20, 20))
+
+    with pytest.raises(KitError, match="more than any form"):
+        proposals(sample.bytes())
 
 
 def test_numbered_proof():
