@@ -27,6 +27,7 @@ BY = ("demand", "plan")
 @paper_options
 @click.argument("paper", metavar="PAPER", type=click.Choice([*PAPERS, DAYS]))
 @click.option("--pay-by", type=IsoDate(), default=None, help="The last day to pay, or to accept a plan.")
+@click.option("--channel", type=click.Choice(["mail", "email"]), help="How it travels: adds an envelope, or a draft.")
 @click.option("--instalments", type=click.IntRange(2), default=None, metavar="N", help="How many a plan has; else 6.")
 @click.option("--first-on", type=IsoDate(), default=None, help="The day of a plan's first instalment.")
 def judgment(
@@ -54,10 +55,14 @@ def judgment(
         _show_days(case_path, as_of, shape)
         return
     wanted = {name: value for name, value in wanted.items() if value is not None}
-    if "pay_by" in wanted and paper not in BY:
-        raise click.UsageError(f"--pay-by belongs to {' and '.join(BY)}.")
-    if wanted.keys() - {"pay_by"} and paper != "plan":
+    if wanted.keys() & {"pay_by", "channel"} and paper not in BY:
+        raise click.UsageError(f"--pay-by and --channel belong to {' and '.join(BY)}.")
+    if wanted.keys() - {"pay_by", "channel"} and paper != "plan":
         raise click.UsageError("--instalments and --first-on belong to plan.")
+    if "channel" in wanted:
+        from kit.model.party import Channel  # noqa: PLC0415 - `kit judgment --help` needs no model
+
+        wanted["channel"] = Channel(wanted["channel"])
     overrides = overrides_of(codes, reasons)
     make_and_show(case_path, PAPERS[paper], as_of=as_of, overrides=overrides, shape=shape, **wanted)
 

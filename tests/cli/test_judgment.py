@@ -91,7 +91,7 @@ def test_no_paper_before_its_time(run, before, paper, why):
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        ("questions --pay-by 2024-07-01", "--pay-by belongs to demand and plan"),
+        ("questions --pay-by 2024-07-01", "--pay-by and --channel belong to demand and plan"),
         ("demand --instalments 3", "belong to plan"),
         ("plan --instalments 1", "1"),
     ],
@@ -163,6 +163,23 @@ def test_the_days_are_listed(run):
     assert "2024-05-13  The debtor may appeal for 30 days" in said  # May 12 is a Sunday
     assert "How long the judgment holds and how it is renewed is not researched" in said
     assert "Franklin Code § 12-310" in said
+
+
+def test_a_letter_comes_with_what_carries_it(run):
+    """By mail an envelope is made beside it, by email a draft whose subject tells nobody anything."""
+    run(FILED)
+    run(WON)
+    run("judgment acme demand --channel mail")
+    case = Path("acme/case.yaml")
+    words = case.read_text("utf-8").replace("name: Jo Reed\n", "name: Jo Reed\n  email: jo@reed.example\n")
+    case.write_text(words.replace("Finch LLC\n", "Finch LLC\n  email: us@finch.example\n"), "utf-8")
+    run("judgment acme plan --channel email")
+
+    assert list(Path("acme/out").glob("*judgment-demand.envelope.pdf"))
+    (draft,) = Path("acme/out").glob("*judgment-plan.eml")
+    subject = next(line for line in draft.read_text("utf-8").splitlines() if line.startswith("Subject:"))
+    assert "udgment" not in subject
+    assert "udgment" not in "".join(line for line in draft.read_text("utf-8").splitlines() if "filename" in line)
 
 
 def test_force_waits_for_the_time_to_appeal(run):
