@@ -115,15 +115,14 @@ def _made(case: Case) -> Iterator[CourtExhibit]:
             billed |= {made.about} if kind is ExhibitKind.INVOICE else set()
             yield _paper(made, kind, file)
     if case.called:
-        title, proves = "Log of calls", _PROVES[ExhibitKind.CALL_LOG]
+        title, proves = "Telephone log", _PROVES[ExhibitKind.CALL_LOG]
         yield CourtExhibit("", "calls", title, ExhibitKind.CALL_LOG, "", None, proves, document=CALL_LOG)
 
 
 def _paper(made: Made, kind: ExhibitKind, file: str) -> CourtExhibit:
     about = (made.about or "") if kind is ExhibitKind.INVOICE else ""
-    return CourtExhibit(
-        "", f"made-{made.n}", _title(made), kind, file, made.on, _PROVES[kind], about, made.n, made.document
-    )
+    proves = _LETTERS.get(_name(made), _PROVES[kind])
+    return CourtExhibit("", f"made-{made.n}", _title(made), kind, file, made.on, proves, about, made.n, made.document)
 
 
 def paper_of(made: Made) -> str:
@@ -152,7 +151,20 @@ _TITLES = {
 }
 
 
+_LETTERS = {  # what a letter shows that asks for nothing
+    "promise-confirmation": "that payment was promised",
+    "receipt": "that a payment came and was credited",
+    "hold-notice": "that the work was stopped, and why",
+    "reply-complaint": "how a complaint was answered",
+    "reply-threat": "how a message was answered",
+}
+
+
+def _name(made: Made) -> str:
+    return made.document.rsplit("/", 1)[-1]
+
+
 def _title(made: Made) -> str:
-    name = made.document.rsplit("/", 1)[-1]
+    name = _name(made)
     title = _TITLES.get(name, name.replace("-", " ").capitalize())
     return f"{title} {made.about}" if made.about else title

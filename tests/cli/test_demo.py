@@ -13,7 +13,7 @@ import kit
 from kit.cli import main
 from kit.demo import AS_OF
 
-PAPERS, DRAFTS = 80, 13
+PAPERS, DRAFTS, PACKETS = 80, 13, 2
 LADDER = (
     "own-books",
     "friendly-reminder",
@@ -55,30 +55,46 @@ def test_every_paper_is_there(told):
         "lindqvist-harbor-vine",
     }
     envelopes = list(folder.rglob("*.envelope.pdf"))
-    assert len(list(folder.rglob("*.pdf"))) - len(envelopes) == len(list(folder.rglob("*.docx"))) == PAPERS
-    assert len(list(folder.rglob("*.record.yaml"))) == PAPERS
+    docx = list(folder.glob("*/out/*.docx"))
+    assert len(docx) == PAPERS
+    assert all(path.with_suffix(".pdf").is_file() for path in docx)
+    assert len(list(folder.rglob("*.record.yaml"))) == PAPERS + PACKETS
     for name in ("contract", "invoice", "statement", *LADDER):
         assert all(papers(case, name) for case in folder.iterdir() if case.is_dir()), name
     assert f"{PAPERS} papers" in output
     assert len(envelopes) == len(list(folder.rglob("*mailing-record*.pdf")))
-    assert len(list(folder.rglob("*.eml"))) == DRAFTS
+    assert len(list(folder.glob("*/out/*.eml"))) == DRAFTS
 
 
 def test_what_is_owed_and_what_comes_next(told):
     """The amounts printed are the ledger's; what comes next is a sentence; files worth opening are named.
 
-    Harbor & Vine: 4,182.50 at 10% a year for the 82 days from September 3 through November 23: 93.96.
+    Harbor & Vine: 4,182.50 at 10% a year for the 103 days from September 3 through December 14: 118.03.
     """
     folder, output = told
     account = kit.build_ledger(kit.load_case(folder / "lindqvist-harbor-vine", as_of=AS_OF))
 
-    assert account.totals.total == Decimal("4276.46")
-    assert "owed on November 23, 2026: $4,276.46" in output
-    assert (
-        output.count("next: Read the final demand (out/2026-11-23-final-demand.pdf), sign it, send it, and record") == 3
-    )
+    assert account.totals.total == Decimal("4300.53")
+    assert "owed on December 14, 2026: $4,300.53" in output
+    assert output.count("next: A packet was made on 2026-12-14") == PACKETS
+    assert output.count("next: The ladder is at its end") == 1
     assert all(str(path.relative_to(folder)) in output for path in folder.rglob("*final-demand.pdf"))
-    assert "[21/21] Final demand" in output
+    assert "[23/23] Small-claims packet" in output
+
+
+def test_two_cases_go_to_court(told):
+    """California and Texas end in a packet each: the sum asked for, the exhibits, and the bank's number blacked out."""
+    folder, _ = told
+    packets = sorted(folder.glob("*/out/*-small-claims-packet.pdf"))
+
+    assert [path.parts[-3] for path in packets] == ["brazos-piney-point", "lindqvist-harbor-vine"]
+    for path, asked in zip(packets, ("$16,916.57", "$4,300.53"), strict=True):
+        words = " ".join(page.extract_text() for page in PdfReader(path).pages)
+        assert asked in words
+        assert "Exhibit A" in words
+        assert "000482917736" not in words
+        assert (path.with_suffix("") / "to-file" / "packet.pdf").is_file()
+        assert (path.with_suffix("") / "to-serve" / "packet.pdf").is_file()
 
 
 def test_the_disputed_line_stays_apart(told):
