@@ -24,7 +24,7 @@ from kit.checks.demand import check_demand
 from kit.checks.late_terms import TOO_HIGH
 from kit.checks.law_data import check_law_data
 from kit.checks.liens import check_liens
-from kit.checks.limitation import EXPIRED
+from kit.checks.limitation import DISCLOSE, EXPIRED
 from kit.checks.manners import check_manners
 from kit.checks.needs import needs, wishes
 from kit.checks.parties import check_parties
@@ -86,6 +86,7 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
         yield from check_client(case, as_of)
     yield from check_court_stage(facts, document)
     if document.id in JUDGMENT_PAPERS:
+        yield from _after_judgment(facts, document, channel, step)
         return
     if document.kind is DocumentKind.COLLECTION and document.id.startswith(LETTERS):
         yield from check_demand(facts, document.id)
@@ -103,6 +104,15 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
         seen = outlook(facts)
         yield from seen.for_letter
         yield from check_law_data((*facts.used, *seen.used), as_of)
+
+
+def _after_judgment(facts: Facts, document: Document, channel: Channel | None, step: str | None) -> Iterator[Finding]:
+    """Look at a letter about a judgment: the time to sue is over as a question, manners and collection law are not."""
+    if document.kind is not DocumentKind.COLLECTION:
+        return
+    yield from (one for one in for_reminder(facts) if one.code not in (EXPIRED, DISCLOSE))
+    if channel and channel is not Channel.PHONE:
+        yield from check_manners(facts, document, channel, step=step)
 
 
 def _contact(facts: Facts, document: Document, channel: Channel | None) -> Iterator[Finding]:
