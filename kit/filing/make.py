@@ -27,6 +27,7 @@ from kit.filing.evidence import evidence
 from kit.filing.look import Prospect, look_ahead
 from kit.filing.options import Options
 from kit.filing.parts import Contents, contents
+from kit.filing.private_data import in_own_words
 from kit.findings import Finding, InvalidFile, Stopped
 from kit.model.document_ids import PACKET
 from kit.model.money import spoken
@@ -75,6 +76,7 @@ def make_packet(path: Path, options: Options, *, as_of: date) -> MadePacket:
         told = (
             *found,
             *held.findings,
+            *in_own_words(prospect, held.parts),
             *faults,
             *(one for volumes in sets.values() for volume in volumes for one in volume.findings),
         )

@@ -1,4 +1,8 @@
-"""Private data in the exhibits: named by page, and blacked out where the user asks for it."""
+"""Private data in the packet: named by page, and blacked out in the exhibits where the user asks for it.
+
+What the kit draws itself is looked through too, for what the case's own texts may say; that is taken out of the
+case, not blacked out, and a court's form is not made a picture.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +10,47 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kit.documents.packet.part import Part
-from kit.documents.private import PrivateData, Scan, scan
+from kit.documents.private import PrivateData, Scan, find_engine, scan
 from kit.documents.private import redact as black_out
+from kit.documents.private.ocr import EXTRA, Engine
 from kit.filing.look import Prospect
 from kit.findings import Finding, note, stop
 
 MAY_REDACT = "Run it with --redact to black it out in the packet, or replace the file."
+TAKE_OUT = "Take it out of the case's own words; the last four digits, the year or initials may stand."
+LOOK = "Look at it yourself."
 
 
 def looked_through(
     prospect: Prospect, parts: Sequence[Part], *, redact: bool
 ) -> tuple[list[Part], tuple[Finding, ...]]:
     """Return ``parts``, blacked out where asked for, and a finding for each page with private data or without text."""
-    private = prospect.facts.case.private
+    private, engine = prospect.facts.case.private, find_engine()
     found: list[Finding] = []
     made: list[Part] = []
     for part in parts:
-        seen = scan(part.pdf, minors=private.minors, words=private.words)
+        seen = scan(part.pdf, minors=private.minors, words=private.words, ocr=True, engine=engine)
         found += [_told(prospect, part, one, redact=redact) for one in seen.found]
-        found += _unread(prospect, part, seen)
-        made.append(replace(part, pdf=black_out(part.pdf, seen.found)) if redact and seen.found else part)
+        found += _unread(prospect, part, seen, engine)
+        if redact and seen.found:
+            copy = black_out(part.pdf, seen.found, minors=private.minors, words=private.words, engine=engine)
+            made.append(replace(part, pdf=copy))
+        else:
+            made.append(part)
     return made, tuple(found)
+
+
+def in_own_words(prospect: Prospect, parts: Sequence[Part]) -> tuple[Finding, ...]:
+    """Return what the pages that leave the house say and should not, exhibits left aside."""
+    private = prospect.facts.case.private
+    found = {}
+    for part in parts:
+        if part.exhibit or part.private:
+            continue
+        for one in scan(part.pdf, minors=private.minors, words=private.words).found:
+            message = f"{part.name}, page {one.page}: {one.says}"
+            found[message] = note("K643", message, fix=TAKE_OUT, law=one.rule)
+    return tuple(found.values())
 
 
 def _told(prospect: Prospect, part: Part, one: PrivateData, *, redact: bool) -> Finding:
@@ -36,9 +60,16 @@ def _told(prospect: Prospect, part: Part, one: PrivateData, *, redact: bool) -> 
     return stop("K640", message, place, fix=MAY_REDACT, law=one.rule, overridable=True)
 
 
-def _unread(prospect: Prospect, part: Part, seen: Scan) -> Iterator[Finding]:
+def _unread(prospect: Prospect, part: Part, seen: Scan, engine: Engine | None) -> Iterator[Finding]:
+    place = prospect.facts.case.place("exhibits")
+    advice = LOOK if engine else f"{LOOK} With the extra `ocr` the kit reads it: `{EXTRA}`, and the program Tesseract."
     if seen.unread:
-        pages = f"page{'s' if len(seen.unread) > 1 else ''} {', '.join(map(str, seen.unread))}"
-        message = f"{part.name}: {pages} could not be read for private data"
-        fix = "Look at it yourself; a picture has no words to search."
-        yield note("K641", message, prospect.facts.case.place("exhibits"), fix=fix)
+        message = f"{part.name}: {_pages(seen.unread)} could not be read for private data, for want of words"
+        yield note("K641", message, place, fix=advice)
+    if seen.partly:
+        message = f"{part.name}: {_pages(seen.partly)} could be read for private data only beside a picture"
+        yield note("K642", message, place, fix=advice)
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    return f"page{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
