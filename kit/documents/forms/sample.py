@@ -39,6 +39,8 @@ WORDS = {
     "city_state_zip": "San Luis Obispo, CA 93401-2217",
     "city_zip": "San Luis Obispo 93401-2217",
     "address": "1428 East Willowbrook Avenue, Suite 210, San Luis Obispo, CA 93401-2217",
+    "reached_at": "P.O. Box 4410, San Luis Obispo, CA 93403",
+    "words": "The contract was to be performed in this county.",
     "phone": "(805) 555-0142",
     "fax": "(805) 555-0143",
     "email": "accounts@juniperlane.example",
@@ -48,8 +50,22 @@ WORDS = {
     "department": "12",
     "kind": "llc",
     "ground": "contract_performed",
-    "percent": "10",
     "why_not": "The defendant has left the address it gave and answers neither letters nor calls.",
+}
+AT = {  # where the last word of a path does not say enough
+    "claim.interest_percent": "10",
+    "claim.goods_or_services": "bound menus and wine lists",
+    "claim.invoices": "2026-014, 2026-019, 2026-023",
+    "demand.how": "by mail, by email and by phone",
+    "venue.place": "San Luis Obispo, California",
+    "court.name": "Superior Court, Small Claims Division",
+    "court.branch": "Central Branch",
+    "case.name": "Juniper Lane Bookbinding LLC v. Harbor Vine Restaurant Group, LLC",
+    "hearing.where": "Department 12",
+    "service.how": "certified mail",
+    "represented_by": "Self-represented",
+    "sheet.number": "1",
+    "sheet.of": "2",
 }
 SENTENCES = (
     "The plaintiff bound and delivered 1,200 copies of the defendant's menu and wine list under a written agreement. ",
@@ -57,7 +73,7 @@ SENTENCES = (
     "The defendant accepted the goods, complained of nothing, and paid $1,500.00 of the sum. ",
     "Letters and calls brought no further payment. ",
 )
-LONG = ("why", "how_calculated", "summary", "text", "words")
+LONG = ("why", "how_calculated", "summary", "text")
 
 
 def sample_answers(*, yes: bool) -> CourtAnswers:
@@ -86,17 +102,17 @@ def _value(hint: Any, name: str, before: str, yes: bool, number: int) -> Any:
 
 
 def _text(name: str, before: str, number: int) -> str:
-    if name in LONG:
-        return "".join(SENTENCES * 2).strip() if name != "words" else SENTENCES[0].strip()
     plain = name.removeprefix("mailing_")
+    if (path := f"{before}.{name}".lstrip(".")) in AT:
+        return AT[path]
     if plain in WORDS:
         return WORDS[plain]
+    return "".join(SENTENCES * 2).strip() if name in LONG else _of_somebody(plain, before, number)
+
+
+def _of_somebody(name: str, before: str, number: int) -> str:
+    """Return a name, or a text that holds one."""
     if before in ("signer", "appearance") or before.endswith("agent"):
-        return f"{PERSON}, {WORDS['title'].lower()}" if plain == "line" else PERSON
-    group = "defendants" if before.startswith("defendant") else "plaintiffs"
-    person = PEOPLE[group][number]
-    if plain in ("block", "county_block"):
-        return f"{person}\n{WORDS['street']}\n{WORDS['city_state_zip']}"
-    if plain == "defendant_names":
-        return PEOPLE["defendants"][0]
-    return WORDS["address"] if plain == "reached_at" else person
+        return f"{PERSON}, {WORDS['title'].lower()}" if name == "line" else PERSON
+    person = PEOPLE["defendants" if "defendant" in (before + name) else "plaintiffs"][number]
+    return f"{person}\n{WORDS['street']}\n{WORDS['city_state_zip']}" if "block" in name else person
