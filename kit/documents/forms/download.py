@@ -103,6 +103,8 @@ def _continues(answer: Answer, before: bytes, served: Served) -> bool:
 
 
 def _fresh(answer: Answer, partial: Partial) -> bytes:
+    if answer.status != web.WHOLE:
+        raise web.refuse("K561", f"{answer.hosts[-1]} answered {answer.status}, which is not the whole file")
     kind = answer.headers.get_content_type() if "Content-Type" in answer.headers else ""
     if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
         raise web.refuse("K566", f"{answer.hosts[-1]} sent the file packed, though it was asked not to")

@@ -25,7 +25,7 @@ from kit.findings import Stopped, stop
 AGENT = "escalation-kit (a person fetches one court form)"
 CHUNK = 65_536
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
-PARTIAL, GONE_PAST, FAULT = 206, 416, 300
+WHOLE, PARTIAL, GONE_PAST, FAULT = 200, 206, 416, 300
 SENT_ON = frozenset({301, 302, 303, 307, 308})
 _TITLE = re.compile(rb"<title[^>]*>(.{0,200}?)</title", re.IGNORECASE | re.DOTALL)
 _PAGE = re.compile(rb"\s*(?:<!doctype html|<html|<head|<\?xml)", re.IGNORECASE)

@@ -146,6 +146,8 @@ def test_another_revision_that_lacks_fields(serve, folder):
         pytest.param(
             answer(b"<html><title>Not Found</title>", 404, "text/html"), "K561", "404 (“Not Found”)", id="not-found"
         ),
+        pytest.param(answer(MAPPED, 206), "K561", "answered 206", id="a-part-nobody-asked-for"),
+        pytest.param(answer(b"", 204), "K561", "answered 204", id="no-content"),
         pytest.param(answer(b"", 503), "K561", "answered 503", id="down"),
         pytest.param(answer(MAPPED + b" " * 300_000), "K564", "more than 0.2 MB", id="too-large-and-says-so"),
     ],
