@@ -65,7 +65,7 @@ def _table(proposals: Sequence[Proposal]) -> list[str]:
 
 def _answer(one: Proposal) -> str:
     if one.blank:
-        return one.blank + (" = no" if one.equals else "")
+        return one.blank + (f" = {one.equals}" if one.equals else "")
     if one.leave is None:
         return "?"
     return f"empty: {one.why or one.leave.value.replace('_', ' ')}"

@@ -62,6 +62,8 @@ class Part:
 
     now: Heading = Heading()
     before: Heading = Heading()
+    question: str = ""  # the last one printed
+    line: str = ""  # printed before that
     block: Rect | None = None  # a name under whose label the address is asked for, too
     mailing: bool = False
     street: bool = False  # the party's street was asked for
@@ -98,6 +100,9 @@ class Part:
     def take(self, piece: Piece) -> None:
         """Read a printed line: a heading begins another part."""
         words = form_words.plain(piece.text)
+        if "?" in piece.text:
+            self.question = f"{self.line} {words}"
+        self.line = words
         self.signing = self.signing or bool(SIGNING.search(words))
         self.court_use = self.court_use or bool(COURT_USE.search(words) and piece.bold)
         self.service = self.service or bool(piece.bold and SERVICE.match(words))

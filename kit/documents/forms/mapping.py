@@ -69,7 +69,7 @@ def propose(pages: Sequence[Page]) -> tuple[Proposal, ...]:
 
 def _proposal(spot: Spot, number: int, part: Part, spots: Sequence[Spot]) -> Proposal:
     if spot.is_box:
-        blank, equals, score = box_blank(spot)
+        blank, equals, score = box_blank(spot, part)
         return Proposal(spot, number, spot.label(None), blank, score=score, equals=equals)
     if spot.field.read_only and spot.field.value:
         return Proposal(spot, number, spot.field.value[:60], leave=Leave.OTHER, why=NOTICE, score=1.0)

@@ -263,6 +263,22 @@ def test_boxes():
     assert found == {"Box0": ("demand.made", ""), "Box1": ("demand.made", "no"), "Box2": ("", "")}
 
 
+def test_yes_and_no():
+    """A box that says no more than yes or no answers the question before it; another one says which kind."""
+    sample = Sample()
+    sample.words("Are you suing a public entity?", at=(60, 720))
+    for at, label in enumerate(["Yes", "No", "a limited liability company"]):
+        sample.box(f"Box{at}", ("/On",), rects=[(60, 696 - 24 * at, 70, 706 - 24 * at)])
+        sample.words(label, at=(76, 698 - 24 * at))
+    found = {one.spot.field.name: (one.blank, one.equals) for one in proposals(sample.bytes())}
+
+    assert found == {
+        "Box0": ("public_entity.sued", ""),
+        "Box1": ("public_entity.sued", "no"),
+        "Box2": ("plaintiffs[0].kind", "llc"),
+    }
+
+
 def test_notices_of_the_form():
     """A field that the form shows a notice in is left alone."""
     sample = Sample()
