@@ -10,10 +10,8 @@ from kit.documents.forms.reading import Spot
 
 WEAK = 0.5
 _QUESTIONS: tuple[tuple[str, str], ...] = (
-    (
-        "demand.made",
-        r"\bask(?:ed)? (?:the )?defendant to pay\b|\bask(?:ed)? the defendant\b.*\bto pay you\b|\bdemand(?:ed)? (?:for )?payment\b|\bhave you done this\b",
-    ),
+    ("demand.made", r"\bask(?:ed)? (?:the )?defendant\b.*\bto pay\b|\bask(?:ed)? (?:the )?defendant to pay\b"),
+    ("demand.made", r"\bdemand(?:ed)? (?:for )?payment\b|\bhave you done this\b"),
     ("attorney_client_dispute", r"\bclient fee dispute\b|\battorney client\b"),
     ("public_entity.sued", r"\bsuing a public entity\b|\bpublic entity\b.*\bsued\b|\bsuing a government\b"),
     ("filings.often", r"\bmore than (?:12|twelve) (?:other )?small claims\b"),
