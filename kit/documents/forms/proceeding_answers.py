@@ -9,6 +9,7 @@ from datetime import date, time
 from kit.documents.forms.party_answers import PartyAnswers
 from kit.facts import Facts
 from kit.model.case import Case
+from kit.model.suit import suit_of
 
 _DEPARTMENT = re.compile(r"\b(?:dept\.?|department|courtroom|room)\s*([\w-]+)", re.IGNORECASE)
 
@@ -95,28 +96,28 @@ def _within(name: str, county: str) -> str:
 def case_answers(case: Case, plaintiffs: tuple[PartyAnswers, ...], defendants: tuple[PartyAnswers, ...]) -> CaseAnswers:
     """Return the proceeding by its name and number."""
     sides = [side[0].legal_name + (" et al." if len(side) > 1 else "") for side in (plaintiffs, defendants) if side]
-    numbers = [one.number for one in case.filings if one.number]
-    numbers += [one.number for one in case.judgments if one.number]
-    filed = case.filings[-1].on if case.filings else ""
-    return CaseAnswers(numbers[-1] if numbers else "", " v. ".join(sides) if plaintiffs else "", filed)
+    suit = suit_of(case)
+    filed = suit.filed.on if suit else ""
+    return CaseAnswers(suit.number if suit else "", " v. ".join(sides) if plaintiffs else "", filed)
 
 
 def hearing_answers(case: Case) -> HearingAnswers:
     """Return the hearing that the court set last; one that the user only reckons with is none."""
-    if case.hearings:
-        last = case.hearings[-1]
+    suit = suit_of(case)
+    if suit and suit.hearings:
+        last = suit.hearings[-1]
         where = last.where or ""
         found = _DEPARTMENT.search(where)
         return HearingAnswers(last.day, _clock(last.at), found[1] if found else "", where)
-    set_ = next((one.hearing_on for one in reversed(case.filings) if one.hearing_on), None)
-    return HearingAnswers(set_ or "")
+    return HearingAnswers((suit.filed.hearing_on if suit else None) or "")
 
 
 def service_answers(case: Case) -> ServiceAnswers:
     """Return the last service on record."""
-    if not case.services:
+    suit = suit_of(case)
+    if suit is None or not suit.services:
         return ServiceAnswers()
-    last = case.services[-1]
+    last = suit.services[-1]
     how = last.how.value.replace("_", " ") if last.how else ""
     return ServiceAnswers(last.on, last.by or "", how, last.who or case.debtor.name)
 
