@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kit.documents.private.black_out import redact
 from kit.documents.private.found import Box, PrivateData, PrivateKind, Scan
 from kit.documents.private.ocr import find_engine
-from kit.documents.private.redact import redact
-from kit.documents.private.scan import scan
+from kit.documents.private.search import scan
 
 __all__ = ["Box", "PrivateData", "PrivateKind", "Scan", "find_engine", "redact", "scan"]

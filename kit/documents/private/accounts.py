@@ -10,26 +10,25 @@ import re
 from collections.abc import Iterator
 
 from kit.documents.private.found import PrivateKind
-from kit.documents.private.hit import Hit, digits_of, numbered
+from kit.documents.private.hit import BETWEEN, Hit, digits_of, numbered
 
-_NAMED = re.compile(
+NAMED = re.compile(
     r"\b(?:account|acct|a/c|acc't)s?\.?\s?(?:number|num\b|no\b|nr\b|id\b|#|:)[.:#]*|\bacct\b\.?|\bacct?\."
 )
 _BARE = re.compile(r"\b(?:account|checking|savings|a/c)(?:\s+(?:is|was|with|number\s+is))?[ :#]*(?=\d)")
-_GAP = re.compile(r"[^\d\n$]{0,30}\n?[^\d\n$]{0,30}")
+_GAP = re.compile(BETWEEN)
 _ANOTHER = re.compile(
     r"invoice|\binv\b|phone|\btel|\bfax|\bzip\b|order|amount|\bdate|check no|check #|\bcase\b|routing|\baba\b"
 )
 _FIRST = re.compile(r"\d+(?:(?: ?- ?\n? ?)\d+)*")
+_GOES_ON = re.compile(r"[/%]|[.,:]\d")  # an amount, a day, an hour
 _NEXT = re.compile(r" (\d{2,6})(?![\d%])(?![/.,:-]\d)")
 _NEXT_LINE = re.compile(r" ?\n ?(\d{2,6})(?=[ .]*(?:\n|\Z))")
 _NOT_ACCOUNT = re.compile(  # a date, a telephone number, a ZIP
     r"(?:\d{4}-\d\d?-\d\d?|\d\d?-\d\d?-\d{2,4}|(?:1 ?-? ?)?\d{3}[- ]\d{3}[- ]\d{4}|\d{5}-\d{4})\Z"
 )
 _FEWEST, _MOST = 6, 17
-_ROUTING = re.compile(
-    r"(?:\brouting|\baba\b|\brtn\b|\btransit)[^\d\n]{0,40}\n?[^\d\n]{0,12}(?<!\d)(\d(?:[ -]?\d){8})(?!\d)"
-)
+_ROUTING = re.compile(rf"(?:\brouting|\baba\b|\brtn\b|\btransit){BETWEEN}(?<!\d)(\d(?:[ -]?\d){{8}})(?!\d)")
 _CHECK_BANK = re.compile(r"\u2446 ?(\d{9}) ?\u2446")
 _CHECK_ACCOUNT = re.compile(r"(?<!\d)(\d(?:[ -]?\d){5,16}) ?\u2448|\u2448 ?(\d(?:[ -]?\d){5,16})(?!\d)")
 _BANKS = (range(13), range(21, 33), range(61, 73), range(80, 81))
@@ -50,7 +49,7 @@ def accounts(text: str) -> Iterator[Hit]:
         which = 1 if hit[1] else 2
         yield numbered(PrivateKind.ACCOUNT, digits_of(hit[which]), hit.start(which), hit.end(which))
     yield from _ibans(text)
-    for label in _NAMED.finditer(text):
+    for label in NAMED.finditer(text):
         gap = _GAP.match(text, label.end())
         if gap and not _ANOTHER.search(gap[0]):
             yield from number_at(text, gap.end())
@@ -61,7 +60,7 @@ def accounts(text: str) -> Iterator[Hit]:
 def number_at(text: str, at: int) -> Iterator[Hit]:
     """Yield the account number that begins at ``at``, if there is one."""
     first = _FIRST.match(text, at)
-    if first is None or text[first.end() :][:1] in "/%" or re.match(r"[.,]\d|:\d", text[first.end() : first.end() + 2]):
+    if first is None or _GOES_ON.match(text, first.end()):
         return
     end = first.end()
     while following := _NEXT.match(text, end) or _NEXT_LINE.match(text, end):

@@ -9,6 +9,7 @@ from kit.documents.private.found import PrivateKind
 
 HYPHEN = r" ?[-.] ?\n? ?"  # a hyphen or a dot, at the end of a line too
 JOIN = rf"(?:{HYPHEN}| ?\n ?| {{1,3}})"  # whatever may stand inside one number
+BETWEEN = r"(?:[ :#.)]*\n[^\d\n$]{0,30}|[^\d\n$]{0,40})"  # from a label to its number; a line ends after the label only
 
 
 @dataclass(frozen=True, slots=True)

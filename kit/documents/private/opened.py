@@ -25,7 +25,7 @@ def opened(pdf: bytes | Path) -> Iterator[pypdfium2.PdfDocument]:
     except OSError as err:
         raise KitError(f"{name} cannot be read: {err.strerror or err}") from err
     except pypdfium2.PdfiumError as err:
-        why = "is locked by a password" if "password" in str(err).lower() else "is damaged, or is no PDF"
+        why = "is locked by a password" if "password" in str(err).lower() else "is damaged, has no pages, or is no PDF"
         raise KitError(f"{name} {why}, so it cannot be looked through for private data") from err
     try:
         if len(document) == 0:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _NONE = Box(0.0, 0.0, 0.0, 0.0)
 _SAME_ROW = 0.5  # of a character's height
-_SPACE = 0.25
-_COLUMN = 2.0
+_SPACE = 0.15
+_COLUMN = 1.5
 _QUARTER = 90
 
 
@@ -33,6 +33,7 @@ class Words:
     at: Sequence[int]
     box: Callable[[int], Box]
     strange: int = 0  # characters that no font explains
+    full: Callable[[int], Box] | None = None  # boxes as high as the line and as wide as the character's room
 
     def boxes(self, start: int, end: int) -> list[Box]:
         """Return the boxes of the characters from ``start`` up to ``end``, in order, each once."""
@@ -49,7 +50,8 @@ def page_words(page: pypdfium2.PdfTextPage) -> Words:
     if len(found) != count:
         found = "".join(_character(raw.FPDFText_GetUnicode(page, index)) for index in range(count))
     strange = sum(1 for char in found if char in "\0\ufffd" or "\ue000" <= char <= "\uf8ff")
-    return read(found, range(count), _box_reader(page.raw), strange)
+    words = read(found, range(count), _box_reader(page.raw), strange)
+    return replace(words, full=lambda number: Box(*page.get_charbox(number, loose=True)))
 
 
 def read(found: str, numbers: Sequence[int], box: Callable[[int], Box], strange: int = 0) -> Words:
@@ -67,8 +69,9 @@ def read(found: str, numbers: Sequence[int], box: Callable[[int], Box], strange:
 
 def in_rows(words: Words, angle: int = 0) -> Words:
     """Return the same characters as they are seen, row by row; ``angle`` is that of the page, clockwise in degrees."""
+    box_of = words.full or words.box
     placed = [
-        (number, char, _turned(words.box(number), angle))
+        (number, char, turned(box_of(number), angle))
         for number, char in zip(words.at, words.text, strict=True)
         if number >= 0 and not char.isspace()
     ]
@@ -80,7 +83,7 @@ def in_rows(words: Words, angle: int = 0) -> Words:
         before = None
         for number, char, box in row:
             gap = box.left - before.right if before else 0.0
-            size = max(box.top - box.bottom, before.top - before.bottom) if before else 1.0
+            size = max(box.top - box.bottom, before.top - before.bottom) if before else 1.0  # a line's height
             blanks = 0 if gap < _SPACE * size else 1 if gap < _COLUMN * size else 4
             text += [*" " * blanks, char]
             at += [*[-1] * blanks, number]
@@ -137,7 +140,8 @@ def _rows(placed: list[tuple[int, str, Box]]) -> list[list[tuple[int, str, Box]]
     return rows
 
 
-def _turned(box: Box, angle: int) -> Box:
+def turned(box: Box, angle: int) -> Box:
+    """Return where ``box`` is seen on a page that is shown turned by ``angle``, but for a shift."""
     if angle == _QUARTER:
         return Box(box.bottom, -box.right, box.top, -box.left)
     if angle == 2 * _QUARTER:

@@ -9,10 +9,10 @@ many other things to be either, unless a label says so. The number of a business
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kit.documents.private.found import PrivateKind
-from kit.documents.private.hit import HYPHEN, JOIN, Hit, digits_of, numbered
+from kit.documents.private.hit import BETWEEN, HYPHEN, JOIN, Hit, digits_of, numbered
 
 _GROUPED = re.compile(
     rf"(?<![\da-z])(?<![\da-z][-.])(?<!\d,)(\d{{3}})({HYPHEN}| )(\d{{2}})({HYPHEN}| )(\d{{4}})(?![\d%])(?![-.,/]\d)"
@@ -21,10 +21,13 @@ _SOMETHING_ELSE = re.compile(
     r"\b(?:invoice|inv|order|p\.?o|case|docket|cause|part|item|sku|serial|model|tracking|job|quote|estimate)"
     r"\.?\s*(?:number|no|nr|#|id)?\.?\s*[:#]?\s*\Z"
 )
-_LABELLED = re.compile(
+LABEL = (
     r"(?:\bs\.?s\.?n\b|\bsocial\s+security|\bsoc\.?\s?sec|\bss\s?(?:#|no\b)|\bi?tin\b|\btax(?:payer)?\s?(?:'s\s)?"
-    rf"(?:id\b|i\.d\.|ident\w*))[^\d\n]{{0,40}}?\n?[^\d\n]{{0,12}}?(?<!\d)(\d(?:{JOIN}?\d){{8}})(?!\d)(?!-\d)"
+    r"(?:id\b|i\.d\.|ident\w*))"
 )
+_NINE = rf"(?<!\d)(\d(?:{JOIN}?\d){{8}})(?!\d)(?!-\d)"
+_LABELLED = re.compile(rf"{LABEL}{BETWEEN}{_NINE}")
+_UNLABELLED = re.compile(r"(?<![\d,.-])(\d{9})(?![\d-])(?![.,]\d)")
 _BUSINESS = re.compile(r"\d{2} ?- ?\d{7}\Z")
 _ITIN_GROUPS = (range(50, 66), range(70, 89), range(90, 93), range(94, 100))
 _LEFT = 40  # characters looked back over for what else a number may be
@@ -32,14 +35,23 @@ _LEFT = 40  # characters looked back over for what else a number may be
 
 def person_numbers(text: str) -> Iterator[Hit]:
     """Yield the numbers of persons in ``text``."""
-    for hit in _LABELLED.finditer(text):
-        kind = _kind(digits_of(hit[1]))
-        if kind and not _BUSINESS.match(hit[1]):
-            yield numbered(kind, digits_of(hit[1]), hit.start(1), hit.end(1))
+    yield from _valid(_LABELLED.finditer(text))
     for hit in _GROUPED.finditer(text):
         kind = _kind(hit[1] + hit[3] + hit[5])
         if kind and not _SOMETHING_ELSE.search(text, max(0, hit.start() - _LEFT), hit.start()):
             yield numbered(kind, hit[5], hit.start(), hit.end(), loose=" " in (hit[2], hit[4]))
+
+
+def nine_digits(text: str) -> Iterator[Hit]:
+    """Yield every number in one piece that would be a person's if it stood under the label of one."""
+    yield from _valid(_UNLABELLED.finditer(text))
+
+
+def _valid(found: Iterable[re.Match[str]]) -> Iterator[Hit]:
+    for hit in found:
+        kind = _kind(digits_of(hit[1]))
+        if kind and not _BUSINESS.match(hit[1]):
+            yield numbered(kind, digits_of(hit[1]), hit.start(1), hit.end(1))
 
 
 def _kind(digits: str) -> PrivateKind | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from kit.documents.private.found import PrivateKind
@@ -20,17 +20,21 @@ _DATE = (
     rf"(?:\d{{4}} ?[-/.] ?\d{{1,2}} ?[-/.] ?\d{{1,2}}|\d{{1,2}} ?[-/.] ?\d{{1,2}} ?[-/.] ?\d{{2,4}}"
     rf"|{_MONTH}\s{_DAY},?\s?\d{{4}}|{_DAY}\s(?:day\s)?(?:of\s)?{_MONTH},?\s\d{{4}})"
 )
-_BORN = re.compile(
-    r"(?:\bdate\s+of\s+birth\b|\bbirth\s?-?\s?dates?\b|\bbirthdays?\b|\bd\.?o\.?b\b|\bborn\b)"
-    rf"[^\d\n]{{0,40}}?\n?[^\d\n]{{0,12}}?(?<![\da-z])({_DATE})(?!\d)"
-)
+_BETWEEN = r"(?:[ :.)]*\n[^\d\n]{0,30}?|[^\d\n]{0,40}?)"  # a month may follow in letters
+BIRTH = r"(?:\bdate\s+of\s+birth\b|\bbirth\s?-?\s?dates?\b|\bbirthdays?\b|\bd\.?o\.?b\b|\bborn\b)"
+_BORN = re.compile(rf"{BIRTH}{_BETWEEN}(?<![\da-z])({_DATE})(?!\d)")
+_ANY_DATE = re.compile(rf"(?<![\w-])({_DATE})(?![\d-])")
 _RIGHT_TO_LEFT = ("R", "AL")
 
 
 def birth_dates(text: str) -> Iterator[Hit]:
     """Yield the birth dates in ``text``; a year alone may stand."""
-    for hit in _BORN.finditer(text):
-        yield Hit(PrivateKind.BIRTH_DATE, f"a birth date, of the year {_year(hit[1])}", hit.start(1), hit.end(1))
+    yield from _dated(_BORN.finditer(text))
+
+
+def dates(text: str) -> Iterator[Hit]:
+    """Yield every date, as a birth date if it stood under the label of one."""
+    yield from _dated(_ANY_DATE.finditer(text))
 
 
 def names(text: str, minors: Sequence[str], words: Sequence[str]) -> Iterator[Hit]:
@@ -65,6 +69,11 @@ def plain_character(char: str) -> str:
     return "".join(one for one in unicodedata.normalize("NFKD", char).lower() if not unicodedata.combining(one))
 
 
+def _dated(found: Iterable[re.Match[str]]) -> Iterator[Hit]:
+    for hit in found:
+        yield Hit(PrivateKind.BIRTH_DATE, f"a birth date, of the year {_year(hit[1])}", hit.start(1), hit.end(1))
+
+
 def _year(date: str) -> str:
     years = re.findall(r"\d{4}", date)
     return str(years[0] if years else re.findall(r"\d+", date)[-1])
@@ -92,4 +101,4 @@ def _whole(orders: list[str], name: str) -> re.Pattern[str]:
 
 def _spelled(part: str) -> str:
     """Return a pattern for a word that may be broken by a hyphen at the end of a line."""
-    return r"(?:-\s*\n\s*)?".join(re.escape(char) for char in part)
+    return r"(?:-\s*)?".join(re.escape(char) for char in part)

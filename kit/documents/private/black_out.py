@@ -17,8 +17,8 @@ from kit.documents.private.opened import opened, page_of
 from kit.documents.private.page_picture import blacked_out
 from kit.documents.private.page_words import page_words
 from kit.documents.private.persons import plain
-from kit.documents.private.scan import scan
 from kit.documents.private.scrub import put_picture, remaining, scrub
+from kit.documents.private.search import scan
 from kit.findings import KitError
 
 if TYPE_CHECKING:

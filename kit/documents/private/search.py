@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kit.documents.private.accounts import accounts
 from kit.documents.private.cards import cards, without_tracking
+from kit.documents.private.columns import under_labels
 from kit.documents.private.found import Box, PrivateData, Scan
 from kit.documents.private.hit import Hit
 from kit.documents.private.ocr import Engine, find_engine, seen_words
@@ -76,7 +77,9 @@ def _on_page(
         read = page_words(text)
         found = list(_placed(read, minors, words))
         if _LABEL.search(read.text) and _FIGURES.search(read.text):
-            found += _new(found, _placed(in_rows(read, page.get_rotation()), (), ()))
+            turn = page.get_rotation()
+            found += _new(found, _placed(in_rows(read, turn), (), ()))
+            found += _new(found, _boxed(read, under_labels(read, turn)))
         state = legible(page, read)
     finally:
         text.close()
@@ -87,7 +90,11 @@ def _on_page(
 
 
 def _placed(words: Words, minors: Sequence[str], own: Sequence[str]) -> Iterator[_Found]:
-    for hit in hits(words.text, minors, own):
+    yield from _boxed(words, hits(words.text, minors, own))
+
+
+def _boxed(words: Words, found: Iterable[Hit]) -> Iterator[_Found]:
+    for hit in found:
         boxes = words.boxes(hit.start, hit.end)
         if boxes and not (hit.loose and not close_together(boxes)):
             yield hit, tuple(merged(boxes))
