@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -41,10 +42,13 @@ OTHER = "Anything else?"
 def show_check(case_path: Path, options: Options, *, as_of: date, shape: str) -> None:
     """Print what filing the case at ``case_path`` would meet; ends with 1 where something stands in the way."""
     from kit.checks.run import override  # noqa: PLC0415
+    from kit.filing.evidence import evidence  # noqa: PLC0415
     from kit.filing.look import look_ahead  # noqa: PLC0415
 
     prospect = look_ahead(case_path, as_of=as_of)
-    found = override(prospect.findings, dict(options.overrides))
+    with tempfile.TemporaryDirectory(prefix="kit-packet-") as scratch:
+        shown = evidence(prospect, Path(scratch), redact=options.redact)
+    found = override((*prospect.findings, *shown.findings), dict(options.overrides))
     rows = all_rows(prospect.filing, found)
     currency = prospect.facts.case.currency
     if shape == "json":

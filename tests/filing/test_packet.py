@@ -172,6 +172,29 @@ def test_changed_facts(suit):
     assert f"{STEM}-2.pdf" in out(suit)
 
 
+def test_check_looks_at_the_exhibits(suit):
+    """`--check` names a file that cannot be opened and private data, as making the packet would."""
+    (suit / "exhibits" / "agreement.pdf").write_bytes(b"%PDF-1.7 broken")
+    (suit / "exhibits" / "delivery.txt").write_text("Pat Moss, SSN 512-34-6789\n", "utf-8")
+    result = run(suit, "--check")
+
+    assert result.exit_code == 1
+    said = " ".join(result.output.split())
+    assert "agreement.pdf" in said
+    assert "social security number" in said
+
+
+def test_odd_pages(suit):
+    """With --pad-odd each part begins on an odd page, and a page left blank says so."""
+    result = run(suit, "--pad-odd")
+
+    assert result.exit_code == 0, result.output
+    reader = pypdf.PdfReader(suit / "out" / f"{STEM}.pdf")
+    starts = [reader.get_destination_page_number(one) + 1 for one in reader.outline if not isinstance(one, list)]
+    assert all(start % 2 for start in starts)
+    assert "left blank on purpose" in words_of(suit / "out" / f"{STEM}.pdf")
+
+
 def test_check_makes_nothing(suit):
     """`--check` prints every question and leaves the folder as it was."""
     before = sorted(suit.rglob("*"))
