@@ -9,10 +9,10 @@ from pathlib import Path
 from kit.documents import wording
 from kit.documents.exhibits import open_all
 from kit.documents.packet.part import Part
-from kit.filing.look import Prospect
+from kit.filing.look import Prospect, place_of
 from kit.filing.papers import draw
 from kit.filing.private_data import looked_through
-from kit.findings import Finding, Place, note
+from kit.findings import Finding, note
 from kit.model.court_exhibits import CourtExhibit, left_out
 
 LEAVE_OUT = "Or leave it out: `use: no` at the exhibit, or its number under `small_claims: {leave_out: [..]}`."
@@ -35,7 +35,7 @@ def evidence(prospect: Prospect, scratch: Path, *, redact: bool) -> Evidence:
     folder = prospect.loaded.parts.folder
     filed = [one for one in prospect.exhibits if one.file]
     opened = open_all(
-        [one.file for one in filed], folder, into=scratch, places=[_place(prospect, one) for one in filed]
+        [one.file for one in filed], folder, into=scratch, places=[place_of(prospect, one) for one in filed]
     )
     found: list[Finding] = [*_omitted(prospect)]
     copies: dict[str, bytes | Path] = {}
@@ -62,14 +62,6 @@ def _part(exhibit: CourtExhibit, pdf: bytes | Path) -> Part:
         line[:1].upper() + line[1:] for line in (on, exhibit.proves and f"shows {exhibit.proves}") if line
     )
     return Part(exhibit.id, exhibit.title, pdf, exhibit=exhibit.label, kit_made=not exhibit.file, subtitle=subtitle)
-
-
-def _place(prospect: Prospect, exhibit: CourtExhibit) -> Place | None:
-    case = prospect.facts.case
-    if exhibit.made is not None:
-        return case.origin(f"entry:{exhibit.made}")
-    index = next((number for number, one in enumerate(case.exhibits) if one.id == exhibit.id), None)
-    return case.place("exhibits", index, "file") if index is not None else None
 
 
 def _omitted(prospect: Prospect) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from kit import pipeline
 from kit.checks.filing import Filing, look
 from kit.facts import Facts
-from kit.findings import Finding, in_file_order
+from kit.findings import Finding, Place, in_file_order
 from kit.model.court_exhibits import CourtExhibit, exhibits_of
 from kit.pipeline import Loaded
 
@@ -38,3 +38,12 @@ def look_ahead(path: Path, *, as_of: date) -> Prospect:
     others = (one for one in pipeline.run_checks(facts) if (one.code, one.place) not in asked)
     ordered = tuple(sorted(dict.fromkeys((*others, *filing.findings)), key=in_file_order))
     return Prospect(loaded, facts, filing, exhibits_of(facts.case, claimed), ordered)
+
+
+def place_of(prospect: Prospect, exhibit: CourtExhibit) -> Place | None:
+    """Return where the case names ``exhibit``: its line in the list, or the entry of the paper that was made."""
+    case = prospect.facts.case
+    if exhibit.made is not None:
+        return case.origin(f"entry:{exhibit.made}")
+    index = next((number for number, one in enumerate(case.exhibits) if one.id == exhibit.id), None)
+    return case.place("exhibits", index, "file") if index is not None else None

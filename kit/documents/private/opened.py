@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def opened(pdf: bytes | Path) -> Iterator[pypdfium2.PdfDocument]:
     """Open ``pdf``; raises `KitError` where it cannot be opened or has no pages."""
     import pypdfium2  # noqa: PLC0415 - heavy
+    from pypdfium2 import raw  # noqa: PLC0415 - heavy
 
     name = f"`{pdf.name}`" if isinstance(pdf, Path) else "the PDF"
     try:
@@ -30,8 +31,9 @@ def opened(pdf: bytes | Path) -> Iterator[pypdfium2.PdfDocument]:
     try:
         if len(document) == 0:
             raise KitError(f"{name} has no pages to look through for private data")
-        with suppress(pypdfium2.PdfiumError):
-            document.init_forms()
+        if document.get_formtype() == raw.FORMTYPE_ACRO_FORM:
+            with suppress(pypdfium2.PdfiumError):
+                document.init_forms()
         yield document
     finally:
         document.close()
