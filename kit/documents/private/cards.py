@@ -7,7 +7,7 @@ What a carrier prints under a bar code is told apart first: 20 to 22 digits that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from kit.documents.private.found import PrivateKind
@@ -27,6 +27,7 @@ _CARD = re.compile(
     r"|(?P<maestro>(?:5018|5020|5038|5893|6304|6759|676[1-3])\d{9,15}))\Z"
 )
 _SHAPES = {(4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 1), (4, 4, 4, 4, 1), (4, 4, 4, 4, 2), (4, 4, 4, 4, 3)}
+_BEGINS = "23456"
 _SHORTEST, _LONGEST = 13, 19
 _TWO_DIGITS = 9
 
@@ -47,25 +48,28 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Hit]:
     whole = list(_GROUP.finditer(text, start, end))
     done = start
     for first, group in enumerate(whole):
-        if group.start() < done:
+        inside = first and len(group[0]) == 1 == len(whole[first - 1][0])  # of digits that stand one by one
+        if group.start() < done or group[0][0] not in _BEGINS or inside:
             continue
         for last, total in enumerate(accumulate(len(one[0]) for one in whole[first:]), first):
             if total > _LONGEST:
                 break
+            if total < _SHORTEST:
+                continue
             piece = text[group.start() : whole[last].end()]
-            if total >= _SHORTEST and _shaped(piece) and is_card(digits_of(piece)):
+            if _shaped(piece, whole[first : last + 1]) and is_card(digits_of(piece)):
                 loose = " " in piece
                 yield numbered(PrivateKind.CARD, digits_of(piece), group.start(), whole[last].end(), loose=loose)
                 done = whole[last].end()
 
 
-def _shaped(piece: str) -> bool:
+def _shaped(piece: str, groups: Sequence[re.Match[str]]) -> bool:
     """Whether digits are grouped as on a card, in one piece, or one by one; a line may end between them."""
-    for read in (piece, _BROKEN.sub("", piece)):
-        lengths = tuple(len(group) for group in _GROUP.findall(read))
-        if len(lengths) == 1 or lengths in _SHAPES or set(lengths) == {1}:
-            return True
-    return False
+    lengths = tuple(group.end() - group.start() for group in groups)
+    if len(lengths) == 1 or lengths in _SHAPES or set(lengths) == {1}:
+        return True
+    joined = tuple(map(len, _GROUP.findall(_BROKEN.sub("", piece)))) if "\n" in piece else lengths
+    return len(joined) == 1 or joined in _SHAPES
 
 
 def is_card(digits: str) -> bool:

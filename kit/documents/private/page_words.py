@@ -51,7 +51,7 @@ def page_words(page: pypdfium2.PdfTextPage) -> Words:
         found = "".join(_character(raw.FPDFText_GetUnicode(page, index)) for index in range(count))
     strange = sum(1 for char in found if char in "\0\ufffd" or "\ue000" <= char <= "\uf8ff")
     words = read(found, range(count), _box_reader(page.raw), strange)
-    return replace(words, full=lambda number: Box(*page.get_charbox(number, loose=True)))
+    return replace(words, full=_room_reader(page.raw))
 
 
 def read(found: str, numbers: Sequence[int], box: Callable[[int], Box], strange: int = 0) -> Words:
@@ -166,5 +166,19 @@ def _box_reader(page: Any) -> Callable[[int], Box]:
         if not raw.FPDFText_GetCharBox(page, number, *asked):
             return _NONE
         return Box(left.value, bottom.value, right.value, top.value)
+
+    return box
+
+
+def _room_reader(page: Any) -> Callable[[int], Box]:
+    from pypdfium2 import raw  # noqa: PLC0415 - heavy
+
+    sides = raw.FS_RECTF()
+    asked = ctypes.byref(sides)
+
+    def box(number: int) -> Box:
+        if not raw.FPDFText_GetLooseCharBox(page, number, asked):
+            return _NONE
+        return Box(sides.left, sides.bottom, sides.right, sides.top)
 
     return box

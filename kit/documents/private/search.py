@@ -15,8 +15,8 @@ from kit.documents.private.hit import Hit
 from kit.documents.private.ocr import Engine, find_engine, seen_words
 from kit.documents.private.opened import opened, page_of
 from kit.documents.private.page_words import Words, close_together, in_rows, merged, page_words
-from kit.documents.private.person_numbers import person_numbers
-from kit.documents.private.persons import birth_dates, names
+from kit.documents.private.person_numbers import LABEL, person_numbers
+from kit.documents.private.persons import BIRTH, birth_dates, names
 from kit.documents.private.unread import Legible, legible
 
 if TYPE_CHECKING:
@@ -24,8 +24,14 @@ if TYPE_CHECKING:
 
 _Found = tuple[Hit, tuple[Box, ...]]
 _RULES: tuple[Callable[[str], Iterator[Hit]], ...] = (person_numbers, cards, accounts, birth_dates)
-_LABEL = re.compile(r"acc(?:oun)?t|a/c|routing|\baba\b|\bs\.?s\.?n|social|\bi?tin\b|\btax|iban|birth|born|d\.?o\.?b\b")
-_FIGURES = re.compile(r"\d{5}|\d[ -]\d[\d -]{4}|\d[/.-]\d{1,2}[/.-]\d|\d,? (?:19|20)\d\d")
+_IN_ROWS = (  # a label and what it may belong to: only then is a page worth putting in rows
+    (
+        re.compile(r"acc(?:oun)?t|a/c|routing|\baba\b|iban"),
+        re.compile(r"(?<![\d-])\d{6}|\d{4}[ -]\d{4}[ -]\d|\d\d[ -]\d{6}"),
+    ),
+    (re.compile(LABEL), re.compile(r"\d{9}|\d{3}\D{1,3}\d\d\D{1,3}\d{4}|(?:\d\s){8}\d")),
+    (re.compile(BIRTH), re.compile(r"\d[-/. ]+\d{1,2}[-/. ]+\d|\d\D{1,3}(?:19|20)\d\d")),
+)
 
 
 def scan(
@@ -76,7 +82,7 @@ def _on_page(
     try:
         read = page_words(text)
         found = list(_placed(read, minors, words))
-        if _LABEL.search(read.text) and _FIGURES.search(read.text):
+        if any(label.search(read.text) and figures.search(read.text) for label, figures in _IN_ROWS):
             turn = page.get_rotation()
             found += _new(found, _placed(in_rows(read, turn), (), ()))
             found += _new(found, _boxed(read, under_labels(read, turn)))

@@ -60,7 +60,14 @@ def test_anywhere_on_any_page(data):
     assert number.encode() not in raw_streams(after)
     before, now = shown(pdf, scale=DOTS), shown(after, scale=DOTS)
     assert before.size == now.size
+    assert _palest(now, found.boxes[0], (0, 100, 560, 820), rotate) < 40
     assert _changed_outside(before, now, found.boxes, (0, 100, 560, 820), rotate) == 0
+
+
+def _palest(now, box, crop, rotate) -> int:
+    """Return the palest dot inside of a black box."""
+    places = (box.left - crop[0], crop[3] - box.top, box.right - crop[0], crop[3] - box.bottom)
+    return now.rotate(rotate, expand=True).crop([int(place * DOTS) for place in places]).getextrema()[1]
 
 
 def _changed_outside(before, now, boxes, crop, rotate) -> int:
