@@ -35,3 +35,24 @@ def test_the_sum_is_one(suit, name):
     assert filing.demand == sums_of(facts).amount
     if not filing.stopped:
         make_packet(suit, Options(), as_of=FILED)
+
+
+@pytest.mark.parametrize("word", ["no", "not_researched"])
+def test_nothing_is_given_up_that_the_law_does_not_let_one(suit, word):
+    """Where the law forbids it, or nobody has looked it up, form and check ask for the whole claim alike."""
+    law = next(suit.parent.rglob("us-xf.yaml"))
+    text = law.read_text("utf-8")
+    assert "{may_waive: yes, effective: when judgment is entered," in text
+    law.write_text(
+        text.replace("{may_waive: yes, effective: when judgment is entered,", f"{{may_waive: {word},"), "utf-8"
+    )
+    file = suit / "case.yaml"
+    text = file.read_text("utf-8").replace("unit_price: 30.86", "unit_price: 330.86")
+    file.write_text(text.replace("small_claims: {", "small_claims: {waive_excess: yes, "), "utf-8")
+
+    facts = pipeline.look(suit, as_of=FILED)
+    filing, sums = look(facts), sums_of(facts)
+    assert filing.limit is not None
+    assert filing.counted > filing.limit
+    assert (filing.waived, sums.waived) == (0, 0)
+    assert filing.demand == sums.amount == filing.claim

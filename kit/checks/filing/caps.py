@@ -45,6 +45,17 @@ def filing_caps(suit: Suit) -> Iterator[Tested]:
         yield _held(suit, cap, ruled.answer, ruled.cite)
 
 
+def caps_of(suit: Suit) -> tuple[FilingCap, ...]:
+    """Return the caps of this claim's court; none where there is no court, or nobody knows of one."""
+    rule = suit.ask(RuleName.FILING_CAPS, FilingCaps).value if suit.court_id else None
+    return rule.caps if rule else ()
+
+
+def count(suit: Suit, cap: FilingCap) -> int:
+    """Return how many earlier claims count toward ``cap``, this one apart."""
+    return sum(_counts(suit, cap, one) for one in earlier_filings(suit))
+
+
 def _held(suit: Suit, cap: FilingCap, answer: Answer | None, cite: str) -> Tested:
     demand, fact = demand_of(suit), suit.case.place("small_claims", "filed")
     rule = _rule(suit, cap)
@@ -55,8 +66,7 @@ def _held(suit: Suit, cap: FilingCap, answer: Answer | None, cite: str) -> Teste
         asked = stop if cap.higher_fee is None or cap.sworn else note
         found = asked("K614", message, fact, fix=LIST_THEM, law=cite)
         return told(found, answer)
-    earlier = [one for one in earlier_filings(suit) if _counts(suit, cap, one)]
-    number = len(earlier)
+    number = count(suit, cap)
     if number < cap.number:
         return clear(f"{rule}; you filed {number} {_since(suit, cap)}, so this is number {number + 1}", fact, answer)
     message = f"{rule}; you filed {number} {_since(suit, cap)} already"

@@ -62,7 +62,8 @@ def limit(suit: Suit) -> Iterator[Tested]:
         return
     ways, fact = ways_of(suit), suit.case.place("invoices")
     if ways and ways.waiver.chosen:
-        said = f"with {suit.money(ways.over)} given up the claim counts as {suit.money(ruled.value or ZERO)}, the limit"
+        lost, most = suit.money(ways.waiver.lost), suit.money(ruled.value or ZERO)
+        said = f"with {lost} given up the claim counts as {most}, the limit"
         yield clear(said, suit.case.place("small_claims", "waive_excess"), ruled.answer)
     elif over := over_limit(suit.facts, suit.inquiry, suit.court_id, ruled.answer, suit.counted):
         fix = " ".join(ways.words) if ways else over[0].fix

@@ -11,12 +11,11 @@ from kit.checks.filing.questions import QUESTIONS, SURE, Needs, Question
 from kit.checks.filing.result import Filing, Tested
 from kit.checks.filing.suit import Suit, clear, suit_of, told, untested
 from kit.checks.filing.venue import venue_of
-from kit.checks.filing.ways import limit_of, ways_of
+from kit.checks.filing.ways import given_up, limit_of, ways_of
 from kit.checks.law_data import check_law_data
 from kit.facts import Facts
 from kit.findings import Finding, in_file_order
 from kit.model.law import Answer
-from kit.model.money import ZERO
 
 
 def look(facts: Facts) -> Filing:
@@ -35,7 +34,7 @@ def look(facts: Facts) -> Filing:
         limit=limit_of(suit),
         claim=suit.claim,
         counted=suit.counted,
-        waived=ways.over if ways and ways.waiver.chosen else ZERO,
+        waived=given_up(suit),
         ways=ways,
         venue=venue,
         defendants=defendants,

@@ -32,15 +32,21 @@ def ways_of(suit: Suit) -> Ways | None:
     ruled, over = suit.ask(RuleName.EXCESS, Excess), suit.counted - limit
     rule = ruled.value or Excess(may_waive=Say.NOT_RESEARCHED)
     chosen = suit.case.small_claims.waive_excess and rule.may_waive is Say.YES
-    waiver = Waiver(rule.may_waive, over, suit.claim - over, rule.effective or "", ruled.cite, chosen)
+    lost = min(over, suit.claim)  # interest by law may count toward the limit, and is no part of the claim
+    waiver = Waiver(rule.may_waive, lost, suit.claim - lost, rule.effective or "", ruled.cite, chosen)
     above = _next_court(suit)
-    return Ways(over, waiver, above, suit.claim - over, rule.splitting_barred, _words(suit, waiver, above, limit))
+    return Ways(over, waiver, above, waiver.left, rule.splitting_barred, _words(suit, waiver, above, limit))
+
+
+def given_up(suit: Suit) -> Decimal:
+    """Return what is given up to stay within the limit: nothing, unless the case says so and the law lets one."""
+    ways = ways_of(suit) if suit.court_id else None
+    return ways.waiver.lost if ways and ways.waiver.chosen else ZERO
 
 
 def demand_of(suit: Suit) -> Decimal:
     """Return what the claim asks for, after anything given up."""
-    ways = ways_of(suit)
-    return suit.claim - (ways.over if ways and ways.waiver.chosen else ZERO)
+    return suit.claim - given_up(suit)
 
 
 def _next_court(suit: Suit) -> NextCourt | None:
@@ -94,7 +100,7 @@ def excess(suit: Suit) -> Iterator[Tested]:
             yield clear("nothing known is over the limit", suit.case.place("invoices"))
         return
     ruled = suit.ask(RuleName.EXCESS, Excess)
-    lost, left = suit.money(ways.over), suit.money(ways.waiver.left)
+    lost, left = suit.money(ways.waiver.lost), suit.money(ways.waiver.left)
     if ways.waiver.chosen:
         message = f"{lost} is given up for good, and {left} is claimed; no later suit can bring it back"
         yield told(note("K613", message, fact, fix="Take the line out if you would rather not.", law=ruled.cite))

@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from kit.checks.court import claimed, inquiry_for
+from kit.checks.filing.suit import suit_of
+from kit.checks.filing.ways import given_up
 from kit.documents.forms import claim_words
-from kit.documents.forms.filing_answers import capped_from, court_id, fee_for
+from kit.documents.forms.filing_answers import capped_from, fee_for
 from kit.facts import Facts
 from kit.ledger.claim import claim_sums
-from kit.model.law_courts import Excess, LimitCounts
-from kit.model.law_names import RuleName
-from kit.model.law_words import Say
-from kit.model.money import DOLLARS, ZERO, to_minor
+from kit.model.money import ZERO, to_minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,8 @@ def claim_answers(facts: Facts) -> ClaimAnswers:
     sums, currency = sums_of(facts), facts.case.currency
     days = sorted({item.due_on for item in facts.ledger.claimable if item.due_on and item.balance})
     one = len(days) == 1
-    fee, over = fee_for(facts, sums.amount), capped_from(facts)
+    suit = suit_of(facts)
+    fee, over = fee_for(suit, sums.amount), capped_from(suit)
     by_law, interest = facts.ledger.by_law, facts.case.agreement.interest
     why, how = claim_words.why(facts), claim_words.how_calculated(facts, sums)
     parts = _less(sums)
@@ -119,25 +118,7 @@ def claim_answers(facts: Facts) -> ClaimAnswers:
 def sums_of(facts: Facts) -> Sums:
     """Return the claim in figures."""
     whole = claim_sums(facts.case, facts.ledger)
-    given_up = min(waived(facts), whole.whole)
-    return Sums(whole.principal, whole.interest, whole.fees, whole.costs, whole.held, given_up)
-
-
-def waived(facts: Facts) -> Decimal:
-    """Return what the plaintiff gives up: the part over the court's limit, where the case and the law say so."""
-    court = court_id(facts)
-    if not facts.case.small_claims.waive_excess or court is None or facts.forum is None:
-        return ZERO
-    inquiry = inquiry_for(facts, facts.forum)
-    limit = inquiry.ask(RuleName.SMALL_CLAIMS_LIMIT, facts.as_of, court=court)
-    counts, _ = inquiry.value(RuleName.LIMIT_COUNTS, facts.as_of, LimitCounts, court=court)
-    excess, _ = inquiry.value(RuleName.EXCESS, facts.as_of, Excess, court=court)
-    if facts.case.currency != DOLLARS or limit is None or limit.state != "value":
-        return ZERO
-    if excess is not None and excess.may_waive is Say.NO:
-        return ZERO
-    most: Decimal = limit.value
-    return max(ZERO, claimed(facts, counts or LimitCounts()) - most)
+    return Sums(whole.principal, whole.interest, whole.fees, whole.costs, whole.held, given_up(suit_of(facts)))
 
 
 def _less(sums: Sums) -> Sums:
