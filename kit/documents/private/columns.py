@@ -17,21 +17,21 @@ _NUMBER = re.compile(r"(?<![\da-z$.,_-])\d{3,17}")
 _LINES = 2.5  # how far below, in heights of the label
 
 
-def under_labels(words: Words, angle: int = 0) -> Iterator[Hit]:
-    """Yield what stands right under a label, and in the same column under that; ``angle`` is the page's, clockwise."""
+def under_labels(words: Words) -> Iterator[Hit]:
+    """Yield what stands right under a label, and in the same column under that."""
     for label, values in (
         (NAMED, lambda text: (hit for at in _NUMBER.finditer(text) for hit in number_at(text, at.start()))),
         (re.compile(PERSON), nine_digits),
         (re.compile(BIRTH), dates),
     ):
-        labels = [_frame(words, *one.span(), angle) for one in label.finditer(words.text)]
+        labels = [_frame(words, *one.span()) for one in label.finditer(words.text)]
         if labels:
-            yield from _under(words, labels, values(words.text), angle)
+            yield from _under(words, labels, values(words.text))
 
 
-def _under(words: Words, labels: list[Box | None], values: Iterable[Hit], angle: int) -> Iterator[Hit]:
+def _under(words: Words, labels: list[Box | None], values: Iterable[Hit]) -> Iterator[Hit]:
     above = [label for label in labels if label]
-    placed = [(hit, box) for hit in values if (box := _frame(words, hit.start, hit.end, angle))]
+    placed = [(hit, box) for hit in values if (box := _frame(words, hit.start, hit.end))]
     for hit, box in sorted(placed, key=lambda one: -one[1].top):
         if any(_right_under(box, one) for one in above):
             above.append(box)
@@ -47,8 +47,8 @@ def _right_under(box: Box, label: Box) -> bool:
     )
 
 
-def _frame(words: Words, start: int, end: int, angle: int) -> Box | None:
-    boxes = [turned(box, angle) for box in words.boxes(start, end)]
+def _frame(words: Words, start: int, end: int) -> Box | None:
+    boxes = [turned(box, words.angle) for box in words.boxes(start, end)]
     if not boxes:
         return None
     return Box(

@@ -7,6 +7,7 @@ afterwards, so the same characters are also put in rows, as they are seen.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,6 +24,7 @@ _SAME_ROW = 0.5  # of a character's height
 _SPACE = 0.15
 _COLUMN = 1.5
 _QUARTER = 90
+_SAMPLES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Words:
     at: Sequence[int]
     box: Callable[[int], Box]
     strange: int = 0  # characters that no font explains
+    angle: int = 0  # by which most of the words are turned on the page, clockwise in degrees
     full: Callable[[int], Box] | None = None  # boxes as high as the line and as wide as the character's room
 
     def boxes(self, start: int, end: int) -> list[Box]:
@@ -51,7 +54,7 @@ def page_words(page: pypdfium2.PdfTextPage) -> Words:
         found = "".join(_character(raw.FPDFText_GetUnicode(page, index)) for index in range(count))
     strange = sum(1 for char in found if char in "\0\ufffd" or "\ue000" <= char <= "\uf8ff")
     words = read(found, range(count), _box_reader(page.raw), strange)
-    return replace(words, full=_room_reader(page.raw))
+    return replace(words, angle=_angle(page.raw, count), full=_room_reader(page.raw))
 
 
 def read(found: str, numbers: Sequence[int], box: Callable[[int], Box], strange: int = 0) -> Words:
@@ -67,11 +70,11 @@ def read(found: str, numbers: Sequence[int], box: Callable[[int], Box], strange:
     return Words("".join(text), at, box, strange)
 
 
-def in_rows(words: Words, angle: int = 0) -> Words:
-    """Return the same characters as they are seen, row by row; ``angle`` is that of the page, clockwise in degrees."""
+def in_rows(words: Words) -> Words:
+    """Return the same characters as they are read, row by row, whichever way the page or its words are turned."""
     box_of = words.full or words.box
     placed = [
-        (number, char, turned(box_of(number), angle))
+        (number, char, turned(box_of(number), words.angle))
         for number, char in zip(words.at, words.text, strict=True)
         if number >= 0 and not char.isspace()
     ]
@@ -141,7 +144,7 @@ def _rows(placed: list[tuple[int, str, Box]]) -> list[list[tuple[int, str, Box]]
 
 
 def turned(box: Box, angle: int) -> Box:
-    """Return where ``box`` is seen on a page that is shown turned by ``angle``, but for a shift."""
+    """Return where ``box`` is seen by someone who reads words turned by ``angle`` clockwise, but for a shift."""
     if angle == _QUARTER:
         return Box(box.bottom, -box.right, box.top, -box.left)
     if angle == 2 * _QUARTER:
@@ -149,6 +152,15 @@ def turned(box: Box, angle: int) -> Box:
     if angle == 3 * _QUARTER:
         return Box(-box.top, box.left, -box.bottom, box.right)
     return box
+
+
+def _angle(page: Any, count: int) -> int:
+    from pypdfium2 import raw  # noqa: PLC0415 - heavy
+
+    some = range(0, count, count // _SAMPLES + 1)
+    angles = [raw.FPDFText_GetCharAngle(page, number) for number in some if not raw.FPDFText_IsGenerated(page, number)]
+    quarters = [-round(angle * 2 / math.pi) % 4 for angle in angles]
+    return _QUARTER * max(range(4), key=quarters.count)
 
 
 def _character(code: int) -> str:

@@ -83,9 +83,8 @@ def _on_page(
         read = page_words(text)
         found = list(_placed(read, minors, words))
         if any(label.search(read.text) and figures.search(read.text) for label, figures in _IN_ROWS):
-            turn = page.get_rotation()
-            found += _new(found, _placed(in_rows(read, turn), (), ()))
-            found += _new(found, _boxed(read, under_labels(read, turn)))
+            found += _new(found, _placed(in_rows(read), (), ()))
+            found += _new(found, _boxed(read, under_labels(read)))
         state = legible(page, read)
     finally:
         text.close()

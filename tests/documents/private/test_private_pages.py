@@ -79,9 +79,10 @@ def test_labels_drawn_first_and_values_afterwards():
     assert sorted(kinds(made([*labels, *values]))) == [PrivateKind.ACCOUNT, PrivateKind.BIRTH_DATE]
 
 
+@pytest.mark.parametrize("sideways", [False, True], ids=["upright", "sideways"])
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
-def test_labels_above_a_column(rotate):
-    """In a table the label is above; every row under it is found, and the columns beside it are not."""
+def test_labels_above_a_column(rotate, sideways):
+    """In a table the label is above; every row under it is found, and the columns beside it are not, turned or not."""
     heads = [("Invoice", 72, 700), ("Account number", 200, 700), ("Paid on", 350, 700)]
     rows = [
         (text, x, 680 - 18 * row)
@@ -94,9 +95,15 @@ def test_labels_above_a_column(rotate):
         180: b"-1 0 0 -1 612 792 cm ",
         270: b"0 -1 1 0 0 792 cm ",
     }
-    found = scan(made([*heads, *rows], rotate=rotate, before=turns[rotate])).found
+    found = scan(made([*heads, *rows], rotate=rotate, before=b"" if sideways else turns[rotate])).found
 
     assert [one.says for one in found] == [f"a bank account number, ending 773{row}" for row in range(3)]
+
+
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_a_number_on_the_line_after_its_label(rotate):
+    """A sentence may break between the label and the number, on a page that is shown sideways too."""
+    assert kinds(made("to our account number\n000482917736 at Bayou City Bank", rotate=rotate)) == [PrivateKind.ACCOUNT]
 
 
 def test_right_to_left():
