@@ -7,6 +7,7 @@ Nothing is written before all of it is there and proved.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ TITLES = {
     PacketSet.SERVE: "Small-claims packet: to serve",
 }
 FOLDERS = {PacketSet.FILE: "to-file", PacketSet.SERVE: "to-serve"}
+LONGEST = 40  # characters of a part's id in the name of its file
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,11 @@ def _files(held: Contents, sets: Mapping[PacketSet, tuple[Packet, ...]], record:
     for number, part in enumerate(held.parts, 1):
         label = f"exhibit-{part.exhibit.lower()}-" if part.exhibit else ""
         data = part.pdf.read_bytes() if isinstance(part.pdf, Path) else part.pdf
-        yield f"/parts/{number:02d}-{label}{part.id}.pdf", data
+        yield f"/parts/{number:02d}-{label}{_plain(part.id)}.pdf", data
     yield from ((f"/parts/{name}", data) for name, data in held.editable)
     yield "/manifest.yaml", manifest(listed, record.law).encode()
+
+
+def _plain(name: str) -> str:
+    """Return an id as a part of a file's name: an exhibit's id is any text, also one that would lead elsewhere."""
+    return re.sub(r"[^\w.]+|\.{2,}", "-", name)[:LONGEST].strip("-.") or "part"

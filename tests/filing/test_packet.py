@@ -203,3 +203,17 @@ def test_check_makes_nothing(suit):
     assert result.exit_code == 0, result.output
     assert "limit" in result.output
     assert sorted(suit.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["PO 12/7", "../../../../../../escaped", "a:b?*", "..", "x" * 300])
+def test_an_exhibit_of_any_name(suit, name):
+    """Whatever an exhibit is called, its file lies with the other parts, under a name that any system can hold."""
+    edit(suit, "id: delivery,", f'id: "{name}",')
+
+    result = run(suit)
+
+    assert result.exit_code == 0, result.output
+    (part,) = (path for path in out(suit) if "exhibit-b-" in path)
+    assert part.rpartition("/")[0] == f"{STEM}/parts"
+    assert not set(part) & set(':*?"<>|\\')
+    assert len(part.rpartition("/")[2]) < 80
