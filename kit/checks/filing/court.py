@@ -15,6 +15,7 @@ from kit.checks.filing.venue import spot_words
 from kit.checks.filing.ways import demand_of, ways_of
 from kit.checks.place import spot_in
 from kit.findings import Finding, KitError, note, stop
+from kit.ledger.claim import claim_sums
 from kit.model.law import Answer
 from kit.model.law_courts import Counts, FilingFee, LimitCounts
 from kit.model.law_names import RuleName
@@ -93,12 +94,13 @@ def what_counts(suit: Suit) -> Iterator[Tested]:
     if not ruled.known:
         yield suit.unknown(RuleName.LIMIT_COUNTS)
         return
-    rule, late = ruled.value or LimitCounts(), suit.facts.ledger.claimable
+    rule, sums = suit.counts, claim_sums(suit.case, suit.facts.ledger)
     parts = (
-        ("interest given by law", rule.interest, suit.facts.ledger.by_law.amount if suit.facts.ledger.by_law else ZERO),
-        ("agreed interest", rule.contract_interest, sum((item.interest for item in late), ZERO)),
-        ("late fees", rule.late_fees, sum((item.fees for item in late), ZERO)),
-        ("costs", rule.costs, sum((item.costs for item in late), ZERO)),
+        ("interest given by law", rule.interest, sums.by_law),
+        ("agreed interest", rule.contract_interest, sums.interest),
+        ("late fees", rule.late_fees, sums.fees),
+        ("court costs", rule.costs, sums.court_costs),
+        ("other costs", Counts.COUNTS, sums.costs),
     )
     said = [_counting(suit, *part) for part in parts if part[2]]
     fact = suit.case.place("invoices")

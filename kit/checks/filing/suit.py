@@ -55,7 +55,8 @@ class Suit:
     federal: Inquiry | None
     choice: Choice
     claim: Decimal  # what the form could ask for today
-    counted: Decimal  # the part that counts toward the limit
+    counts: LimitCounts  # what of it counts toward the limit
+    counted: Decimal  # that part of it
 
     @property
     def case(self) -> Case:
@@ -123,7 +124,7 @@ def suit_of(facts: Facts) -> Suit:
     counts = LimitCounts()
     if law and choice.court:
         counts = law.value(RuleName.LIMIT_COUNTS, facts.as_of, LimitCounts, court=choice.court)[0] or counts
-    return Suit(facts, law, federal, choice, claim_of(facts), claimed(facts, counts))
+    return Suit(facts, law, federal, choice, claim_of(facts), counts, claimed(facts, counts))
 
 
 def claim_of(facts: Facts) -> Decimal:

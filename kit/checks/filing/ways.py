@@ -13,7 +13,7 @@ from kit.checks.filing.fee import fee_of
 from kit.checks.filing.result import NextCourt, Tested, Waiver, Ways
 from kit.checks.filing.suit import Suit, clear, told
 from kit.findings import note, stop
-from kit.model.law_courts import Excess, FilingFee
+from kit.model.law_courts import Counts, Excess, FilingFee
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 from kit.model.money import DOLLARS, ZERO
@@ -42,6 +42,14 @@ def given_up(suit: Suit) -> Decimal:
     """Return what is given up to stay within the limit: nothing, unless the case says so and the law lets one."""
     ways = ways_of(suit) if suit.court_id else None
     return ways.waiver.lost if ways and ways.waiver.chosen else ZERO
+
+
+def adds(suit: Suit, word: Counts) -> bool:
+    """Return whether interest that counts toward the limit as ``word`` says still adds to what is asked for.
+
+    A claim from which something is given up stands at the limit, so what counts toward it would only be given up too.
+    """
+    return word is Counts.EXCLUDED or not given_up(suit)
 
 
 def demand_of(suit: Suit) -> Decimal:

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from kit.checks.filing.suit import suit_of
-from kit.checks.filing.ways import given_up
+from kit.checks.filing.ways import adds, given_up
 from kit.documents.forms import claim_words
 from kit.documents.forms.filing_answers import capped_from, fee_for
 from kit.facts import Facts
@@ -82,8 +82,9 @@ def claim_answers(facts: Facts) -> ClaimAnswers:
     one = len(days) == 1
     suit = suit_of(facts)
     fee, over = fee_for(suit, sums.amount), capped_from(suit)
+    grows = adds(suit, suit.counts.contract_interest)
     by_law, interest = facts.ledger.by_law, facts.case.agreement.interest
-    why, how = claim_words.why(facts), claim_words.how_calculated(facts, sums)
+    why, how = claim_words.why(facts), claim_words.how_calculated(facts, sums, grows=grows)
     parts = _less(sums)
     return ClaimAnswers(
         amount=sums.amount,
@@ -95,7 +96,7 @@ def claim_answers(facts: Facts) -> ClaimAnswers:
         waived=sums.waived or "",
         before_waiver=sums.whole,
         interest_by_law=by_law.amount if by_law and by_law.amount else "",
-        per_diem=facts.ledger.per_diem.printed or "",
+        per_diem=(facts.ledger.per_diem.printed if grows else ZERO) or "",
         interest_percent=f"{interest.percent_a_year.normalize():f}" if interest else "",
         filing_fee=fee,
         total_with_fee=None if fee is None else to_minor(sums.amount + fee, currency),

@@ -38,12 +38,12 @@ def why(facts: Facts) -> str:
     return wording.sentences([_supplied(facts.case), *_delivered(facts, late), _billed(late), *_more(facts)])
 
 
-def how_calculated(facts: Facts, sums: Sums) -> str:
-    """Return how the amount came about; what it names adds up to the amount."""
+def how_calculated(facts: Facts, sums: Sums, *, grows: bool) -> str:
+    """Return how the amount came about; what it names adds up to it. ``grows``: agreed interest still adds to it."""
     if not sums.whole:
         return ""
     total = f"Total: {wording.money(sums.whole, facts.case.currency)}."
-    return wording.sentences([*_parts(facts, sums), total, *_given_up(facts, sums), *_daily(facts)])
+    return wording.sentences([*_parts(facts, sums), total, *_given_up(facts, sums), *_daily(facts, grows=grows)])
 
 
 def claimed_items(facts: Facts) -> tuple[Item, ...]:
@@ -171,9 +171,9 @@ def _given_up(facts: Facts, sums: Sums) -> Iterator[str]:
         yield f"The plaintiff gives up {off} for good, so that {stays} within this court's limit, and claims {left}."
 
 
-def _daily(facts: Facts) -> Iterator[str]:
+def _daily(facts: Facts, *, grows: bool) -> Iterator[str]:
     daily = facts.ledger.per_diem.printed
-    if daily and facts.ledger.interest is not None and facts.ledger.interest.basis == "agreed":
+    if daily and grows and facts.ledger.interest is not None and facts.ledger.interest.basis == "agreed":
         first = wording.day(facts.as_of + DAY)
         yield f"Interest goes on at {wording.money(daily, facts.case.currency)} a day from {first} until judgment."
     by_law = facts.ledger.by_law

@@ -142,6 +142,18 @@ def test_the_excess_is_given_up_only_where_the_case_says_so():
     assert "gives up" not in kept.how_calculated
 
 
+def test_a_claim_at_the_limit_does_not_grow():
+    """Agreed interest that counts toward the limit adds nothing to a claim cut down to it, and the form says so."""
+    big = [{"id": "INV-9", "issued_on": "2026-07-01", "lines": [{"text": "A", "unit_price": "9000.00"}]}]
+    whole = answers(case({"invoices": big})).claim
+    given = answers(case({"invoices": big, "small_claims": {"waive_excess": "yes"}})).claim
+
+    assert "Interest goes on at" in whole.how_calculated
+    assert whole.per_diem
+    assert "Interest goes on at" not in given.how_calculated
+    assert not given.per_diem
+
+
 @pytest.mark.parametrize(
     ("change", "journal", "path"),
     [
