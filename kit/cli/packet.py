@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +13,24 @@ from kit.cli.paper import overrides_of, paper_options
 MEGABYTE = 1_000_000
 
 
+def _size(_: click.Context, __: click.Parameter, megabytes: float | None) -> float | None:
+    """Refuse what Python takes for a number and nobody for a size: `nan` is in every range."""
+    if megabytes is not None and not math.isfinite(megabytes):
+        raise click.BadParameter(f"{megabytes} is no size.")
+    return megabytes
+
+
 @click.command()
 @paper_options
 @click.option("--check", "only_check", is_flag=True, help="Say what stands in the way, and make nothing.")
 @click.option("--redact", is_flag=True, help="Black out private data in the packet's copies of the exhibits.")
 @click.option("--pad-odd", is_flag=True, help="Start each part on an odd page, for printing on both sides.")
 @click.option(
-    "--max-size", type=click.FloatRange(min=0.2), metavar="MB", help="Split what is uploaded into files of this size."
+    "--max-size",
+    type=click.FloatRange(min=0.2),
+    callback=_size,
+    metavar="MB",
+    help="Split what is uploaded into files of this size.",
 )
 def packet(
     *,

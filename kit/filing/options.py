@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-MEGABYTE = 1_000_000
-
 
 @dataclass(frozen=True, slots=True)
 class Options:

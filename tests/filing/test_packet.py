@@ -217,3 +217,13 @@ def test_an_exhibit_of_any_name(suit, name):
     assert part.rpartition("/")[0] == f"{STEM}/parts"
     assert not set(part) & set(':*?"<>|\\')
     assert len(part.rpartition("/")[2]) < 80
+
+
+@pytest.mark.parametrize("size", ["inf", "nan", "0", "-3"])
+def test_a_size_that_is_none(suit, size):
+    """A size nothing can have is a wrong command line, said in one sentence."""
+    result = run(suit, "--max-size", size)
+
+    assert result.exit_code == 2
+    assert "--max-size" in result.output
+    assert not out(suit)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from kit.documents.forms import store, web
 from kit.documents.forms.partial import Partial, Served
@@ -148,8 +147,3 @@ def _is_pdf(start: bytes, host: str) -> None:
         named = f", “{title}”," if title else ""
         raise web.refuse("K566", f"{host} sent a web page{named} instead of the PDF")
     raise web.refuse("K566", f"{host} sent {'something else' if start else 'nothing'} instead of a PDF")
-
-
-def host_of(url: str) -> str:
-    """Return the host of an address, for people to see whom they ask."""
-    return urlsplit(url).hostname or url

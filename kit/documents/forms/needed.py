@@ -31,11 +31,6 @@ class NeededSheet:
         return f"{self.form.number}, {self.form.title}" + (f" ({about})" if about else "")
 
 
-def needed_forms(facts: Facts, forms: Iterable[CourtForm]) -> tuple[CourtForm, ...]:
-    """Return those of ``forms`` that this claim needs: what is filed first, then what is served, then the hearing."""
-    return _needed(answers(facts), forms)
-
-
 def needed_sheets(facts: Facts, forms: Iterable[CourtForm]) -> tuple[NeededSheet, ...]:
     """Return every sheet that this claim needs, with its answers: one for each defendant where the form wants that."""
     said = answers(facts)
@@ -47,6 +42,7 @@ def needed_sheets(facts: Facts, forms: Iterable[CourtForm]) -> tuple[NeededSheet
 
 
 def _needed(said: CourtAnswers, forms: Iterable[CourtForm]) -> tuple[CourtForm, ...]:
+    """Return those of ``forms`` that a claim needs: what is filed first, then what is served, then the hearing."""
     known = list(forms)
     if found := [fault for form in known if form.needed_when not in (ON_REQUEST, *paths()) for fault in faults(form)]:
         raise InvalidFile(found)

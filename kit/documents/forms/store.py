@@ -13,7 +13,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,13 +106,14 @@ def _candidates(form: CourtForm, beside: Path | None) -> Iterator[Path]:
     if beside is not None:
         short = form.id.rpartition("/")[2]
         named = [beside / f"{name}.pdf" for name in dict.fromkeys((short, short.replace("-", "")))]
-        yield from _newest([*(beside / form.id).glob("*.pdf"), *(path for path in named if path.is_file())])
-    with contextlib.suppress(OSError):
+        yield from _newest([*(beside / form.id).glob("*.pdf"), *named])
+    with contextlib.suppress(OSError):  # a folder that is not there
         yield from _newest(path for path in home(form.id).iterdir() if _KEPT.match(path.name))
 
 
-def _newest(paths: Iterator[Path] | list[Path]) -> list[Path]:
-    return sorted(paths, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+def _newest(paths: Iterable[Path]) -> list[Path]:
+    """Return the files among ``paths``; a folder, or a link that leads nowhere, is none."""
+    return sorted(filter(Path.is_file, paths), key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
 
 
 def _opened(form: CourtForm, path: Path) -> tuple[Kept | None, Compared]:

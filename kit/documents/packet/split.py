@@ -97,8 +97,9 @@ def _size(piece: Piece, sizes: dict[Key, int]) -> int:
 def _written(writer: PdfWriter) -> int:
     out = io.BytesIO()
     writer.write(out)
+    size = out.getbuffer().nbytes
     writer.close()
-    return out.tell() if not out.closed else 0
+    return size
 
 
 def _alone(packet: Packet, room: int, sizes: Mapping[Key, int]) -> bool:

@@ -21,7 +21,6 @@ LIFT = 18.0  # from the edge of the paper to the lowest line: printers reach tha
 AIR = 3.0  # between the stamp and what stands above it
 SIDE = 36.0
 GAP = 18.0  # between two texts on one line
-DROP = 0.25  # how far letters reach below their line, of the size
 
 
 @dataclass(frozen=True, slots=True)
