@@ -34,10 +34,8 @@ from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
 from kit.model.client import CLIENT_CHECK
 from kit.model.document import Document, DocumentKind
-from kit.model.document_ids import FINAL_DEMAND, INVOICE, JUDGMENT_PAPERS, RECEIPT, STATEMENT
+from kit.model.document_ids import FINAL_DEMAND, INVOICE, JUDGMENT_PAPERS, LETTERS, RECEIPT, STATEMENT
 from kit.model.party import Channel
-
-LETTERS = "letters/"
 
 
 def run_checks(

@@ -15,10 +15,9 @@ from datetime import date
 
 from kit.model.account import Exhibit, ExhibitKind
 from kit.model.case import Case
-from kit.model.document_ids import CALL_LOG, INVOICE, STATEMENT
+from kit.model.document_ids import CALL_LOG, INVOICE, LETTERS, STATEMENT
 from kit.model.event import Made
 
-LETTERS = "letters/"
 ENVELOPE = ".envelope.pdf"
 
 _ORDER = tuple(ExhibitKind)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from kit.model.case import Case
-from kit.model.document_ids import FINAL_DEMAND, short_id
+from kit.model.document_ids import FINAL_DEMAND, LETTERS, short_id
 from kit.model.event import Sent
 
 NAMES = (FINAL_DEMAND, short_id(FINAL_DEMAND))  # how an entry for one's own letter may call it
 
 
 def demands_sent(case: Case) -> tuple[Sent, ...]:
-    """Return the entries by which a final demand went out, one made here or one's own, in the order of the record."""
-    made = {paper.n for paper in case.made if paper.document == FINAL_DEMAND}
-    return tuple(sent for sent in case.sent if (sent.made in made if sent.made is not None else _own(sent)))
+    """Return the entries by which a final demand went out, in the order of the record.
+
+    It is the kit's own, or whatever letter the user's ladder has at that step; a statement sent with it is none.
+    """
+    made = {paper.n: paper.document for paper in case.made}
+    return tuple(sent for sent in case.sent if _is_demand(sent, made.get(sent.made or 0, sent.document)))
 
 
-def _own(sent: Sent) -> bool:
-    return sent.step in NAMES or sent.document in NAMES
+def _is_demand(sent: Sent, document: str | None) -> bool:
+    return document in NAMES or (sent.step in NAMES and (document is None or document.startswith(LETTERS)))

@@ -25,6 +25,7 @@ SATISFACTION = "court/satisfaction"
 DEFAULT_DATA = "court/default-data"
 ASSET_QUESTIONS = "court/asset-questions"
 JUDGMENT_PAPERS = (JUDGMENT_DEMAND, JUDGMENT_PLAN, SATISFACTION, DEFAULT_DATA, ASSET_QUESTIONS)
+LETTERS = "letters/"  # how the ids of letters begin
 INTERNAL = "internal/"  # how the ids of papers begin that never leave the house
 
 

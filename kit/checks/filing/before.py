@@ -10,7 +10,8 @@ from kit.checks.court import arbitration_instead, mediation_first
 from kit.checks.filing.result import Tested
 from kit.checks.filing.suit import Ruled, Suit, clear, settled, told
 from kit.findings import Finding, Place, note, stop
-from kit.model.document_ids import FINAL_DEMAND, short_id
+from kit.model.demands import demands_sent
+from kit.model.document_ids import LETTERS
 from kit.model.event import Called, Made, Sent
 from kit.model.law_courts import Demand, DemandMethod
 from kit.model.law_days import DayCounting
@@ -19,7 +20,6 @@ from kit.model.law_words import Say
 from kit.model.party import Channel
 
 DAY = timedelta(days=1)
-LETTERS = "letters/"
 WAYS = {
     Channel.MAIL: (DemandMethod.MAIL,),
     Channel.EMAIL: (DemandMethod.EMAIL,),
@@ -36,13 +36,7 @@ def paper(suit: Suit, sent: Sent) -> Made | None:
 
 def demands(suit: Suit) -> tuple[Sent, ...]:
     """Return each final demand sent up to today, oldest first."""
-    return tuple(one for one in suit.case.sent if one.on <= suit.as_of and _is_demand(suit, one))
-
-
-def _is_demand(suit: Suit, sent: Sent) -> bool:
-    made = paper(suit, sent)
-    named = (sent.document, made.document if made else None)
-    return FINAL_DEMAND in named or sent.step == short_id(FINAL_DEMAND)
+    return tuple(one for one in demands_sent(suit.case) if one.on <= suit.as_of)
 
 
 def _asked(suit: Suit) -> Sent | Called | None:

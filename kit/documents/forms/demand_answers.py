@@ -9,8 +9,8 @@ from kit.documents import wording
 from kit.findings import KitError
 from kit.load.document_files import find_template
 from kit.model.case import Case
-from kit.model.court_exhibits import LETTERS
 from kit.model.document import DocumentKind
+from kit.model.document_ids import LETTERS
 from kit.model.party import Channel
 
 _HOW = {
