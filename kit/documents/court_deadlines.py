@@ -25,7 +25,7 @@ from kit.model.law_courts import Service, WhoMayAppeal
 from kit.model.law_days import DayCounting
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
-from kit.model.suit import Suit, suit_of
+from kit.model.suit import Suit, all_served, suit_of
 
 T = TypeVar("T")
 DAY = timedelta(days=1)
@@ -122,13 +122,14 @@ def _service(asked: Asked, days: list[Deadline], unknown: list[str]) -> None:
         )
     if hearing is None:
         return
-    if before and not suit.services:
+    served = all_served(asked.facts.case, suit)
+    if before and not served:
         last = counted_back(hearing, before, asked.counting, asked.state)
         days.append(_serve(asked, last, before, "", cite))
-    if outside and not suit.services:
+    if outside and not served:
         last = counted_back(hearing, outside, asked.counting, asked.state)
         days.append(_serve(asked, last, outside, " outside the county of the court", cite))
-    if proof and not (suit.services and all(one.proof_filed_on for one in suit.services)):
+    if proof and not (served and all(one.proof_filed_on for one in suit.services)):
         last = counted_back(hearing, proof, asked.counting, asked.state)
         why = f"The proof of service must be with the clerk {_before(proof)}: by {_safe(last)}."
         days.append(asked.deadline(last.safe, "proof_by", "proof with the clerk", why, cite))

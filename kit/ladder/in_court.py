@@ -10,7 +10,7 @@ from kit.model.court_event import Side
 from kit.model.document_ids import JUDGMENT_PAPERS
 from kit.model.event import Made
 from kit.model.money import spoken
-from kit.model.suit import Suit, suit_of
+from kit.model.suit import Suit, all_served, suit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def _pending(facts: Facts, suit: Suit, shown: str) -> Stage:
     hearing = suit.hearing
     if suit.held:
         return Stage(f"{start} The hearing was held; record the decision: `kit log {shown} judgment`.", "in court")
-    if not suit.services:
+    if not all_served(facts.case, suit):
         sentence = f"{start} Have the papers served, and record it: `kit log {shown} served`; {days}."
         return Stage(sentence, "serve", hearing if hearing and hearing >= facts.as_of else None)
     if hearing and hearing >= facts.as_of:

@@ -90,3 +90,9 @@ def suit_of(case: Case) -> Suit | None:
         next((one for one in since if isinstance(one, Satisfied)), None),
         ended,
     )
+
+
+def all_served(case: Case, suit: Suit) -> bool:
+    """Return whether as many are on record as served as are sued; the journal may spell their names otherwise."""
+    sued = 1 + sum(one.sue for one in case.guarantors)
+    return len({one.who or case.debtor.name for one in suit.services}) >= sued

@@ -56,6 +56,16 @@ def test_what_is_done_needs_no_reminder():
     assert "proof_by" in days(known(FILED, SET, {key: SERVED[key] for key in ("on", "event", "how")}))
 
 
+def test_each_defendant_is_served():
+    """Where a guarantor is sued too, one service leaves the days to serve the other."""
+    two = {"guarantors": [{"name": "Nora Reed", "kind": "individual", "sue": "yes"}]}
+    other = SERVED | {"who": "Nora Reed"}
+
+    assert "serve_by" in days(known(FILED, SET, SERVED, **two))
+    assert "serve_by" in days(known(FILED, SET, SERVED, SERVED | {"on": "2026-09-09"}, **two))
+    assert list(days(known(FILED, SET, SERVED, other, **two))) == ["hearing"]
+
+
 def test_without_a_hearing_nothing_is_counted():
     """Days that count back from a hearing wait for its day, and that is said."""
     found = court_days(known(FILED))
