@@ -120,7 +120,7 @@ def _made(case: Case) -> Iterator[CourtExhibit]:
 
 def _paper(made: Made, kind: ExhibitKind, file: str) -> CourtExhibit:
     about = (made.about or "") if kind is ExhibitKind.INVOICE else ""
-    proves = _LETTERS.get(_name(made), _PROVES[kind])
+    proves = ASKING_NOTHING.get(_name(made), _PROVES[kind])
     return CourtExhibit("", f"made-{made.n}", _title(made), kind, file, made.on, proves, about, made.n, made.document)
 
 
@@ -150,7 +150,7 @@ _TITLES = {
 }
 
 
-_LETTERS = {  # what a letter shows that asks for nothing
+ASKING_NOTHING = {  # letters that ask for no payment, and what each shows
     "promise-confirmation": "that payment was promised",
     "receipt": "that a payment came and was credited",
     "hold-notice": "that the work was stopped, and why",

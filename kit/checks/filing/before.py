@@ -10,8 +10,9 @@ from kit.checks.court import arbitration_instead, mediation_first
 from kit.checks.filing.result import Tested
 from kit.checks.filing.suit import Ruled, Suit, clear, settled, told
 from kit.findings import Finding, Place, note, stop
+from kit.model.court_exhibits import ASKING_NOTHING
 from kit.model.demands import demands_sent
-from kit.model.document_ids import LETTERS
+from kit.model.document_ids import LETTERS, short_id
 from kit.model.event import Called, Made, Sent
 from kit.model.law_courts import Demand, DemandMethod
 from kit.model.law_days import DayCounting
@@ -47,9 +48,12 @@ def _asked(suit: Suit) -> Sent | Called | None:
 
 
 def _letter(suit: Suit, sent: Sent) -> bool:
-    made = paper(suit, sent)
-    document = (made.document if made else sent.document) or ""
-    return document.startswith(LETTERS) or sent.step is not None
+    """Whether a letter went out that asks for payment; a bill, a statement, a receipt does not."""
+    papers = {made.n: made.document for made in suit.case.made}
+    if not sent.papers and sent.step:
+        return True
+    gone = [papers.get(number) for number in sent.papers] or [sent.document]
+    return any(one and one.startswith(LETTERS) and short_id(one) not in ASKING_NOTHING for one in gone)
 
 
 def demand(suit: Suit) -> Iterator[Tested]:

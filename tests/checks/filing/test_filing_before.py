@@ -97,6 +97,20 @@ def test_asked_in_any_manner(tmp_path):
     assert "by telephone" in gravest(looked(forum=forum, **COUNTY, **none, **talk), "demand").said
 
 
+@pytest.mark.parametrize(
+    ("document", "asks"),
+    [("letters/friendly-reminder", True), ("letters/receipt", False), ("statements/invoice", False)],
+)
+def test_what_asks_for_payment(tmp_path, document, asks):
+    """Any letter that asks will do there; a receipt thanks, and a bill alone is no demand."""
+    forum = changed_law(tmp_path, (DEMAND, "{required: yes, written: no, methods: [any]}"))
+    made = {"n": 1, "on": "2026-04-01", "document": document, "files": [], "inputs": "x", "record": "r"}
+    sent = {"n": 2, "on": "2026-04-01", "made": 1, "step": "friendly-reminder"}
+
+    found = gravest(looked(forum=forum, **COUNTY, made=[made], sent=[sent]), "demand")
+    assert found.stops is not asks
+
+
 SIGNED = {"id": "A-1", "text": "we owe it", "signed": "yes"}
 
 
