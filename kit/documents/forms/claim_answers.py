@@ -8,12 +8,13 @@ the court's to add and stands beside the amount.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from kit.checks.filing.suit import suit_of
+from kit.checks.filing.suit import Suit, suit_of
 from kit.checks.filing.ways import adds, given_up
+from kit.documents.contexts.court_law import filed_on
 from kit.documents.forms import claim_words
 from kit.documents.forms.filing_answers import capped_from, fee_for
 from kit.facts import Facts
@@ -80,7 +81,7 @@ def claim_answers(facts: Facts) -> ClaimAnswers:
     sums, currency = sums_of(facts), facts.case.currency
     days = sorted({item.due_on for item in facts.ledger.claimable if item.due_on and item.balance})
     one = len(days) == 1
-    suit = suit_of(facts)
+    suit = _suit(facts)
     fee, over = fee_for(suit, sums.amount), capped_from(suit)
     grows = adds(suit, suit.counts.contract_interest)
     by_law, interest = facts.ledger.by_law, facts.case.agreement.interest
@@ -119,7 +120,12 @@ def claim_answers(facts: Facts) -> ClaimAnswers:
 def sums_of(facts: Facts) -> Sums:
     """Return the claim in figures."""
     whole = claim_sums(facts.case, facts.ledger)
-    return Sums(whole.principal, whole.interest, whole.fees, whole.costs, whole.held, given_up(suit_of(facts)))
+    return Sums(whole.principal, whole.interest, whole.fees, whole.costs, whole.held, given_up(_suit(facts)))
+
+
+def _suit(facts: Facts) -> Suit:
+    """Return the claim under the law of the day of filing: a limit raised since brings back nothing given up."""
+    return suit_of(replace(facts, as_of=filed_on(facts.case, facts.as_of)))
 
 
 def _less(sums: Sums) -> Sums:

@@ -5,6 +5,7 @@ Each is asked as it was tested before filing, so that a form cannot say otherwis
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from kit.checks.filing.caps import caps_of, count
@@ -13,11 +14,17 @@ from kit.checks.filing.suit import Suit, suit_of
 from kit.facts import Facts
 from kit.model.law_courts import FilingFee
 from kit.model.law_names import RuleName
+from kit.model.suit import suit_of as standing_suit
 
 
 def filed_often(facts: Facts) -> bool | None:
-    """Return whether this plaintiff filed so often that one more costs a higher fee; None where nobody said."""
-    suit = suit_of(facts)
+    """Return whether this plaintiff filed so often that one more costs a higher fee; None where nobody said.
+
+    A form drawn up again after filing does not count its own claim among the others.
+    """
+    stands = standing_suit(facts.case)
+    others = tuple(one for one in facts.case.filings if stands is None or one.n != stands.filed.n)
+    suit = suit_of(replace(facts, case=facts.case.model_copy(update={"filings": others})))
     often = [cap for cap in caps_of(suit) if cap.higher_fee is not None]
     if suit.case.filed_before is None or not often:
         return None
