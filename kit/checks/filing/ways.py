@@ -31,8 +31,8 @@ def ways_of(suit: Suit) -> Ways | None:
         return None
     ruled, over = suit.ask(RuleName.EXCESS, Excess), suit.counted - limit
     rule = ruled.value or Excess(may_waive=Say.NOT_RESEARCHED)
-    chosen = suit.case.small_claims.waive_excess and rule.may_waive is Say.YES
     lost = min(over, suit.claim)  # interest by law may count toward the limit, and is no part of the claim
+    chosen = suit.case.small_claims.waive_excess and rule.may_waive is Say.YES and lost < suit.claim
     waiver = Waiver(rule.may_waive, lost, suit.claim - lost, rule.effective or "", ruled.cite, chosen)
     above = _next_court(suit)
     return Ways(over, waiver, above, waiver.left, rule.splitting_barred, _words(suit, waiver, above, limit))
