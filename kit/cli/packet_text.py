@@ -11,7 +11,7 @@ import click
 
 from kit.cli.findings_text import as_data, as_text
 from kit.cli.paper import NOTICE
-from kit.documents.packet.part import PacketSet
+from kit.documents.packet.part import FOLDERS, PacketSet
 from kit.load.text_file import shown_path
 from kit.model.money import spoken
 
@@ -52,9 +52,8 @@ def _lines(made: MadePacket) -> Iterator[str]:
 
 
 def _by_set(made: MadePacket) -> Iterator[tuple[PacketSet, list[Path]]]:
-    homes = {PacketSet.FILE: "to-file", PacketSet.SERVE: "to-serve"}
     yield PacketSet.OWN, [file for file in made.files if file.suffix == ".pdf" and file.parent.name == "out"]
-    for wanted, home in homes.items():
+    for wanted, home in FOLDERS.items():
         yield wanted, [file for file in made.files if file.parent.name == home]
 
 

@@ -19,7 +19,7 @@ from kit.documents import output, provenance
 from kit.documents.output import commit_paper
 from kit.documents.packet.assemble import assemble_sets
 from kit.documents.packet.manifest import PacketFile, manifest
-from kit.documents.packet.part import Packet, PacketSet, Part
+from kit.documents.packet.part import FOLDERS, Packet, PacketSet, Part
 from kit.documents.packet.proof import prove
 from kit.documents.packet.split import split
 from kit.documents.record import Record, journal_source, source
@@ -38,7 +38,6 @@ TITLES = {
     PacketSet.FILE: "Small-claims packet: to file",
     PacketSet.SERVE: "Small-claims packet: to serve",
 }
-FOLDERS = {PacketSet.FILE: "to-file", PacketSet.SERVE: "to-serve"}
 LONGEST = 40  # characters of a part's id in the name of its file
 
 

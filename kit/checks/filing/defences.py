@@ -87,4 +87,5 @@ def exhibits(suit: Suit) -> Iterator[Tested]:
     absent = [one for one in suit.facts.findings if one.code == ABSENT]
     yield from (told(one) for one in absent)
     if not missing and not absent:
-        yield clear(f"{len(there)} exhibits: {', '.join(one.title for one in there)}", case.place("exhibits"))
+        listed = ", ".join(one.title for one in there)
+        yield clear(f"{len(there)} exhibit{'' if len(there) == 1 else 's'}: {listed}", case.place("exhibits"))

@@ -23,6 +23,9 @@ class PacketSet(Enum):
     SERVE = "serve"  # for the other side
 
 
+FOLDERS = {PacketSet.FILE: "to-file", PacketSet.SERVE: "to-serve"}  # beside the whole packet
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One paper of a packet, as PDF in memory or in a file."""
