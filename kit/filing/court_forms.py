@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kit.documents.contexts.packet_forms import PacketForm
 from kit.documents.forms import store
-from kit.documents.forms.bind import Completed, FindBlank, complete
+from kit.documents.forms.bind import FindBlank, complete
 from kit.documents.forms.blank import prepare
 from kit.documents.forms.flatten import flatten
 from kit.documents.forms.needed import NeededSheet, needed_sheets
@@ -45,6 +46,7 @@ class Forms:
     sheets: tuple[FilledForm, ...] = ()
     findings: tuple[Finding, ...] = ()
     sources: tuple[tuple[str, Path], ...] = ()
+    needed: tuple[PacketForm, ...] = ()  # in the order of their use, those without a blank too
 
     @property
     def claim(self) -> bool:
@@ -75,12 +77,30 @@ def filled_forms(prospect: Prospect) -> Forms:
         sources |= {f"{form.id}/{name}": Path(form.folder) / name for name in ("document.yaml", "fields.yaml")}
         if kept:
             sources[f"{form.id}/blank"] = kept.path
+    asks: dict[str, list[str]] = {}
     for sheet in needed:
         if kept := blanks[sheet.form.id].kept:
-            made, told = _filled(prospect, sheet, kept.data, own)
+            made, left = _filled(prospect, sheet, kept.data, own)
             sheets += made
-            found += told
-    return Forms(tuple(sheets), tuple(dict.fromkeys(found)), tuple(sources.items()))
+            asks.setdefault(sheet.form.id, []).extend(left)
+            found += _left(sheet, left)
+    known = tuple(
+        PacketForm(
+            form.id,
+            form.number,
+            form.title,
+            form.use,
+            blanks[form.id].kept is not None,
+            _is_claim(form),
+            tuple(dict.fromkeys(asks.get(form.id, []))),
+        )
+        for form in _forms(needed)
+    )
+    return Forms(tuple(sheets), tuple(dict.fromkeys(found)), tuple(sources.items()), known)
+
+
+def _is_claim(form: CourtForm) -> bool:
+    return form.use is Use.FILING and form.needed_when == ALWAYS
 
 
 def _forms(needed: tuple[NeededSheet, ...]) -> tuple[CourtForm, ...]:
@@ -89,25 +109,25 @@ def _forms(needed: tuple[NeededSheet, ...]) -> tuple[CourtForm, ...]:
 
 def _filled(
     prospect: Prospect, sheet: NeededSheet, data: bytes, own: Path | None
-) -> tuple[list[FilledForm], list[Finding]]:
+) -> tuple[list[FilledForm], tuple[str, ...]]:
+    """Return the sheet filled, with what goes on behind it, and what a person writes on it by hand."""
     form, blank = sheet.form, prepare(data, sheet.form.number)
     done = complete(form, blank, sheet.answers, day=prospect.facts.as_of, own=own, find=_find(own))
     if faults := [one for one in prove(blank, done.filled, done.values) if one.stops]:
         raise InvalidFile(faults)
     name = form.id.rpartition("/")[2] + (f"-{sheet.number}" if sheet.of > 1 else "")
-    claim = form.use is Use.FILING and form.needed_when == ALWAYS
-    made = [FilledForm(name, form.number, sheet.title, form.use, flatten(done.filled), done.pdf, claim)]
+    made = [FilledForm(name, form.number, sheet.title, form.use, flatten(done.filled), done.pdf, _is_claim(form))]
     for number, pdf in enumerate(done.continuation, 1):
         title = f"Attachment to {form.number}" + (f", sheet {number}" if len(done.continuation) > 1 else "")
         drawn = flatten(pdf) if done.continued_on else pdf
         made.append(FilledForm(f"{name}-attachment-{number}", done.continued_on, title, form.use, drawn, pdf))
-    return made, [*_left(sheet, done)]
+    return made, done.asks
 
 
-def _left(sheet: NeededSheet, done: Completed) -> Iterator[Finding]:
+def _left(sheet: NeededSheet, asks: tuple[str, ...]) -> Iterator[Finding]:
     """Say what the person who files still has to write on a form by hand."""
-    if done.asks:
-        message = f"{sheet.title}: the case does not say {'; '.join(done.asks)}"
+    if asks:
+        message = f"{sheet.title}: the case does not say {'; '.join(asks)}"
         yield note("K666", message, fix="Write it on the form by hand, or add it to the case.")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kit import pipeline
+from kit.documents.contexts.packet_forms import PacketForm
 from kit.documents.contexts.request import Request
 from kit.documents.packet.part import Part
 from kit.documents.sources import template_files
@@ -32,9 +33,12 @@ class Drawn:
         return Part(name, title, self.pdf, private=private, served=served, expects=expects)
 
 
-def draw(prospect: Prospect, document: str) -> Drawn:
-    """Return the paper ``document`` as of the day of ``prospect``. Raises `KitError` where no PDF can be made of it."""
-    request = Request(document)
+def draw(prospect: Prospect, document: str, forms: tuple[PacketForm, ...] = ()) -> Drawn:
+    """Return the paper ``document`` of a packet with the court's ``forms``, as of the day of ``prospect``.
+
+    Raises `KitError` where no PDF can be made of it.
+    """
+    request = Request(document, forms=forms)
     template = pipeline.sound_template(prospect.loaded, request)
     paper = pipeline.draft(prospect.facts, request, template)
     if paper.pdf is None:

@@ -44,7 +44,7 @@ class Contents:
 def contents(prospect: Prospect, shown: Evidence) -> Contents:
     """Return what the packet of ``prospect`` holds. Raises `KitError` where a page cannot be drawn."""
     forms = filled_forms(prospect)
-    papers = {one: draw(prospect, one) for one in _wanted(prospect, forms)}
+    papers = {one: draw(prospect, one, forms.needed) for one in _wanted(prospect, forms)}
     parts = (
         _own(papers, FILING_CHECKLIST),
         *_claim(prospect, papers, forms),
@@ -95,7 +95,10 @@ def _after(papers: dict[str, Drawn], forms: Forms) -> Iterator[Part]:
     if MILITARY_SERVICE in papers:
         yield papers[MILITARY_SERVICE].part(served=False)
     yield from (_form(one, served=False) for one in forms.of(Use.SERVICE, Use.HEARING, Use.OTHER))
-    yield papers[PROOF_OF_SERVICE].part(served=False)
+    if forms.of(Use.SERVICE):  # then the page only tells how to serve
+        yield papers[PROOF_OF_SERVICE].part(private=True)
+    else:
+        yield papers[PROOF_OF_SERVICE].part(served=False)
     yield papers[JUDGMENT_AMOUNT].part(served=False)
 
 

@@ -130,7 +130,12 @@ def paper_of(made: Made) -> str:
     return next(pdfs, "")
 
 
+_QUARRELS = frozenset({"reply-threat"})  # proves nothing of the debt; who wants it in court lists it
+
+
 def _kind(made: Made) -> ExhibitKind | None:
+    if _name(made) in _QUARRELS:
+        return None
     if made.document.startswith(LETTERS):
         return ExhibitKind.LETTER
     return {INVOICE: ExhibitKind.INVOICE, STATEMENT: ExhibitKind.STATEMENT}.get(made.document)
@@ -145,7 +150,6 @@ _TITLES = {
     "receipt": "Receipt for a payment,",
     "hold-notice": "Notice that work stops",
     "reply-complaint": "Reply to a complaint",
-    "reply-threat": "Reply to a message",
     "statement": "Statement of account",
 }
 
@@ -155,7 +159,6 @@ ASKING_NOTHING = {  # letters that ask for no payment, and what each shows
     "receipt": "that a payment came and was credited",
     "hold-notice": "that the work was stopped, and why",
     "reply-complaint": "how a complaint was answered",
-    "reply-threat": "how a message was answered",
 }
 
 

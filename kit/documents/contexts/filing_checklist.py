@@ -20,10 +20,12 @@ from kit.documents.contexts.court_law import CLERK, CourtLaw, cited, court_law, 
 from kit.documents.contexts.exhibit_refs import exhibits
 from kit.documents.contexts.letterhead import Remark
 from kit.documents.contexts.military_service import persons
+from kit.documents.contexts.packet_forms import PacketForm
 from kit.documents.contexts.request import Request
 from kit.documents.contexts.venue_words import venue
 from kit.facts import Facts
 from kit.model.case import Case
+from kit.model.form import Use
 from kit.model.law_courts import FilingCaps
 from kit.model.law_names import RuleName as R
 from kit.model.law_rules import RULES
@@ -60,7 +62,7 @@ class FilingChecklist:
     doubts: tuple[Remark, ...]
 
 
-def build(facts: Facts, request: Request) -> FilingChecklist:  # noqa: ARG001 - every document is built from both
+def build(facts: Facts, request: Request) -> FilingChecklist:
     """Fill the sheet as of the day of ``facts``. Raises `KitError` where nothing is overdue."""
     case, law = facts.case, court_law(facts)
     claim, day = claim_on(facts, law, facts.as_of), hearing_set(case)
@@ -74,8 +76,8 @@ def build(facts: Facts, request: Request) -> FilingChecklist:  # noqa: ARG001 - 
         fee_short=fee_words.fee(case, law, claim.amount).short,
         case_number=case_number(case),
         hearing=wording.day(day) if day else "",
-        checks=tuple(_checks(facts, law, claim)),
-        signatures=tuple(_signatures(facts, law)),
+        checks=(*_forms(law, request.forms), *_checks(facts, law, claim)),
+        signatures=tuple(_signatures(facts, law, request.forms)),
         days=court_days.court_days(facts, law),
         remarks=tuple(Remark(text) for text in _remarks(facts, law)),
         doubts=tuple(Remark(text) for text in _doubts(law)),
@@ -93,7 +95,6 @@ def _court(case: Case, law: CourtLaw) -> str:
 
 def _checks(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[Check]:
     case, shown = facts.case, exhibits(facts).every
-    yield Check("The form of the court, filled in", _forms(law))
     yield Check("Filing fee", fee_words.fee(case, law, claim.amount).words)
     sued = defendants(case)
     sets = len(sued) + 2
@@ -120,21 +121,42 @@ def _checks(facts: Facts, law: CourtLaw, claim: Claim) -> Iterator[Check]:
     yield Check("Your identification, and a way to pay the fee", "ask the clerk which ways of payment it takes")
 
 
-def _forms(law: CourtLaw) -> str:
+def _forms(law: CourtLaw, forms: tuple[PacketForm, ...]) -> Iterator[Check]:
+    """Yield the court's forms: those in the packet with what is left to write, those to fetch, or what is on record."""
+    here = [one for one in forms if one.here]
+    if here:
+        yield Check("Forms of the court, filled in, in this packet", "\n".join(one.name for one in here))
+    for one in here:
+        if one.asks:
+            yield Check(f"To write on {one.number} by hand", "; ".join(one.asks))
+    for one in forms:
+        if not one.here:
+            yield Check(f"Form {one.name}: its blank is not here", f"kit forms get {one.id}, then kit packet once more")
+    if any(one.claim for one in forms):
+        return
     named = [form_words.with_address(one) for one in form_words.every(law)]
-    if not named:
-        return "not on record: ask the clerk which form, and attach the statement of claim"
-    return "\n".join([*named, law.basis(R.COURT_FORMS)])
+    if named:
+        how = "The form of the court: fetch it, and copy the statement of claim onto it or attach it"
+        yield Check(how, "\n".join([*named, law.basis(R.COURT_FORMS)]))
+    else:
+        yield Check(
+            "The form of the court", "not on record: ask the clerk which form, and attach the statement of claim"
+        )
 
 
-def _signatures(facts: Facts, law: CourtLaw) -> Iterator[Check]:
+def _signatures(facts: Facts, law: CourtLaw, forms: tuple[PacketForm, ...]) -> Iterator[Check]:
     plaintiff = letterhead.creditor_of(facts.case)
     who = plaintiff.name if plaintiff.kind.natural_person else f"whoever may act for {plaintiff.name}"
-    yield Check("The claim form of the court", who)
-    yield Check("Statement of claim, verification", f"{who}, if it is attached")
+    for one in forms:
+        if one.here and one.use is not Use.SERVICE:
+            yield Check(one.name, who)
+    if not any(one.claim and one.here for one in forms):
+        yield Check("The claim form of the court", who)
+        yield Check("Statement of claim, verification", f"{who}, if it is attached")
     if persons(facts.case):
         yield Check("Declaration about military service", "whoever looked it up, after looking it up")
-    yield Check("Proof of service", "the person who served, after serving; never you")
+    proof = next((one.name for one in forms if one.here and one.use is Use.SERVICE), "Proof of service")
+    yield Check(proof, "the person who served, after serving; never you")
     for text in appear_words.authority(facts.case, law):
         yield Check("Authority to appear", f"an officer of {plaintiff.name}. {text}")
 

@@ -17,6 +17,7 @@ from kit.documents.contexts.letterhead import Remark
 from kit.documents.contexts.request import Request
 from kit.documents.contexts.service_words import Method
 from kit.facts import Facts
+from kit.model.form import Use
 from kit.model.law_names import RuleName
 from kit.model.party import Party
 
@@ -47,14 +48,15 @@ class ProofOfService(Captioned):
     served: tuple[Served, ...]
 
 
-def build(facts: Facts, request: Request) -> ProofOfService:  # noqa: ARG001 - every document is built from both
-    """Fill the pages as of the day of ``facts``."""
+def build(facts: Facts, request: Request) -> ProofOfService:
+    """Fill the pages as of the day of ``facts``; where the packet holds the court's own proof, no sheet is added."""
     case, law = facts.case, court_law(facts)
+    own = any(form.use is Use.SERVICE and form.here for form in request.forms)
     return ProofOfService(
         **caption(facts, law, TITLE),
         methods=service_words.methods(law),
         rules=tuple(Remark(text) for text in _rules(facts, law) if text),
-        served=tuple(_served(facts, law, one) for one in defendants(case)),
+        served=() if own else tuple(_served(facts, law, one) for one in defendants(case)),
     )
 
 
