@@ -57,10 +57,7 @@ def evidence(prospect: Prospect, scratch: Path, *, redact: bool) -> Evidence:
 
 
 def _part(exhibit: CourtExhibit, pdf: bytes | Path) -> Part:
-    on = wording.day(exhibit.on) if exhibit.on else ""
-    subtitle = ". ".join(
-        line[:1].upper() + line[1:] for line in (on, exhibit.proves and f"shows {exhibit.proves}") if line
-    )
+    subtitle = wording.day(exhibit.on) if exhibit.on else ""
     return Part(exhibit.id, exhibit.title, pdf, exhibit=exhibit.label, kit_made=not exhibit.file, subtitle=subtitle)
 
 
