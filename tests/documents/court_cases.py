@@ -23,6 +23,20 @@ PAPERS = [
     {"id": "talks", "file": "talks.pdf", "title": "Offer of half", "kind": "settlement"},
     {"id": "mail", "file": "mail.eml", "title": "Mail of Pat Moss", "kind": "acknowledgment"},
 ]
+SHOWN = [
+    *PAPERS[:2],
+    {"id": "more", "file": "more.eml", "title": "Email with an extra label", "on": "2026-06-02", "kind": "order"},
+    {"id": "order", "file": "order.pdf", "title": "Purchase order 7", "on": "2026-06-03", "kind": "order"},
+    {"id": "seen", "file": "seen.eml", "title": "Mail: all is here", "on": "2026-06-30", "kind": "delivery"},
+    {"id": "books", "file": "books.pdf", "title": "Account", "on": "2026-09-07", "kind": "statement"},
+    {"id": "first", "file": "first.pdf", "title": "Letter", "on": "2026-08-20", "kind": "letter"},
+    {"id": "second", "file": "second.pdf", "title": "Letter", "on": "2026-09-20", "kind": "letter"},
+    {"id": "third", "file": "third.pdf", "title": "Letter", "on": "2026-10-01", "kind": "letter"},
+    {"id": "demand", "file": "demand.pdf", "title": "Final demand", "on": "2026-10-19", "kind": "letter"},
+    {"id": "slip", "file": "slip.pdf", "title": "Receipt of the mail", "on": "2026-10-19", "kind": "mailing"},
+    {"id": "talk", "file": "talk.eml", "title": "Thanks", "on": "2026-10-20", "kind": "email"},
+    {"id": "bank", "file": "bank.txt", "title": "The bank's notice", "on": "2026-09-07"},
+]
 OWNER = {"creditor": {**CREDITOR, "name": "Mara Lind", "kind": "sole-proprietor", "dba": "Lind Design"}}
 ADMITTED = [{"id": "A-1", "on": "2026-09-04", "text": "We owe you this", "signed": "yes", "invoice": "INV-104"}]
 TALK = event("2026-09-08", "called", at="09:05", to="Pat Moss", spoke="yes", result="offered to pay half now")
@@ -94,6 +108,20 @@ COURT: dict[str, Variant] = {
         setoffs=[{"id": "S-1", "text": "a printing plate that they lent us", "amount": "120.00"}],
         private={"minors": ["Pat Moss"]},
         credits=[{"id": "CR-1", "on": "2026-09-15", "invoice": "INV-104", "amount": "150.00", "reason": "one label"}],
+    ),
+    "court-shown": in_court(
+        event("2026-08-20", "answered", reason="threatens", channel="phone", by="Pat Moss", text="Will tell others."),
+        event("2026-08-21", "answered", reason="other", channel="phone", by="Pat Moss", text="Offered half."),
+        event("2026-08-22", "answered", reason="other", channel="phone", by="Robin Vale"),
+        DEMANDED,
+        exhibits=SHOWN,
+        work={"kind": "services", "text": "labels", "last_day": "2026-06-29"},
+        invoices=[bill("INV-104", "2026-07-01", "4800.00")],
+        payments=[
+            {"id": "P-1", "on": "2026-09-01", "amount": "100.00", "method": "check"},
+            {"id": "P-2", "on": "2026-09-02", "amount": "500.00", "method": "check", "bounced_on": "2026-09-07"},
+        ],
+        **agreed(interest={"percent_a_year": "10", "source": "section 6"}),
     ),
     "court-mailed": in_court(*EARLIER, MADE, MAILED, exhibits=None),
     "court-costs": in_court(

@@ -249,7 +249,53 @@ def test_the_other_side_is_foreseen_from_the_file():
 
     assert "63 days after the invoice" in found["Invoice INV-104: Two labels bleed at the edge."]
     assert any("The file holds no answer" in answer for answer in found.values())
-    assert blanks("plain", OUTLINE).defenses == ()
+
+
+def test_the_usual_is_answered_where_nothing_is_on_record():
+    """Nothing was ever objected: the common defenses stand there with what the file has, or with what it lacks."""
+    bare = {one.said: one.answer for one in blanks("plain", OUTLINE).defenses}
+    full = {one.said: one.answer for one in blanks("court-hearing-set", OUTLINE).defenses}
+
+    assert len(bare) == 5
+    assert bare["You never asked us."] == "No demand is in the file: say when you asked."
+    assert full["You never asked us."] == "A letter asked for it on October 19, 2026."
+    assert full["It was not delivered, or not as agreed."].startswith("Delivery is shown (Exhibit C).")
+
+
+def test_only_papers_that_ask_are_named_as_asking():
+    """The last three letters and the receipt of the mail; a mail of thanks asks for nothing."""
+    assert listed("court-shown", proofs("court-shown")["5"].removesuffix(" and others")) == [
+        "Letter",
+        "Letter",
+        "Final demand",
+        "Receipt of the mail",
+    ]
+    assert proofs("court-shown")["5"].endswith(" and others")
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("court-shown", "Work done to Jun 29, 2026"),
+        ("court-turned-against", "Delivery shown by a paper of Jun 30, 2026"),
+        ("plain", "No day of delivery is in the file; say when the work was done and who took it"),
+    ],
+)
+def test_when_the_work_was_done(case, said):
+    """An invoice's day, else the last day of the work, else the day of the paper that shows it."""
+    assert next(one.said for one in blanks(case, OUTLINE).facts if one.fact.startswith("2.")) == said
+
+
+def test_a_plaintiff_in_person_says_the_name():
+    """Who sues in person is named in the first sentence; who speaks for a company is a line to fill in."""
+    known = facts("court-waived")
+    alone = known.case.creditor.model_copy(update={"signer": None})
+    known = replace(known, case=known.case.model_copy(update={"creditor": alone}))
+    own = context_of(find_template(OUTLINE)).build(known, Request(OUTLINE))
+
+    assert "My name is Mara Lind; I speak for myself" in own.speech[0].text
+    assert "My name is ____; I speak for myself" in blanks("court-waived", OUTLINE).speech[0].text
+    assert "My name is ____; I speak for Alder & Finch LLC" in blanks("plain", OUTLINE).speech[0].text
 
 
 def test_money_for_other_invoices_is_not_told_as_paid_on_these():
@@ -319,3 +365,62 @@ def test_tables_stand_whole():
     rows = next(block for block in found.blocks if isinstance(block, Table) and block.rows[0][0] == "Date").rows
 
     assert ("May 4, 2026", "Agreement signed", "A") in rows
+
+
+def rows(case):
+    """Return the time line of a case: what happened, and the exhibit beside it."""
+    return {one.what: one.exhibit for one in blanks(case, "court/time-line").lines}
+
+
+def listed(case, labels):
+    """Return the titles of the exhibits that have these letters."""
+    return [one.title for one in blanks(case, "court/exhibit-list").exhibits if one.label in labels.split(", ")]
+
+
+def proofs(case):
+    """Return the exhibits of each fact to prove, by its number."""
+    return {one.fact[0]: one.exhibit for one in blanks(case, OUTLINE).facts}
+
+
+def told(case, start):
+    """Return the sentence of the statement of claim that starts so."""
+    return next(one.text for one in blanks(case, STATEMENT).facts if one.text.startswith(start))
+
+
+def test_orders_under_an_agreement_are_told_on_their_own_day():
+    """A contract is proved by the contract; a change and an order stand on the days they were given."""
+    shown = rows("court-shown")
+
+    assert (shown["Agreement signed"], shown["Change ordered"], shown["Order placed"]) == ("A", "B", "C")
+    assert told("court-shown", "Defendant ordered a change of it on June 2, 2026").endswith("(Exhibit B).")
+    assert proofs("court-shown")["1"] == "A"
+
+
+def test_a_returned_payment_is_shown_by_the_bank():
+    """The notice of that day is cited, and not the plaintiff's own account."""
+    label = rows("court-shown")["The payment of $500.00 came back unpaid"]
+
+    assert listed("court-shown", label) == ["The bank's notice"]
+    assert f"(Exhibit {label})" in told("court-shown", "A payment of $500.00")
+
+
+def test_what_a_payment_went_to_is_told():
+    """4,800.00 at 10% from July 31 to September 1 costs 42.08; the rest of 100.00 goes to the invoice."""
+    assert told("court-shown", "Defendant paid $100.00").endswith(
+        "; $57.92 of it went to this invoice and $42.08 to interest on it."
+    )
+
+
+def test_an_answer_is_told_in_its_words_or_not_at_all():
+    """A talk of terms, or an answer of which nothing was noted, is no line for a court."""
+    assert [what for what in rows("court-shown") if "answered" in what] == [
+        "Pat Moss answered by telephone: Will tell others"
+    ]
+
+
+def test_the_receipt_stands_beside_the_letter_that_was_mailed():
+    """A letter that went by mail is shown with the proof of its mailing; its number is never broken."""
+    what = next(what for what in rows("court-shown") if "certified" in what)
+
+    assert "9407\N{NO-BREAK SPACE}1000" in what
+    assert listed("court-shown", rows("court-shown")[what]) == ["Final demand", "Receipt of the mail"]

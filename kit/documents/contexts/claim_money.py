@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
+from kit.documents import wording
 from kit.facts import Facts
 from kit.ledger.account import Kind, Posting, Rule
 from kit.model.account import Payment
+from kit.model.agreement import Bucket
 from kit.model.money import ZERO
+
+CHARGES = {  # what else money pays, of the invoices it came for
+    Bucket.PRINCIPAL: "",
+    Bucket.INTEREST: "interest on {}",
+    Bucket.FEES: "late charges on {}",
+    Bucket.COSTS: "costs of {}",
+}
 
 
 def claimed_invoices(facts: Facts) -> frozenset[str]:
@@ -31,8 +41,8 @@ def good_payments(facts: Facts) -> tuple[Payment, ...]:
     return tuple(sorted((one for one in facts.case.payments if one.id in kept), key=lambda one: one.on))
 
 
-def went_here(facts: Facts, payment: Payment) -> Decimal:
-    """Return the part of a payment that settled something of what is claimed; money held for the debtor is none."""
+def went_where(facts: Facts, payment: Payment) -> dict[Bucket, Decimal]:
+    """Return what a payment settled of what is claimed, by kind; money held for the debtor is in none."""
     claimed = claimed_invoices(facts)
     shares = [
         share
@@ -41,7 +51,24 @@ def went_here(facts: Facts, payment: Payment) -> Decimal:
         for share in posting.shares
         if not share.invoice or share.invoice in claimed
     ]
-    return -sum((share.amount for share in shares), ZERO)
+    parts = {bucket: -sum((one.amount for one in shares if one.bucket is bucket), ZERO) for bucket in Bucket}
+    return {bucket: amount for bucket, amount in parts.items() if amount}
+
+
+def went_here(facts: Facts, payment: Payment) -> Decimal:
+    """Return the part of a payment that settled something of what is claimed."""
+    return sum(went_where(facts, payment).values(), ZERO)
+
+
+def applied_words(parts: Mapping[Bucket, Decimal], currency: str, invoices: str) -> str:
+    """Return what money went to: `$1.32 of it went to these invoices and $178.60 to interest on them`."""
+    told: list[str] = []
+    them = "it" if invoices.startswith("this") else "them"
+    for bucket, name in CHARGES.items():
+        if amount := parts.get(bucket):
+            first, on = " of it went" if not told else "", them if told else invoices
+            told.append(f"{wording.money(amount, currency)}{first} to {name.format(on) if name else on}")
+    return wording.listing(told)
 
 
 def returned(facts: Facts) -> tuple[Payment, ...]:

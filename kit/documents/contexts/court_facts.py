@@ -9,17 +9,26 @@ from collections.abc import Iterator
 from datetime import date
 
 from kit.documents import wording
-from kit.documents.contexts.claim_money import claimed_invoices, elsewhere, good_payments, returned, went_here
+from kit.documents.contexts.claim_money import (
+    applied_words,
+    claimed_invoices,
+    elsewhere,
+    good_payments,
+    returned,
+    went_where,
+)
 from kit.documents.contexts.court_caption import guarantors_sued, the_debtor
 from kit.documents.contexts.court_claim import Claim
 from kit.documents.contexts.discreet import about_terms, public
-from kit.documents.contexts.exhibit_refs import Exhibits, exhibits, ref
+from kit.documents.contexts.exhibit_refs import Exhibits, exhibits, is_change, ref
 from kit.documents.contexts.letterhead import Remark
 from kit.facts import Facts
 from kit.model.account import ExhibitKind, Invoice, Payment
-from kit.model.agreement import AgreementKind
+from kit.model.agreement import AgreementKind, Bucket
 from kit.model.case import Case, WorkKind
+from kit.model.court_exhibits import ASKING_NOTHING
 from kit.model.demands import demands_sent
+from kit.model.document_ids import short_id
 from kit.model.event import Sent
 from kit.model.money import ZERO, to_minor
 from kit.model.party import Channel
@@ -47,6 +56,7 @@ def statements(facts: Facts, claim: Claim) -> tuple[Remark, ...]:
     shown = exhibits(facts)
     parts = (
         _agreement(facts.case, shown),
+        _orders(facts.case, shown),
         _guaranty(facts.case, shown),
         _work(facts.case, shown),
         _bills(facts, shown),
@@ -63,12 +73,18 @@ def _agreement(case: Case, shown: Exhibits) -> Iterator[str]:
     agreed, who = case.agreement, the_debtor(case)
     title = f", “{public(case, agreed.title)}”" if agreed.title else ""
     on = f" on {wording.day(agreed.signed_on)}" if agreed.signed_on else ""
-    proof = ref(shown.of(ExhibitKind.CONTRACT, ExhibitKind.ORDER))
+    proof = ref(shown.of(ExhibitKind.CONTRACT) or shown.agreement())
     mark = "," if title and on else ""
     yield f"Plaintiff and {who} made {AGREED[agreed.kind]}{title}{mark}{on}{proof}."
     if case.assigned_from:
         one = case.assigned_from
         yield f"The claim was first that of {one.name}, and was assigned to Plaintiff on {wording.day(one.on)}."
+
+
+def _orders(case: Case, shown: Exhibits) -> Iterator[str]:
+    for one in shown.later_orders():
+        what = "ordered a change of it" if is_change(one) else "placed an order under it"
+        yield f"{the_debtor(case)} {what}{f' on {wording.day(one.on)}' if one.on else ''}{ref([one])}."
 
 
 def _guaranty(case: Case, shown: Exhibits) -> Iterator[str]:
@@ -85,6 +101,9 @@ def _work(case: Case, shown: Exhibits) -> Iterator[str]:
     when = ""
     if days:
         when = f" on {wording.day(days[0])}" if len(days) == 1 else _between(days)
+    elif case.work.last_day:
+        first = case.work.first_day
+        when = _between([first, case.work.last_day]) if first else f" until {wording.day(case.work.last_day)}"
     proof = ref(shown.of(ExhibitKind.DELIVERY))
     supplied = "delivered" if goods or days else "supplied"
     yield f"As agreed, Plaintiff {supplied} to {the_debtor(case)}{when}: {what}{proof}."
@@ -140,16 +159,17 @@ def _payments(facts: Facts, shown: Exhibits) -> Iterator[str]:
     for one in returned(facts):
         yield (
             f"A payment of {_money(case, one)}, received on {wording.day(one.on)}, came back unpaid on "
-            f"{wording.day(one.bounced_on or one.on)}{ref(shown.of(ExhibitKind.STATEMENT))}."
+            f"{wording.day(one.bounced_on or one.on)}{ref(shown.came_back(one))}."
         )
 
 
 def _part(facts: Facts, payment: Payment) -> str:
     """Return how much of a payment was for what is claimed, where it was not all of it."""
-    here, currency = went_here(facts, payment), facts.case.currency
-    if here >= to_minor(payment.amount, currency):
+    parts = went_where(facts, payment)
+    if parts.get(Bucket.PRINCIPAL) == to_minor(payment.amount, facts.case.currency):
         return ""
-    return f"; {wording.money(here, currency)} of it went to these invoices and the charges on them"
+    these = "this invoice" if len(claimed_invoices(facts)) == 1 else "these invoices"
+    return f"; {applied_words(parts, facts.case.currency, these) or f'none of it was left for {these}'}"
 
 
 def _money(case: Case, payment: Payment) -> str:
@@ -184,20 +204,19 @@ def _demand(facts: Facts, shown: Exhibits) -> Iterator[str]:
     if final:
         last = final[-1]
         how = "by certified mail" if last.certified else BY[last.channel]
-        found = [one for number in last.papers for one in shown.made(number)]
-        found = found or [one for one in shown.of(ExhibitKind.LETTER) if one.on == last.on]
-        proof = ref([*found, *(shown.of(ExhibitKind.MAILING) if last.certified else ())])
+        receipts = shown.mailed(last.on) or [one for one in shown.of(ExhibitKind.MAILING) if one.on is None]
+        proof = ref([*shown.sent(last), *(receipts if last.certified or last.channel is Channel.MAIL else ())])
         yield f"On {wording.day(last.on)} Plaintiff demanded payment in writing, sent {how}{proof}."
     elif letters:
         days = sorted({one.on for one in letters})
         when = f"on {wording.day(days[-1])}" if len(days) == 1 else f"in writing{_between(days)}"
-        yield f"Plaintiff asked for payment {when}{ref(shown.of(ExhibitKind.LETTER, ExhibitKind.EMAIL))}."
+        yield f"Plaintiff asked for payment {when}{ref(shown.asking())}."
 
 
 def _letter(case: Case, sent: Sent) -> bool:
     made = next((one for one in case.made if one.n == sent.made), None)
     name = (made.document if made else sent.document) or sent.step or ""
-    if about_terms(name):
+    if about_terms(name) or short_id(name) in ASKING_NOTHING:
         return False
     return name.startswith("letters/") or bool(sent.step and not name.startswith("statements/invoice"))
 

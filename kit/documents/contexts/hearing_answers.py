@@ -17,6 +17,7 @@ from kit.documents.contexts.exhibit_refs import Exhibits, exhibits, ref
 from kit.facts import Facts
 from kit.model.account import ExhibitKind
 from kit.model.case import Case
+from kit.model.demands import demands_sent
 from kit.model.event import Answer, Answered, Disputed
 from kit.model.money import ZERO, to_minor
 from kit.model.suit import suit_of
@@ -48,7 +49,31 @@ def defenses(facts: Facts) -> tuple[Defense, ...]:
     """Return what the file gives reason to expect."""
     shown = exhibits(facts)
     found = (_disputes(facts, shown), _answers(facts, shown), _setoffs(facts), _others(facts, shown), _time(facts))
-    return tuple(dict.fromkeys(one for some in found for one in some))
+    return tuple(dict.fromkeys(one for some in found for one in some)) or tuple(_usual(facts, shown))
+
+
+def _usual(facts: Facts, shown: Exhibits) -> Iterator[Defense]:
+    """Yield what is commonly said against such a claim, where nothing is on record; each with what the file has."""
+    case, delivery = facts.case, ref(shown.of(ExhibitKind.DELIVERY))
+    last = case.work.last_day or max((one.delivered_on for one in case.invoices if one.delivered_on), default=None)
+    done = f"It was done by {wording.day(last)}{delivery}." if last else f"Delivery is shown{delivery}."
+    done = done if last or delivery else "No proof of delivery is in the file: bring one."
+    yield Defense("It was not delivered, or not as agreed.", f"{done} No complaint is on record.")
+    yield Defense("We have paid.", "No payment on it is on record; ask for the day, the amount and the proof.")
+    yield Defense("You sued the wrong one.", _agreed_with(facts, shown))
+    yield from _limit(facts)
+    asked = demands_sent(case)
+    proof = ref((*shown.sent(asked[-1]), *shown.mailed(asked[-1].on))) if asked else ref(shown.asking())
+    on = f" on {wording.day(asked[-1].on)}" if asked else ""
+    answer = f"A letter asked for it{on}{proof}." if on or proof else "No demand is in the file: say when you asked."
+    yield Defense("You never asked us.", answer)
+
+
+def _agreed_with(facts: Facts, shown: Exhibits) -> str:
+    """Return who the other side of the agreement is, as its papers show."""
+    proof = ref(shown.agreement())
+    written = f"The agreement was made with {facts.case.debtor.name}{proof}." if proof else ""
+    return written or f"The invoices are made out to {facts.case.debtor.name}{ref(shown.of(ExhibitKind.INVOICE))}."
 
 
 def _disputes(facts: Facts, shown: Exhibits) -> Iterator[Defense]:
@@ -128,7 +153,8 @@ def _others(facts: Facts, shown: Exhibits) -> Iterator[Defense]:
             "We have paid.", f"{total} was paid on this and is taken off; the itemization shows where it went."
         )
     for paid in returned(facts):
-        yield Defense("We sent a payment.", f"It came back unpaid on {wording.day(paid.bounced_on or paid.on)}.")
+        back = f"{wording.day(paid.bounced_on or paid.on)}{ref(shown.came_back(paid))}"
+        yield Defense("We sent a payment.", f"It came back unpaid on {back}.")
     for person in guarantors_sued(case):
         proof = ref(shown.of(ExhibitKind.GUARANTY))
         answer = f"The guaranty is in writing{proof}." if proof else "No signed guaranty is in the file: bring it."
@@ -138,6 +164,12 @@ def _others(facts: Facts, shown: Exhibits) -> Iterator[Defense]:
 def _time(facts: Facts) -> Iterator[Defense]:
     found = first_to_expire(facts)
     if found and found[1].last - facts.as_of < SOON:
+        yield from _limit(facts)
+
+
+def _limit(facts: Facts) -> Iterator[Defense]:
+    found = first_to_expire(facts)
+    if found:
         name, run = found
         suit = suit_of(facts.case)
         when = f"; the claim was filed on {wording.day(suit.filed.on)}" if suit else ""

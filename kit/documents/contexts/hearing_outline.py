@@ -5,12 +5,13 @@ Everything rests on the file; what the file does not show is said plainly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from kit.documents import wording
-from kit.documents.contexts import appear_words
-from kit.documents.contexts.claim_money import claimed_invoices, good_payments, went_here
+from kit.documents.contexts import appear_words, letterhead
+from kit.documents.contexts.claim_money import claimed_invoices, good_payments, went_here, went_where
 from kit.documents.contexts.court_caption import LINE, foot, hearing_on, hearing_set
 from kit.documents.contexts.court_claim import Claim, claim_on
 from kit.documents.contexts.court_facts import AGREED
@@ -21,14 +22,15 @@ from kit.documents.contexts.letterhead import Remark
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.model.account import ExhibitKind
+from kit.model.agreement import Bucket
 from kit.model.case import Case
+from kit.model.court_exhibits import CourtExhibit
 from kit.model.demands import demands_sent
 from kit.model.money import ZERO, to_minor
 
 TITLE = "Hearing outline"
 MANY = 6  # deliveries that a cell can hold
-CONTRACTS = (ExhibitKind.CONTRACT, ExhibitKind.ORDER)
-ASKED = (ExhibitKind.LETTER, ExhibitKind.MAILING, ExhibitKind.EMAIL)
+LAST = 3  # letters that a cell names
 MISSING = "none in the file: bring the paper, or a witness who saw it"
 
 
@@ -75,8 +77,11 @@ def build(facts: Facts, request: Request) -> HearingOutline:  # noqa: ARG001 - e
 def _speech(facts: Facts, claim: Claim) -> Iterator[str]:
     """Yield the statement, a paragraph each; it takes about two minutes to say."""
     case, debtor = facts.case, facts.case.debtor.name
-    who = f"for {case.creditor.name}" if case.creditor and not case.creditor.kind.natural_person else "for myself"
-    yield f"“Good morning. My name is {LINE}; I speak {who}. This is about unpaid invoices."
+    creditor = letterhead.creditor_of(case)
+    alone = creditor.kind.natural_person and (creditor.signer is None or creditor.signer.name == creditor.name)
+    who = "for myself" if creditor.kind.natural_person else f"for {creditor.name}"
+    name = creditor.name if alone else LINE
+    yield f"“Good morning. My name is {name}; I speak {who}. This is about unpaid invoices."
     work = f": {case.work.text.rstrip('.')}" if case.work.text else ""
     on = f" on {wording.day(case.agreement.signed_on)}" if case.agreement.signed_on else ""
     yield f"We and {debtor} made {AGREED[case.agreement.kind]}{on}. We did what we had agreed to do{work}."
@@ -118,8 +123,10 @@ def _paid(facts: Facts) -> Iterator[str]:
     if not good:
         yield "Nothing has been paid on it."
     else:
-        total = sum((went_here(facts, one) for one in good), ZERO)
-        yield f"They paid {wording.money(total, facts.case.currency)} on it, and that is taken off."
+        total = wording.money(sum((went_here(facts, one) for one in good), ZERO), facts.case.currency)
+        interest = sum((went_where(facts, one).get(Bucket.INTEREST, ZERO) for one in good), ZERO)
+        split = f", {wording.money(interest, facts.case.currency)} of that as interest" if interest else ""
+        yield f"They paid {total} on it{split}, and that is taken off."
 
 
 def _disputed(facts: Facts, claim: Claim) -> Iterator[str]:
@@ -142,27 +149,48 @@ def _facts(facts: Facts, claim: Claim, shown: Exhibits) -> Iterator[Fact]:
     case = facts.case
     signed = f", {wording.day(case.agreement.signed_on)}" if case.agreement.signed_on else ""
     agreed = AGREED[case.agreement.kind]
-    yield Fact("1. We agreed", f"{agreed[:1].upper()}{agreed[1:]}{signed}", _papers(shown, *CONTRACTS))
-    yield Fact("2. We did our part", _performed(case, shown), _papers(shown, ExhibitKind.DELIVERY))
-    yield Fact("3. We billed it", _billed(facts), _papers(shown, ExhibitKind.INVOICE))
+    yield Fact("1. We agreed", f"{agreed[:1].upper()}{agreed[1:]}{signed}", _labels(shown.agreement()))
+    yield Fact("2. We did our part", _performed(case, shown), _labels(shown.of(ExhibitKind.DELIVERY)))
+    yield Fact("3. We billed it", _billed(facts), _labels(shown.of(ExhibitKind.INVOICE)))
     unpaid = f"{wording.money(claim.sums.principal, case.currency)} of the invoices is open"
-    books = _papers(shown, ExhibitKind.STATEMENT) if shown.of(ExhibitKind.STATEMENT) else "the itemization of the claim"
+    statements = shown.of(ExhibitKind.STATEMENT)
+    books = _labels(statements) if statements else "the itemization of the claim"
     yield Fact("4. It was not paid", unpaid, books)
     demand = demands_sent(case)
     asked = f"last demand on {wording.day(demand[-1].on)}" if demand else "no final demand is on record"
     said = f"{wording.money(claim.amount, case.currency)}; {asked}"
-    yield Fact("5. How much, and that we asked", said, _papers(shown, *ASKED))
+    yield Fact("5. How much, and that we asked", said, _asking(shown))
 
 
 def _performed(case: Case, shown: Exhibits) -> str:
     days = [(one.id, one.delivered_on) for one in case.invoices if one.delivered_on and one.id in shown.invoices]
     if not days:
-        return "No day of delivery is in the file; say when the work was done and who took it"
+        return _finished(case, shown)
     return "; ".join(f"{name} delivered on {wording.short_day(on)}" for name, on in days[:MANY])
 
 
-def _papers(shown: Exhibits, *kinds: ExhibitKind) -> str:
-    return ", ".join(one.label for one in shown.of(*kinds)) or MISSING
+def _finished(case: Case, shown: Exhibits) -> str:
+    """Return when the work was done, where no invoice says it: the last day, or the day of a paper that shows it."""
+    if case.work.last_day:
+        since = f"from {wording.short_day(case.work.first_day)} " if case.work.first_day else ""
+        return f"Work done {since}to {wording.short_day(case.work.last_day)}"
+    days = sorted(one.on for one in shown.of(ExhibitKind.DELIVERY) if one.on)
+    if days:
+        return f"Delivery shown by a paper of {wording.listing(wording.short_day(on) for on in dict.fromkeys(days))}"
+    return "No day of delivery is in the file; say when the work was done and who took it"
+
+
+def _labels(found: Iterable[CourtExhibit]) -> str:
+    return ", ".join(one.label for one in found) or MISSING
+
+
+def _asking(shown: Exhibits) -> str:
+    """Return the last letters that asked for payment, each with the proof that it was mailed."""
+    letters = shown.asking()
+    last = sorted(letters, key=lambda one: one.on or date.min)[-LAST:]
+    kept = {one.label for each in last for one in (each, *(shown.mailed(each.on) if each.on else ()))}
+    named = _labels(one for one in shown.every if one.label in kept)
+    return f"{named} and others" if len(letters) > LAST else named
 
 
 def _bring(facts: Facts, law: CourtLaw, shown: Exhibits) -> Iterator[str]:

@@ -16,7 +16,7 @@ from kit.documents.contexts.call_log import noted
 from kit.documents.contexts.court_caption import the_debtor
 from kit.documents.contexts.court_facts import BY
 from kit.documents.contexts.discreet import about_terms, of_terms, public
-from kit.documents.contexts.exhibit_refs import Exhibits
+from kit.documents.contexts.exhibit_refs import Exhibits, is_change
 from kit.facts import Facts
 from kit.model.account import ExhibitKind, Invoice
 from kit.model.case import Case
@@ -25,13 +25,15 @@ from kit.model.court_exhibits import CourtExhibit
 from kit.model.document_ids import INVOICE, STATEMENT, short_id
 from kit.model.event import Answer, Answered, Called, Disputed, Held, HoldReason, Promised, Sent
 from kit.model.money import to_minor
+from kit.model.party import Channel
 
 HOLDS = {
     HoldReason.DISPUTE: "while the objection was looked into",
     HoldReason.NO_CONTACT: "at the request not to be contacted",
     HoldReason.LAWYER: "because a lawyer was named",
 }
-SAID = {
+NO_BREAK = "\N{NO-BREAK SPACE}"
+SAID = {  # any other answer is told in the words that were noted
     Answer.NOT_RECEIVED: "said{how} that nothing had arrived",
     Answer.DISPUTES_WORK: "objected{how} to the work",
     Answer.DISPUTES_AMOUNT: "objected{how} to the amount",
@@ -40,9 +42,7 @@ SAID = {
     Answer.LEFT: "said{how} that the person in charge had left",
     Answer.NO_AUTHORITY: "said{how} that somebody else decides",
     Answer.REFUSES: "said{how} that it would not pay",
-    Answer.THREATENS: "answered{how}",
     Answer.INSOLVENT: "said{how} that there was no money",
-    Answer.OTHER: "answered{how}",
 }
 PAPERS = {
     "invoice-again": "a copy of the invoice",
@@ -74,7 +74,8 @@ class Line:
 
 def entries(facts: Facts, shown: Exhibits) -> tuple[Line, ...]:
     """Return everything on record up to the day of ``facts``, the oldest first."""
-    told = [one for one in (*_account(facts, shown), *_events(facts.case, shown)) if one[0] <= facts.as_of]
+    every = (*_agreed(facts.case, shown), *_account(facts, shown), *_events(facts.case, shown))
+    told = [one for one in every if one[0] <= facts.as_of]
     told.sort(key=lambda one: one[:2])
     return tuple(dict.fromkeys(Line(wording.short_day(on), what, _labels(found)) for on, _, what, found in told))
 
@@ -83,15 +84,23 @@ def _labels(found: Iterable[CourtExhibit]) -> str:
     return ", ".join(dict.fromkeys(one.label for one in found))
 
 
-def _account(facts: Facts, shown: Exhibits) -> Iterator[Told]:
-    """Yield what the case file holds: agreement, invoices, money."""
-    case, who = facts.case, the_debtor(facts.case)
+def _agreed(case: Case, shown: Exhibits) -> Iterator[Told]:
+    """Yield what was agreed and ordered, and the end of the work where no invoice names a delivery."""
     if case.agreement.signed_on:
-        proof = shown.of(ExhibitKind.CONTRACT, ExhibitKind.ORDER)
-        yield case.agreement.signed_on, 0, "Agreement signed", proof
+        yield case.agreement.signed_on, 0, "Agreement signed", shown.agreement()
+    for order in shown.later_orders():
+        if order.on:
+            yield order.on, 1, "Change ordered" if is_change(order) else "Order placed", (order,)
     for change in case.changes:
         if change.signed_on:
             yield change.signed_on, 0, f"Change {public(case, change.id)} to the agreement signed", ()
+    if case.work.last_day and not any(one.delivered_on for one in case.invoices):
+        yield case.work.last_day, 1, "Last day of the work", shown.of(ExhibitKind.DELIVERY)
+
+
+def _account(facts: Facts, shown: Exhibits) -> Iterator[Told]:
+    """Yield what was billed, credited, paid and admitted."""
+    case, who = facts.case, the_debtor(facts.case)
     for invoice in case.invoices:
         yield from _invoice(case, invoice, shown)
     for credit in case.credits:
@@ -102,7 +111,7 @@ def _account(facts: Facts, shown: Exhibits) -> Iterator[Told]:
         back = paid.bounced_on is not None and paid.bounced_on <= facts.as_of
         yield paid.on, 5, f"{who} sent a payment of {amount}" if back else f"{who} paid {amount}", ()
         if paid.bounced_on:
-            yield paid.bounced_on, 6, f"The payment of {amount} came back unpaid", ()
+            yield paid.bounced_on, 6, f"The payment of {amount} came back unpaid", shown.came_back(paid)
     for admitted in case.acknowledgments:
         how = "in a signed writing " if admitted.signed else ""
         said = public(case, admitted.text.rstrip("."))
@@ -135,7 +144,8 @@ def _events(case: Case, shown: Exhibits) -> Iterator[Told]:
 
 def _proof(event: Any, shown: Exhibits) -> tuple[CourtExhibit, ...]:
     if isinstance(event, Sent):
-        return tuple(one for number in event.papers for one in shown.made(number))
+        papers = shown.sent(event)
+        return (*papers, *shown.mailed(event.on)) if event.channel is Channel.MAIL or event.certified else papers
     return shown.of(ExhibitKind.CALL_LOG) if isinstance(event, Called) else ()
 
 
@@ -146,7 +156,7 @@ def _sent(case: Case, event: Sent) -> str:
     if about_terms(name):
         return ""
     how = "by certified mail" if event.certified else BY[event.channel]
-    number = f", number {event.certified}" if event.certified else ""
+    number = f", number {event.certified.replace(' ', NO_BREAK)}" if event.certified else ""
     if document in (INVOICE, short_id(INVOICE)):
         about = f" {public(case, made.about)}" if made and made.about else ""
         return f"Plaintiff sent invoice{about} {how}{number}" if about else f"Plaintiff sent the invoice {how}{number}"
@@ -165,7 +175,11 @@ def _called(case: Case, event: Called) -> str:
 def _answered(case: Case, event: Answered) -> str:
     by = public(case, event.by) if event.by else the_debtor(case)
     how = f" {BY[event.channel]}" if event.channel else ""
-    return f"{by} {SAID[event.reason].format(how=how)}"
+    if event.reason in SAID:
+        return f"{by} {SAID[event.reason].format(how=how)}"
+    if not event.text or of_terms(event.text):
+        return ""
+    return f"{by} answered{how}: {public(case, event.text.rstrip('.'))}"
 
 
 def _promised(case: Case, event: Promised) -> str:
