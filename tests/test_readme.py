@@ -42,3 +42,26 @@ def test_every_command_has_help_and_is_in_the_readme(name):
     assert result.exit_code == 0
     assert len(result.output.splitlines()) > 4
     assert f"`kit {name}" in README or f"$ kit {name}" in README
+
+
+HELPED = (
+    "packet",
+    "client",
+    "ledger",
+    "judgment",
+    "log",
+    "forms list",
+    "forms get",
+    "forms map",
+    "forms fill",
+    "law show",
+)
+
+
+@pytest.mark.parametrize("command", HELPED)
+def test_examples_stand_line_by_line(command):
+    """Examples in the help keep their lines, and no mark meant for the program is printed."""
+    output = CliRunner().invoke(main, [*command.split(), "--help"]).output
+
+    assert "\\b" not in output
+    assert all(line.count("kit ") <= 1 for line in output.splitlines() if line.startswith("  kit "))

@@ -16,7 +16,7 @@ from kit.cli.paper import make_and_show, overrides_of, paper_options
 def client(
     *, case_path: Path, as_of: date, codes: tuple[str, ...], reasons: tuple[str, ...], shape: str, application: bool
 ) -> None:
-    r"""Check the client of CASE before agreeing to work.
+    """Check the client of CASE before agreeing to work.
 
     The paper lists what to look at and weighs what `client_check:` in the case says was found; what is not there
     stays a box to tick by hand. With --application, make the credit application instead.
@@ -24,7 +24,7 @@ def client(
     \b
     kit client acme
     kit client acme --application
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     from kit.model.client import CLIENT_CHECK, CREDIT_APPLICATION  # noqa: PLC0415 - `kit client --help` needs no models
 
     overrides = overrides_of(codes, reasons)

@@ -24,13 +24,13 @@ _FORUM = click.option("--forum", "forums", multiple=True, help="Only this state'
 @click.option("--on", type=IsoDate(), default=today, show_default="today", help="The law of this day.")
 @format_option
 def list_(*, forums: tuple[str, ...], on: date, shape: str) -> None:
-    r"""List the forms the kit can fill: number, revision, whether their blank is here, the court's address.
+    """List the forms the kit can fill: number, revision, whether their blank is here, the court's address.
 
     With --forum, the forms that the state's law names and nobody has mapped yet are listed, too.
 
     \b
     kit forms list --forum us-tx
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     from kit.cli import forms_text  # noqa: PLC0415 - `kit --help` must not load it
 
     found = forms_text.listed(forums, on, own_forms())
@@ -43,7 +43,7 @@ def list_(*, forums: tuple[str, ...], on: date, shape: str) -> None:
 @format_option
 @click.pass_context
 def get(ctx: click.Context, *, names: tuple[str, ...], forums: tuple[str, ...], shape: str) -> None:
-    r"""Download the blanks of FORMs from the courts' own addresses, check them and keep them.
+    """Download the blanks of FORMs from the courts' own addresses, check them and keep them.
 
     A download that breaks off is taken up again next time. A blank of a newer revision is used only when every
     field the kit fills is still on it.
@@ -51,7 +51,7 @@ def get(ctx: click.Context, *, names: tuple[str, ...], forums: tuple[str, ...], 
     \b
     kit forms get us-ca/sc-100
     kit forms get --forum us-ca
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     from kit.cli import forms_fetch  # noqa: PLC0415 - `kit --help` must not load it
 
     if not names and not forums:
@@ -67,12 +67,12 @@ def get(ctx: click.Context, *, names: tuple[str, ...], forums: tuple[str, ...], 
 @format_option
 @click.pass_context
 def add(ctx: click.Context, *, files: tuple[Path, ...], name: str | None, shape: str) -> None:
-    r"""Keep your own blank FILE of a form, checked like a downloaded one.
+    """Keep your own blank FILE of a form, checked like a downloaded one.
 
     \b
     kit forms add ~/Downloads/sc100.pdf
     kit forms add complaint.pdf --form us-vt/100-00257
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     from kit.cli import forms_fetch  # noqa: PLC0415 - `kit --help` must not load it
 
     results = forms_fetch.add(files, name, own_forms())

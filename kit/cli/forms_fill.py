@@ -20,7 +20,7 @@ from kit.cli.options import as_of_option, format_option
 @as_of_option
 @format_option
 def fill(*, name: str, case_path: Path, sets: tuple[str, ...], target: Path | None, as_of: date, shape: str) -> None:
-    r"""Fill one FORM for CASE and prove that every answer stands on it whole.
+    """Fill one FORM for CASE and prove that every answer stands on it whole.
 
     A FIELD is the full name in the PDF, or its last part where only one field has it; a box takes its state, such as
     /1. Nothing is written over. A form made once for each defendant becomes one file for each.
@@ -28,7 +28,7 @@ def fill(*, name: str, case_path: Path, sets: tuple[str, ...], target: Path | No
     \b
     kit forms fill us-ca/sc-100 acme
     kit forms fill sc-104 acme --set Time[0]="8:30 a.m." --to proof.pdf
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     from kit.cli import forms_fill_case  # noqa: PLC0415 - `kit --help` must not load it
 
     said = dict(_pair(one) for one in sets)

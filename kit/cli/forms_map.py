@@ -36,7 +36,7 @@ def map_(  # noqa: PLR0913 - one parameter for each option
     blanks: bool,
     shape: str,
 ) -> None:
-    r"""Read the blank FILE of a form nobody has mapped, and propose what answers each of its fields.
+    """Read the blank FILE of a form nobody has mapped, and propose what answers each of its fields.
 
     Fields are paired with the words printed beside them and with their tooltips. Without --into or --proof the
     proposals are printed. Correct `fields.yaml` while looking at `numbered.pdf`, then run `kit forms check`.
@@ -44,7 +44,7 @@ def map_(  # noqa: PLR0913 - one parameter for each option
     \b
     kit forms map petition.pdf
     kit forms map petition.pdf --into forms/us-tx/petition
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     from kit.cli import forms_map_text as text  # noqa: PLC0415 - `kit --help` must not load it
 
     if blanks:
@@ -64,7 +64,7 @@ def map_(  # noqa: PLR0913 - one parameter for each option
 @format_option
 @click.pass_context
 def check(ctx: click.Context, *, what: str, fields_file: Path | None, target: Path | None, shape: str) -> None:
-    r"""Fill a form with a full sample case and report what is not mapped, does not fit, or cannot be read.
+    """Fill a form with a full sample case and report what is not mapped, does not fit, or cannot be read.
 
     FORM is the id of a mapped form, FILE a blank; for a FILE without --fields the form is found by its hash, or the
     map is proposed as `kit forms map` would.
@@ -72,7 +72,7 @@ def check(ctx: click.Context, *, what: str, fields_file: Path | None, target: Pa
     \b
     kit forms check us-ca/sc-100
     kit forms check petition.pdf --fields forms/us-tx/petition/fields.yaml --to sample.pdf
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     from kit.cli import forms_check  # noqa: PLC0415 - `kit --help` must not load it
 
     checked = forms_check.check(what, fields_file, own_forms())

@@ -32,12 +32,12 @@ folders_option = click.option(
 @folders_option
 @format_option
 def show(*, code: str, on: date, rules: tuple[str, ...], folders: tuple[Path, ...], shape: str) -> None:
-    r"""Print every rule of CODE as a question with its answer, citation and confidence.
+    """Print every rule of CODE as a question with its answer, citation and confidence.
 
     \b
     kit law show us-ca
     kit law show us-ny --on 2025-06-30 --rule small_claims_limit
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     from kit.cli import law_text  # noqa: PLC0415 - `kit law --help` needs no law
     from kit.load.jurisdiction_file import load_jurisdiction  # noqa: PLC0415
 
@@ -48,11 +48,11 @@ def show(*, code: str, on: date, rules: tuple[str, ...], folders: tuple[Path, ..
 
 @law.command()
 def rules() -> None:
-    r"""Print every question the kit asks of a state, with the shape of its answer, as Markdown.
+    """Print every question the kit asks of a state, with the shape of its answer, as Markdown.
 
     \b
     The tables of jurisdictions/README.md are this output.
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     from kit.load.law_schema import rules_table, shapes_table  # noqa: PLC0415 - `kit law --help` needs no law
 
     click.echo(f"{rules_table()}\n{shapes_table()}", nl=False)

@@ -47,11 +47,11 @@ def changes(*, code: str, on: date, folders: tuple[Path, ...], shape: str) -> No
 @folders_option
 @format_option
 def compare(*, codes: tuple[str, ...], on: date, folders: tuple[Path, ...], shape: str) -> None:
-    r"""Compare limits, periods and rates of CODES on a day.
+    """Compare limits, periods and rates of CODES on a day.
 
     \b
     kit law compare us-ca us-nv us-az
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     from kit.cli import law_lists_text as text  # noqa: PLC0415 - `kit law --help` needs no law
     from kit.load.jurisdiction_file import load_jurisdiction  # noqa: PLC0415
 

@@ -19,12 +19,12 @@ SHAPES = click.Choice(["text", "json", "csv"])
 @click.option("--explain", "invoice", metavar="INV", help="Tell in sentences how one invoice's balance came about.")
 @click.pass_context
 def ledger(ctx: click.Context, *, case_path: Path, as_of: date, shape: str, invoice: str | None) -> None:
-    r"""Show what is owed in CASE on a day, line by line, and why.
+    """Show what is owed in CASE on a day, line by line, and why.
 
     \b
     kit ledger acme-inv-104 --as-of 2026-03-01
     kit ledger acme-inv-104 --explain INV-104
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     from kit import pipeline  # noqa: PLC0415 - `kit ledger --help` needs no model
     from kit.cli.findings_text import as_text  # noqa: PLC0415
     from kit.cli.ledger_shapes import shaped  # noqa: PLC0415

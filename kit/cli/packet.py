@@ -43,7 +43,7 @@ def packet(
     max_size: float | None,
     **how: bool,
 ) -> None:
-    r"""Make the small-claims packet of CASE: what to file, what to serve, what to bring.
+    """Make the small-claims packet of CASE: what to file, what to serve, what to bring.
 
     Every obstacle is named before anything is made. The packet holds the court's own form where its blank is at hand
     (`kit forms get`), else a statement of claim, with the account, the exhibits and what is needed afterwards.
@@ -51,7 +51,7 @@ def packet(
     \b
     kit packet acme --check
     kit packet acme --redact --max-size 25
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     from kit.filing.options import Options  # noqa: PLC0415 - `kit packet --help` needs no models
 
     options = Options(

@@ -45,7 +45,7 @@ def evidence(prospect: Prospect, scratch: Path, *, redact: bool) -> Evidence:
         else:
             found += result.notes
             copies[exhibit.id] = result.pdf
-    sources = [(one.file, folder / one.file) for one in filed]
+    sources = [(f"exhibit {one.label}, {one.file}", folder / one.file) for one in filed]
     for exhibit in prospect.exhibits:
         if not exhibit.file:
             drawn = draw(prospect, exhibit.document)
