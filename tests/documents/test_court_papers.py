@@ -14,6 +14,8 @@ from paper_cases import merged
 from paper_text import Table, text
 
 from kit.documents.contexts import fee_words
+from kit.documents.contexts.court_caption import court_lines
+from kit.documents.contexts.court_claim import claim_on
 from kit.documents.contexts.court_law import CourtLaw, court_law
 from kit.documents.contexts.discreet import of_terms, public
 from kit.documents.contexts.request import Request
@@ -424,3 +426,36 @@ def test_the_receipt_stands_beside_the_letter_that_was_mailed():
 
     assert "9407\N{NO-BREAK SPACE}1000" in what
     assert listed("court-shown", rows("court-shown")[what]) == ["Final demand", "Receipt of the mail"]
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "shown"),
+    [
+        (
+            "Superior Court, Small Claims Division",
+            "Superior Court of Hill",
+            "Superior Court of Hill\nSmall Claims Division",
+        ),
+        ("City Court, Small Claims Division (where there is one)", "City Court", "City Court\nSmall Claims Division"),
+        ("Superior Court, Small Claims Division", "Small Claims Court of Hill", "Small Claims Court of Hill"),
+        ("Superior Court, Civil Part", "Superior Court of Hill", "Superior Court of Hill"),
+        ("Superior Court, Small Claims Division", None, "Superior Court, Small Claims Division"),
+    ],
+)
+def test_the_caption_names_the_division(name, known, shown):
+    """The small claims division stands under the courthouse, where its name leaves it out."""
+    found = facts("court-waived")
+    house = facts("court-hearing-set").case.small_claims.court.model_copy(update={"name": known}) if known else None
+    small = found.case.small_claims.model_copy(update={"court": house})
+    case = found.case.model_copy(update={"small_claims": small})
+    court = court_law(found).court.model_copy(update={"name": name})
+
+    assert "\n".join(court_lines(case, CourtLaw(court=court))) == shown
+
+
+def test_a_limit_raised_before_the_hearing_brings_nothing_back():
+    """The limit is 8,000.00 on the day of filing and 12,000.00 at the hearing: 8,000.00 is asked for on both."""
+    known = facts("court-waived")
+    then = claim_on(known, court_law(known), date(2030, 1, 14))
+
+    assert then.amount == Decimal("8000.00")

@@ -6,6 +6,7 @@ line to fill in.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, time
 from typing import TypedDict
@@ -22,6 +23,7 @@ from kit.model.suit import suit_of
 
 LINE = "____"  # to be filled in by hand
 NOON = 12
+ASIDE = re.compile(r"\s*\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ def caption(facts: Facts, law: CourtLaw, title: str) -> Caption:
     day = hearing_set(case)
     return Caption(
         footer=foot(case, title),
-        court=court_name(case, law),
+        court="\n".join(court_lines(case, law)),
         court_address="\n".join(house.lines[1:]) if house else "",
         branch_open="" if house or not court_name(case, law) else "yes",
         plaintiff=public(case, letterhead.creditor_name(case)),
@@ -101,6 +103,15 @@ def court_name(case: Case, law: CourtLaw) -> str:
     if case.small_claims.court:
         return case.small_claims.court.name
     return (suit.filed.court if suit else None) or (printed(law.court.name) if law.court else "")
+
+
+def court_lines(case: Case, law: CourtLaw) -> tuple[str, ...]:
+    """Return the court and, where its name as the user has it leaves that out, its small claims division."""
+    name, division = court_name(case, law), ""
+    if law.court and ", " in law.court.name:
+        division = ASIDE.sub("", printed(law.court.name).rpartition(", ")[2])
+    missing = "claims" in division.casefold() and "claims" not in name.casefold()
+    return (name, division) if name and missing else (name,)
 
 
 def case_number(case: Case) -> str:

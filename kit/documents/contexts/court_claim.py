@@ -12,10 +12,12 @@ from datetime import date
 from decimal import Decimal
 
 from kit.checks.court import claimed
+from kit.checks.filing.suit import suit_of
+from kit.checks.filing.ways import given_up
 from kit.documents import wording
 from kit.documents.contexts import account
 from kit.documents.contexts.account import Sum
-from kit.documents.contexts.court_law import CourtLaw, cited
+from kit.documents.contexts.court_law import CourtLaw, cited, filed_on
 from kit.documents.forms.claim_answers import Sums, sums_of
 from kit.facts import Facts
 from kit.findings import KitError
@@ -83,7 +85,14 @@ def claim_on(facts: Facts, law: CourtLaw, day: date) -> Claim:
     counts = counts or LimitCounts()
     items = tuple(one for one in then.ledger.claimable if one.balance)
     most = limit.value if limit and known else None
-    return Claim(day, then.ledger, items, sums_of(then), claimed(then, counts) if known else ZERO, counts, most)
+    return Claim(
+        day, then.ledger, items, _sums(then, facts.as_of), claimed(then, counts) if known else ZERO, counts, most
+    )
+
+
+def _sums(then: Facts, today: date) -> Sums:
+    """Return the sums of a later day; what is given up goes by the limit of the day of filing, which is ``today``."""
+    return replace(sums_of(then), waived=given_up(suit_of(replace(then, as_of=filed_on(then.case, today)))))
 
 
 def _on(facts: Facts, day: date, today: set[tuple[str, int]]) -> Facts:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kit.documents import wording
 from kit.documents.contexts import letterhead, service_words
-from kit.documents.contexts.court_caption import Captioned, caption, court_name, defendants, hearing_on
+from kit.documents.contexts.court_caption import Captioned, caption, court_lines, defendants, hearing_on
 from kit.documents.contexts.court_law import CourtLaw, court_law
 from kit.documents.contexts.discreet import public
 from kit.documents.contexts.letterhead import Remark
@@ -92,7 +92,7 @@ def _caption(facts: Facts, law: CourtLaw) -> str:
     """Return the case in a line, for a sheet that is filed by itself."""
     case, sued = facts.case, defendants(facts.case)
     names = f"{letterhead.creditor_of(case).name} v. {wording.listing(one.name for one in sued)}"
-    return ", ".join(part for part in (court_name(case, law), public(case, names)) if part)
+    return ", ".join(part for part in (*court_lines(case, law), public(case, names)) if part)
 
 
 def _on_whom(party: Party) -> str:
