@@ -172,6 +172,15 @@ def test_changed_facts(suit):
     assert f"{STEM}-2.pdf" in out(suit)
 
 
+def test_titles_of_any_kind(suit):
+    """A title that looks like a blank, or says None, is the user's own and is printed as it stands."""
+    edit(suit, '"Photograph of the catalogues <&> #read"', '"None of {{ y }} <&> {% if %} #read(1)"')
+    result = run(suit)
+
+    assert result.exit_code == 0, result.output
+    assert "None of {{ y }} <&> {% if %} #read(1)" in words_of(suit / "out" / f"{STEM}.pdf")
+
+
 def test_check_looks_at_the_exhibits(suit):
     """`--check` names a file that cannot be opened and private data, as making the packet would."""
     (suit / "exhibits" / "agreement.pdf").write_bytes(b"%PDF-1.7 broken")

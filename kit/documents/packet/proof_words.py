@@ -87,6 +87,7 @@ def unread(texts: Mapping[Part, str]) -> Iterator[Finding]:
 
 def faults(pages: tuple[PageWords, ...], packet: Packet) -> Iterator[Finding]:
     """Yield what is wrong with the words on the pages."""
+    said = _users_words(packet)
     for placed in packet.placed:
         label = f"Exhibit {placed.part.exhibit}"
         if placed.cover and label not in pages[packet.index(placed.cover)].text:
@@ -95,8 +96,8 @@ def faults(pages: tuple[PageWords, ...], packet: Packet) -> Iterator[Finding]:
         yield from _exhibit_faults(own, placed)
         yield from _blank_faults(own, placed)
         if placed.part.kit_made:
-            yield from _left_over(own, placed.part.name)
-    yield from _left_over([pages[index] for index in range(packet.contents)], "the contents")
+            yield from _left_over(own, placed.part.name, said)
+    yield from _left_over([pages[index] for index in range(packet.contents)], "the contents", said)
     unstamped = {number for placed in packet.placed if not placed.part.stamped for number in placed.numbers}
     for page in pages:
         if page.number not in unstamped and not _holds(page.foot, packet.page_stamp(page.number)):
@@ -127,11 +128,21 @@ def _blank_faults(own: list[PageWords], placed: Placed) -> Iterator[Finding]:
             yield stop("K655", f"{where} came out blank")
 
 
-def _left_over(own: list[PageWords], name: str) -> Iterator[Finding]:
+def _users_words(packet: Packet) -> tuple[str, ...]:
+    """Return names and titles as the user wrote them, the longest first: a debtor may be called None."""
+    words = {packet.binding.caption, *(part.title for part in packet.parts)}
+    words |= {value for part in packet.parts for value in part.expects}
+    return tuple(sorted((normal(word) for word in words if word), key=len, reverse=True))
+
+
+def _left_over(own: list[PageWords], name: str, said: tuple[str, ...]) -> Iterator[Finding]:
     for page in own:
-        found = LEFT_OVER.search(page.text)
+        text = page.text
+        for word in said:
+            text = text.replace(word, "")
+        found = LEFT_OVER.search(text)
         if found:
-            around = page.text[max(0, found.start() - 20) : found.end() + 20]
+            around = text[max(0, found.start() - 20) : found.end() + 20]
             message = f"{name}: page {page.number} of the packet says “{around}”, a blank that was never filled"
             yield stop("K656", message)
 
