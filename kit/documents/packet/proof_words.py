@@ -130,7 +130,7 @@ def _blank_faults(own: list[PageWords], placed: Placed) -> Iterator[Finding]:
 
 def _users_words(packet: Packet) -> tuple[str, ...]:
     """Return names and titles as the user wrote them, the longest first: a debtor may be called None."""
-    words = {packet.binding.caption, *(part.title for part in packet.parts)}
+    words = {*packet.binding.caption.split(" v. "), *(part.title for part in packet.parts)}
     words |= {value for part in packet.parts for value in part.expects}
     return tuple(sorted((normal(word) for word in words if word), key=len, reverse=True))
 
