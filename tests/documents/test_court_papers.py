@@ -261,7 +261,7 @@ def test_the_usual_is_answered_where_nothing_is_on_record():
     assert len(bare) == 5
     assert bare["You never asked us."] == "No demand is in the file: say when you asked."
     assert full["You never asked us."] == "A letter asked for it on October 19, 2026."
-    assert full["It was not delivered, or not as agreed."].startswith("Delivery is shown (Exhibit C).")
+    assert full["Not delivered, or not as agreed."].startswith("Delivery is shown (Exhibit C);")
 
 
 def test_only_papers_that_ask_are_named_as_asking():

@@ -56,10 +56,10 @@ def _usual(facts: Facts, shown: Exhibits) -> Iterator[Defense]:
     """Yield what is commonly said against such a claim, where nothing is on record; each with what the file has."""
     case, delivery = facts.case, ref(shown.of(ExhibitKind.DELIVERY))
     last = case.work.last_day or max((one.delivered_on for one in case.invoices if one.delivered_on), default=None)
-    done = f"It was done by {wording.day(last)}{delivery}." if last else f"Delivery is shown{delivery}."
-    done = done if last or delivery else "No proof of delivery is in the file: bring one."
-    yield Defense("It was not delivered, or not as agreed.", f"{done} No complaint is on record.")
-    yield Defense("We have paid.", "No payment on it is on record; ask for the day, the amount and the proof.")
+    done = f"Done by {wording.day(last)}{delivery}" if last else f"Delivery is shown{delivery}"
+    done = done if last or delivery else "No proof of delivery is in the file: bring one"
+    yield Defense("Not delivered, or not as agreed.", f"{done}; no complaint is on record.")
+    yield Defense("We have paid.", "No payment on it is on record; ask for day, amount and proof.")
     yield Defense("You sued the wrong one.", _agreed_with(facts, shown))
     yield from _limit(facts)
     asked = demands_sent(case)
@@ -72,7 +72,7 @@ def _usual(facts: Facts, shown: Exhibits) -> Iterator[Defense]:
 def _agreed_with(facts: Facts, shown: Exhibits) -> str:
     """Return who the other side of the agreement is, as its papers show."""
     proof = ref(shown.agreement())
-    written = f"The agreement was made with {facts.case.debtor.name}{proof}." if proof else ""
+    written = f"We agreed with {facts.case.debtor.name}{proof}." if proof else ""
     return written or f"The invoices are made out to {facts.case.debtor.name}{ref(shown.of(ExhibitKind.INVOICE))}."
 
 
@@ -189,14 +189,14 @@ def questions(facts: Facts) -> Iterator[str]:
         yield f"Did you get invoice {names[0]}, and when?"
     elif names:
         yield "Which of these invoices did you not get?"
-    yield "Did you use what was delivered or done, and do you still use it?"
+    yield "Did you use what was delivered? Do you still?"
     for one in case.disputes:
         day = wording.day(one.on)
         yield f"Did you write to us about invoice {one.invoice} before {day}? Where is that letter?"
     if not case.disputes:
-        yield "Did you ever tell us in writing that something was wrong? When?"
+        yield "Did you ever complain in writing? When?"
     for promise in case.promises:
-        yield f"Did you tell us on {wording.day(promise.on)} that you would pay by {wording.day(promise.by)}?"
+        yield f"Did you promise on {wording.short_day(promise.on)} to pay by {wording.short_day(promise.by)}?"
     for setoff in case.setoffs:
         yield f"What paper shows that we owe you for this: {setoff.text.rstrip('.')}?"
-    yield "Which part of the amount do you say is not owed, and why?"
+    yield "Which part do you say is not owed, and why?"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from kit.documents import wording
 from kit.documents.contexts import appear_words, letterhead
@@ -44,6 +45,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What is taken along, side by side: a question and a thing, either of which may be empty."""
+
+    ask: str
+    bring: str
+
+
+@dataclass(frozen=True, slots=True)
 class HearingOutline:
     """The blanks of ``internal/hearing-outline``."""
 
@@ -52,9 +61,8 @@ class HearingOutline:
     speech: tuple[Remark, ...]
     facts: tuple[Fact, ...]
     defenses: tuple[Defense, ...]
-    questions: tuple[Remark, ...]
-    speakers: tuple[Remark, ...]
-    bring: tuple[Remark, ...]
+    taken: tuple[Taken, ...]
+    speakers: str
 
 
 def build(facts: Facts, request: Request) -> HearingOutline:  # noqa: ARG001 - every document is built from both
@@ -68,9 +76,8 @@ def build(facts: Facts, request: Request) -> HearingOutline:  # noqa: ARG001 - e
         speech=tuple(Remark(text) for text in _speech(facts, claim)),
         facts=tuple(_facts(facts, claim, shown)),
         defenses=defenses(facts),
-        questions=tuple(Remark(text) for text in questions(facts)),
-        speakers=tuple(Remark(text) for text in appear_words.speakers(case, law)),
-        bring=tuple(Remark(text) for text in _bring(facts, law, shown)),
+        taken=tuple(Taken(*both) for both in zip_longest(questions(facts), _bring(facts, law, shown), fillvalue="")),
+        speakers=wording.sentences(appear_words.speakers(case, law)),
     )
 
 
@@ -81,15 +88,15 @@ def _speech(facts: Facts, claim: Claim) -> Iterator[str]:
     alone = creditor.kind.natural_person and (creditor.signer is None or creditor.signer.name == creditor.name)
     who = "for myself" if creditor.kind.natural_person else f"for {creditor.name}"
     name = creditor.name if alone else LINE
-    yield f"“Good morning. My name is {name}; I speak {who}. This is about unpaid invoices."
+    hello = f"“Good morning. My name is {name}; I speak {who}. This is about unpaid invoices."
     work = f": {case.work.text.rstrip('.')}" if case.work.text else ""
     on = f" on {wording.day(case.agreement.signed_on)}" if case.agreement.signed_on else ""
-    yield f"We and {debtor} made {AGREED[case.agreement.kind]}{on}. We did what we had agreed to do{work}."
-    yield _billed(facts)
-    yield wording.sentences([_asked(facts), *_paid(facts)])
+    made = f"We and {debtor} made {AGREED[case.agreement.kind]}{on}. We did what we had agreed to do{work}."
+    yield f"{hello} {made}"
+    yield wording.sentences([_billed(facts), _asked(facts), *_paid(facts)])
     yield from _disputed(facts, claim)
-    yield _amount(case, claim)
-    yield "I have the papers here, each with its letter, and can answer questions about any of them. Thank you.”"
+    thanks = "I have the papers here, each with its letter, and can answer questions about any of them. Thank you.”"
+    yield f"{_amount(case, claim)} {thanks}"
 
 
 def _billed(facts: Facts) -> str:
@@ -159,7 +166,7 @@ def _facts(facts: Facts, claim: Claim, shown: Exhibits) -> Iterator[Fact]:
     demand = demands_sent(case)
     asked = f"last demand on {wording.day(demand[-1].on)}" if demand else "no final demand is on record"
     said = f"{wording.money(claim.amount, case.currency)}; {asked}"
-    yield Fact("5. How much, and that we asked", said, _asking(shown))
+    yield Fact("5. We asked for it", said, _asking(shown))
 
 
 def _performed(case: Case, shown: Exhibits) -> str:
@@ -194,10 +201,10 @@ def _asking(shown: Exhibits) -> str:
 
 
 def _bring(facts: Facts, law: CourtLaw, shown: Exhibits) -> Iterator[str]:
-    yield "This packet, with a copy for the judge and one for the other side"
+    yield "This packet, and copies for judge and other side"
     if shown.every:
         yield "The originals of the exhibits"
-    yield "Somebody who saw the work done or the goods delivered, if that is denied"
-    yield "The proof of service, and the receipt for the filing fee"
+    yield "Who saw the work or the delivery, if denied"
+    yield "Proof of service, receipt for the filing fee"
     yield from appear_words.authority(facts.case, law)
-    yield "Your calendar, and the account as it stands that morning"
+    yield "Your calendar, and the account of that morning"
