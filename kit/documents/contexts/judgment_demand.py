@@ -54,8 +54,7 @@ def build(facts: Facts, request: Request) -> JudgmentDemand:
     until = wording.day(decide(facts, request).pay_by or facts.as_of)
     total, today = wording.money(account.total, case.currency), wording.day(facts.as_of)
     ways, where = letterhead.ways_to_pay(case), letterhead.where_to_pay(case)
-    interest = judgment_words.daily(facts)
-    added = ", and what is added until it arrives," if interest else ""
+    added = ", and what is added until it arrives," if judgment_words.daily(facts) else ""
     represented = demand_words.represented(facts)
     said = f"This letter is about the {judgment_words.named(facts, law)}. This much of it is open today:"
     return JudgmentDemand(
@@ -65,7 +64,7 @@ def build(facts: Facts, request: Request) -> JudgmentDemand:
         against=judgment_words.against(facts),
         sums=judgment_words.left(facts),
         total_due=total,
-        interest_sentence=interest,
+        interest_sentence=judgment_words.interest(facts),
         request=f"Please pay {total}{added}{where} so that it reaches us by {until}{':' if ways else '.'}",
         ways=ways,
         answer_sentence=answer(facts),

@@ -50,7 +50,9 @@ class JudgmentPlan(Letter):
     where_to_pay: str
     late_sentence: str
     accept_sentence: str
+    accepted: str
     debtor: str
+    company: str
 
 
 def decide(facts: Facts, request: Request) -> Request:
@@ -90,8 +92,8 @@ def build(facts: Facts, request: Request) -> JudgmentPlan:
         sums=judgment_words.left(facts),
         total_due=total,
         offer=(
-            "You need not pay it in one sum. We offer that you pay it as follows, and while each installment reaches "
-            "us by its day we ask for nothing more and leave the judgment to rest:"
+            "You need not pay it in one sum. We offer that you pay it as follows; while you keep to the plan, we ask "
+            "for nothing more and take no other step to collect:"
         ),
         rows=_rows(facts, plan),
         plan_total=wording.money(plan.total, case.currency),
@@ -99,8 +101,16 @@ def build(facts: Facts, request: Request) -> JudgmentPlan:
         ways=ways,
         where_to_pay=f"Please pay each installment{letterhead.where_to_pay(case)}{':' if ways else '.'}",
         late_sentence=_late(facts),
-        accept_sentence=f"If you agree, sign below and return this letter so that it reaches us by {until}.",
+        accept_sentence=(
+            f"If you agree, sign below and return this letter so that it reaches us by {until}; the offer stands until "
+            "then. Keep a copy."
+        ),
+        accepted=(
+            f"I accept the plan of {wording.day(facts.as_of)} for the judgment of {wording.day(account.entered_on)}: "
+            f"{wording.count(len(plan.instalments), 'installment')}, {wording.money(plan.total, case.currency)} in all."
+        ),
         debtor=case.debtor.shown_name,
+        company="" if case.debtor.kind.natural_person else "yes",
     )
 
 
@@ -113,6 +123,11 @@ def _rows(facts: Facts, plan: Plan) -> tuple[Row, ...]:
 
 def _interest(facts: Facts, plan: Plan) -> str:
     """Return what of the plan is interest, and why the last instalment differs."""
+    if judgment_words.judgment_of(facts).percent is None:
+        return (
+            "These sums hold no interest since the judgment. Before the last of them is due we will tell you what it "
+            "comes to."
+        )
     if plan.interest <= 0:
         return "No interest is added while you pay by this plan, so far as we know today."
     amount = wording.money(plan.interest, facts.case.currency)
@@ -127,6 +142,6 @@ def _late(facts: Facts) -> str:
     return (
         f"If an installment has not reached us {GRACE} days after its day, the plan ends: all that you paid counts, "
         f"and the rest of the judgment is open as before. If a payment will be late, {reach} before its day. "
-        "The plan changes nothing in the judgment itself. When the last installment has arrived, we will sign the "
-        "acknowledgment that the judgment is satisfied, file it with the court, and send you a copy."
+        "The plan changes nothing in the judgment itself. When the judgment is paid in full, we will sign the "
+        "acknowledgment that it is satisfied, file it with the court, and send you a copy."
     )

@@ -104,6 +104,13 @@ def left(facts: Facts) -> tuple[Sum, ...]:
     return tuple(Sum(what, wording.money(amount, facts.case.currency)) for what, amount in shown)
 
 
+def interest(facts: Facts) -> str:
+    """Return what each day adds; where no rate is on record, that the sum holds no interest since the judgment."""
+    if judgment_of(facts).percent is None:
+        return "No interest since the judgment is counted in this sum."
+    return daily(facts)
+
+
 def daily(facts: Facts) -> str:
     """Return what each day adds; empty where nothing runs or no rate is on record."""
     account = judgment_of(facts)
