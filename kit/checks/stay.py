@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from kit.findings import Finding, note, stop
-from kit.model.case import Bankruptcy, Case
+from kit.model.bankruptcy import Bankruptcy
+from kit.model.case import Case
 from kit.model.document import DocumentKind
 from kit.model.inquiry import Inquiry
 from kit.model.law import Jurisdiction
