@@ -12,6 +12,7 @@ from datetime import date
 
 from kit.model.form import CourtForm, FieldRow
 
+SIDES = {"proof-of-claim": ("Creditor", "Debtor")}  # by the family of answers; else plaintiff and defendant
 _NUMBER = re.compile(r"\d+[a-z]?\b")
 _ITEM = re.compile(r"(item \d+)[a-z]*\Z", re.IGNORECASE)
 
@@ -43,6 +44,8 @@ class Addendum:
     defendant: str
     number: str
     sections: tuple[AddendumSection, ...]
+    plaintiff_is: str = "Plaintiff"
+    defendant_is: str = "Defendant"
 
 
 def section_of(row: FieldRow, text: str) -> Section:
@@ -86,5 +89,6 @@ def addendum(form: CourtForm, sections: tuple[Section, ...], sides: tuple[str, s
     if not title.startswith("Attachment"):
         title = f"Attachment to {title}"
     shown = tuple(AddendumSection(one.heading, one.question, tuple(one.text.split("\n"))) for one in sections)
-    blanks = plain(Addendum(title, *sides, number, shown), "house/addendum.typ")
+    called = SIDES.get(form.answers, ("Plaintiff", "Defendant"))
+    blanks = plain(Addendum(title, *sides, number, shown, *called), "house/addendum.typ")
     return typeset(house_folder() / "addendum.typ", blanks, title=title, author=sides[0], day=day)
