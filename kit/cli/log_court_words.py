@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kit.cli.log_bankruptcy_words import news
 from kit.documents.wording import short_day
 from kit.model.bankruptcy_event import BankruptcyNews
 from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served, Side
@@ -50,11 +51,6 @@ def _dismissed(event: Dismissed, _: str) -> str:
     return f"claim withdrawn or dismissed; it {again}"
 
 
-def _news(event: BankruptcyNews, _: str) -> str:
-    said = event.model_dump(exclude_none=True, exclude={"n", "on", "text", "event"})
-    return "bankruptcy: " + ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in said.items())
-
-
 COURT_WORDS: dict[type[Any], Callable[[Any, str], str]] = {
     Filed: _filed,
     Served: _served,
@@ -62,6 +58,6 @@ COURT_WORDS: dict[type[Any], Callable[[Any, str], str]] = {
     Judgment: _judgment,
     Appealed: _appealed,
     Satisfied: _satisfied,
-    BankruptcyNews: _news,
+    BankruptcyNews: news,
     Dismissed: _dismissed,
 }

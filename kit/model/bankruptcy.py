@@ -55,6 +55,25 @@ class Security(Frozen):
     percent: Percent | None = None
 
 
+class EarlierBankruptcy(Frozen):
+    """A bankruptcy of the same debtor that ended before the one on record was filed."""
+
+    petition_on: Day
+    chapter: Chapter | None = None
+    court: Line | None = None
+    district: Line | None = None
+    number: Line | None = None
+    dismissed_on: Day | None = None
+    dismissal_notice_on: Day | None = None
+    discharged_on: Day | None = None
+    closed_on: Day | None = None
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which its stay ended, as far as it is on record."""
+        return self.dismissed_on or self.discharged_on or self.closed_on
+
+
 class Bankruptcy(Frozen):
     """The debtor's bankruptcy: from the petition on, nothing that collects goes out."""
 
@@ -80,16 +99,33 @@ class Bankruptcy(Frozen):
     dismissal_notice_on: Day | None = None
     discharged_on: Day | None = None
     closed_on: Day | None = None
+    closed_without_discharge: Flag = Field(False, description="The court's record shows no discharge at the closing.")
+    spouse_only: Flag = Field(False, description="Only the debtor's husband or wife filed; the debtor did not.")
+    earlier: tuple[EarlierBankruptcy, ...] = Field((), description="Bankruptcies that ended before this petition.")
     relief_orders: tuple[ReliefOrder, ...] = ()
     claims: tuple[FiledClaim, ...] = Field((), description="Proofs of claim filed on this debt, oldest first.")
     security: Security | None = None
     rejected_contract_on: Day | None = None
+    creditor_role: Literal["employee", "contractor"] | None = Field(
+        None, description="What you were to the debtor, where you worked for it in person."
+    )
 
     def bars(self, day: date) -> bool:
-        """Whether debts before the petition may not be collected on ``day``: filed, and not dismissed undischarged."""
+        """Whether debts before the petition may not be collected on ``day``: filed, and not dismissed undischarged.
+
+        What else ends the stay, or leaves a debt outside it, is in `kit.model.stay`.
+        """
         dismissed = self.dismissed_on is not None and self.dismissed_on <= day
-        discharged = self.discharged_on is not None and self.discharged_on <= day
-        return self.petition_on <= day and (discharged or not dismissed)
+        return self.petition_on <= day and (self.discharged(day) or not dismissed)
+
+    def discharged(self, day: date) -> bool:
+        """Whether a discharge was granted by ``day``."""
+        return self.discharged_on is not None and self.discharged_on <= day
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which the stay ended, as far as it is on record: dismissal, discharge or closing."""
+        return self.dismissed_on or self.discharged_on or self.closed_on
 
     def chapter_on(self, day: date) -> Chapter | None:
         """Return the chapter that the case is under on ``day``."""
@@ -117,4 +153,19 @@ class Bankruptcy(Frozen):
         days = [one.on for one in self.converted]
         if days != sorted(days) or (days and days[0] < self.petition_on):
             raise refuse("the conversions are not in the order of their days", "List the oldest first.", "K029")
+        for what, day in self._within():
+            if day < self.petition_on:
+                message = f"{what} of {day} is before the petition of {self.petition_on}"
+                raise refuse(message, "Correct one of the dates.", "K029")
+        for one in self.earlier:
+            if one.petition_on >= self.petition_on:
+                message = f"the earlier petition of {one.petition_on} is not before that of {self.petition_on}"
+                raise refuse(message, "List under `earlier:` only cases that ended before.", "K029")
         return self
+
+    def _within(self) -> list[tuple[str, date]]:
+        """Return what happens in a case and cannot come before its petition, with its day."""
+        found = [("the proof of claim", one.on) for one in self.claims]
+        found += [("the order that lifted the stay", one.on) for one in self.relief_orders]
+        notices = {"dismissal notice": self.dismissal_notice_on, "bar date": self.bar_date}
+        return found + [(f"the {name}", day) for name, day in notices.items() if day]

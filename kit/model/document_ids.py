@@ -25,9 +25,22 @@ SATISFACTION = "court/satisfaction"
 DEFAULT_DATA = "court/default-data"
 ASSET_QUESTIONS = "court/asset-questions"
 JUDGMENT_PAPERS = (JUDGMENT_DEMAND, JUDGMENT_PLAN, SATISFACTION, DEFAULT_DATA, ASSET_QUESTIONS)
+STOP_LIST = "internal/stop-list"
+NOTICE_TO_COURT = "bankruptcy/notice-to-court"
+CLAIM_LETTER = "bankruptcy/claim-letter"
+TO_GUARANTOR = "guarantor-"  # how the names of letters to a guarantor begin
+FROZEN = ("letters/", "statements/", "court/")  # families of papers that ask for money or press for it
 INTERNAL = "internal/"  # how the ids of papers begin that never leave the house
 
 
 def short_id(document: str) -> str:
     """Return the last part of a document's id, by which commands and the journal call it: `final-demand`."""
     return document.rsplit("/", 1)[-1]
+
+
+def collects(document: str) -> bool:
+    """Return whether a debtor's bankruptcy freezes the paper, by the family in its id; its `document.yaml` agrees.
+
+    Guarantors are other people: letters to them are held to rules of their own.
+    """
+    return document.startswith(FROZEN) and not short_id(document).startswith(TO_GUARANTOR)
