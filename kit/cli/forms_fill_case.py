@@ -73,6 +73,8 @@ def fill(
     case, a field or a value that cannot be used; then nothing was written.
     """
     form = find_form(name, own)
+    if form.by_label:
+        raise KitError(f"form {form.number} is filled from the claim, not from a suit: run `kit claim CASE`")
     loaded = pipeline.load_case(case_path, as_of=as_of)
     facts = pipeline.gather(loaded)
     kind = DocumentKind.BANKRUPTCY if form.forum == FEDERAL else DocumentKind.COURT

@@ -201,7 +201,7 @@ class CourtForm(FormDescription):
 
     @property
     def by_label(self) -> bool:
-        """Whether its fields are found by the words printed beside them, in `items.yaml`, because no file was mapped."""
+        """Whether its fields are found by the words printed beside them (`items.yaml`): no file was mapped."""
         return self.sha256 is None
 
     @property

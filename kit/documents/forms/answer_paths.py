@@ -38,19 +38,14 @@ class Path:
 
 
 @cache
-def paths(model: type[Answers] = CourtAnswers) -> dict[str, Path]:
-    """Return every path of a vocabulary with what it answers, in order."""
-    return {one.path: one for one in _of(model, "")}
-
-
-def vocabulary(family: str) -> type[Answers]:
-    """Return the answers that fill the forms of one family."""
-    return ClaimFormAnswers if family == PROOF_OF_CLAIM else CourtAnswers
+def paths(family: str = "") -> dict[str, Path]:
+    """Return every path of the answers of one family of forms with what it answers, in order."""
+    return {one.path: one for one in _of(ClaimFormAnswers if family == PROOF_OF_CLAIM else CourtAnswers, "")}
 
 
 def answer_at(answers: Answers, path: str) -> Answer:
     """Return the answer at ``path``; empty text for a party that is not there. Raises `KeyError`."""
-    if path not in paths(type(answers)):
+    if path not in paths(PROOF_OF_CLAIM if isinstance(answers, ClaimFormAnswers) else ""):
         raise KeyError(path)
     found: Any = answers
     for step in path.split("."):

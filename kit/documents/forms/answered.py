@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from kit.documents import wording
-from kit.documents.forms.answer_paths import Answer, Answers, Path, answer_at, paths, vocabulary
+from kit.documents.forms.answer_paths import Answer, Answers, Path, answer_at, paths
 from kit.findings import Finding, Place, error
 from kit.load.form_files import FIELDS
 from kit.model.form import ON_REQUEST, CourtForm, FieldRow, Leave, Shown
@@ -78,7 +78,7 @@ def copies(form: CourtForm) -> tuple[str, ...]:
 
 def faults(form: CourtForm) -> tuple[Finding, ...]:
     """Return every row of ``form`` that asks for an answer there is not."""
-    return tuple(_faults(form, paths(vocabulary(form.answers))))
+    return tuple(_faults(form, paths(form.answers)))
 
 
 def _faults(form: CourtForm, known: Mapping[str, Path]) -> Iterator[Finding]:
@@ -104,7 +104,11 @@ def _faults(form: CourtForm, known: Mapping[str, Path]) -> Iterator[Finding]:
 
 
 def _sets(row: FieldRow, answer: Answer) -> bool:
-    """Whether the box of ``row`` is set: the answer is yes, or is what the row names."""
+    return sets(answer, row.equals)
+
+
+def sets(answer: Answer, equals: str | None) -> bool:
+    """Whether a box is set: the answer is yes, or is what its row names."""
     if isinstance(answer, bool):
-        return YES_NO[answer] == (row.equals or "yes")
-    return row.equals is not None and answer == row.equals
+        return YES_NO[answer] == (equals or "yes")
+    return equals is not None and answer == equals

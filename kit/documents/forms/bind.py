@@ -21,6 +21,7 @@ from kit.documents.forms.blank import Blank, prepare
 from kit.documents.forms.court_answers import Attachment
 from kit.documents.forms.field import Field, FieldKind
 from kit.documents.forms.fill import Filled, fill
+from kit.documents.forms.item_words import tokens
 from kit.findings import InvalidFile
 from kit.load.form_files import find_form
 from kit.model.form import CourtForm
@@ -66,10 +67,18 @@ def bind(form: CourtForm, blank: Blank, answers: Answers) -> dict[str, str]:
 
 
 def _in_place(field: Field | None, value: str) -> str:
-    """Return a text of several lines as one where the field has one line."""
+    """Return a text as the field takes it: an option as it is stored, several lines as one where there is one line."""
+    if field is not None and field.kind is FieldKind.CHOICE and not field.editable:
+        return offered(field, value) or value
     if field is None or field.multiline or field.kind is not FieldKind.TEXT:
         return value
     return _on_one_line(value)
+
+
+def offered(field: Field, value: str) -> str:
+    """Return the option of ``field`` with the same words as ``value``, in whatever order; empty where there is none."""
+    said = tokens(value)
+    return next((stored for stored, shown in field.options if said in (tokens(shown), tokens(stored))), "")
 
 
 def _on_one_line(value: str) -> str:

@@ -56,7 +56,7 @@ class ClaimAddress:
     email: str = ""
 
     @classmethod
-    def of(  # noqa: PLR0913 - the parts of an address
+    def of(
         cls, name: str, street: str, city: str, state: str, zip_code: str, phone: str = "", email: str = ""
     ) -> ClaimAddress:
         """Return an address with its whole lines; a street of several lines stands in one."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -75,7 +75,7 @@ def alike(words: Sequence[str], spot: Spot) -> float:
 def _aligned(asks: Sequence[ItemField], spots: Sequence[Spot]) -> list[Match]:
     even = len(asks) == len(spots)
 
-    @lru_cache(maxsize=None)
+    @cache
     def ahead(at: int, to: int) -> _Step:
         if at == len(asks) or to == len(spots):
             return _Step(0.0, 0)

@@ -87,13 +87,15 @@ def recognise(items: Sequence[FormItem], blank: Blank) -> Recognised:
 def _matches(item: FormItem, lines: Sequence[Line], spots: Sequence[Spot]) -> list[Match]:
     """Return the pairs of one item: column by column, then whatever is left over in any of them."""
     under = tuple(dict.fromkeys(ask.under for ask in item.asks))
-    columns = item_places.by_column(under, lines, spots) if any(under) else {(): list(spots)}
+    if not any(under):
+        return list(item_match.match(item.asks, spots))
+    columns = item_places.by_column(under, lines, spots)
     found: list[Match] = []
     for words in under:
-        found += item_match.match([ask for ask in item.asks if ask.under == words], columns.get(words, []))
+        found += item_match.match([ask for ask in item.asks if ask.under == words], columns[words])
     done, taken = {id(one.ask) for one in found}, {id(spot) for one in found for spot in one.spots}
     rest = [ask for ask in item.asks if id(ask) not in done]
-    return [*found, *item_match.match(rest, [spot for spot in spots if id(spot) not in taken])] if any(under) else found
+    return [*found, *item_match.match(rest, [spot for spot in spots if id(spot) not in taken])]
 
 
 def _bound(item: FormItem, found: Match) -> list[Bound]:
@@ -143,7 +145,8 @@ def row_of(one: Bound) -> FieldRow:
         return FieldRow(field=name, label=ask.label, leave=ask.leave)
     if ask.box:
         return FieldRow(field=name, label=ask.label, blank=one.blank, state=one.spot.state, equals=ask.equals)
-    return FieldRow(field=name, label=ask.label, blank=one.blank)
+    number = one.item.isdigit()
+    return FieldRow(field=name, label=ask.label, blank=one.blank, overflow=f"Item {one.item}" if number else ask.label)
 
 
 def _proposal(spot: Spot, bound: Bound | None, number: int) -> Proposal:

@@ -49,20 +49,22 @@ def compare(form: CourtForm, data: bytes, sha256: str) -> Compared:
 
 
 def _newer(form: CourtForm, new: tuple[str, ...], sha256: str) -> Finding:
+    mapped = (form.sha256 or "")[:12]
     more = f"; {len(new)} of its fields are not mapped" if new else ""
     message = (
         f"this blank of form {form.number} is another revision (sha256 {sha256[:12]}) than the one mapped "
-        f"({form.revision}, sha256 {(form.sha256 or "")[:12]}); every mapped field is still there{more}"
+        f"({form.revision}, sha256 {mapped}); every mapped field is still there{more}"
     )
     return note("K550", message, fix="Compare the filled form with the court's instructions before you file it.")
 
 
 def _refused(form: CourtForm, missing: tuple[str, ...], new: tuple[str, ...], sha256: str) -> Finding:
     names = ", ".join(name.rpartition(".")[2] or name for name in missing[:SHOWN])
+    mapped = (form.sha256 or "")[:12]
     rest = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
     message = (
         f"this blank of form {form.number} is another revision (sha256 {sha256[:12]}) than the one mapped "
-        f"({form.revision}, sha256 {(form.sha256 or "")[:12]}), and {len(missing)} mapped fields are not on it: {names}{rest}"
+        f"({form.revision}, sha256 {mapped}), and {len(missing)} mapped fields are not on it: {names}{rest}"
     )
     fix = f"Map it with `kit forms map FILE --into FOLDER`; it has {len(new)} fields of its own."
     return stop("K551", message, fix=fix)

@@ -10,19 +10,40 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from sample_forms import Sample
+from pikepdf import Name
+from sample_forms import NO_TOGGLE, RADIO, Sample
 
 LAYOUTS = ("columns", "stacked")
-NAMINGS = ("generated", "shuffled")
+NAMINGS = ("generated", "shuffled", "radios")
 Rect = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One place on a blank, and the answer that belongs there; of a box with what it stands for."""
+
+    name: str
+    state: str
+    blank: str
+    page: int
+    rect: Rect
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A blank, and the truth about it."""
+
+    pdf: bytes
+    asked: tuple[Asked, ...]
 
 
 @dataclass
 class ClaimBlank:
-    """A form in the making; ``truth`` is what belongs in each field, by its name."""
+    """A form in the making."""
 
     layout: str
     without: frozenset[str] = frozenset()
+    choices: dict[str, list[str]] = field(default_factory=dict)
     sample: Sample = field(default_factory=lambda: Sample(pages=3))
     asked: list[tuple[str, int, Rect, bool]] = field(default_factory=list)
     page: int = 1
@@ -50,24 +71,48 @@ class ClaimBlank:
         """Go down."""
         self.y -= points
 
-    def made(self, naming: str, seed: int = 0) -> tuple[bytes, dict[str, str]]:
-        """Return the file, and what belongs in each of its fields."""
-        names = [f"undefined_{n}" if n else "undefined" for n in range(len(self.asked))]
-        if naming == "shuffled":
-            random.Random(seed).shuffle(names)  # noqa: S311 - the same ones every time
-        for name, (_, page, rect, box) in zip(names, self.asked, strict=True):
-            if box:
-                self.sample.box(name, ("/On",), page=page, rects=[rect])
-            else:
-                self.sample.text(name, page=page, rect=rect, da="/Helv 9 Tf 0 g")
-        self.sample.text("Print", page=1, rect=(520, 10, 560, 24), flags=1 << 16).FT = "/Btn"
-        truth = {name: blank for name, (blank, *_) in zip(names, self.asked, strict=True)}
-        return self.sample.bytes(), truth
+    def made(self, naming: str, seed: int = 0) -> Printed:
+        """Return the file with what belongs in each of its fields."""
+        keys = [
+            blank.partition("=")[0] if box and naming == "radios" else at
+            for at, (blank, _, _, box) in enumerate(self.asked)
+        ]
+        names = {key: f"undefined_{n}" if n else "undefined" for n, key in enumerate(dict.fromkeys(keys))}
+        if naming != "generated":
+            mixed = list(names.values())
+            random.Random(seed).shuffle(mixed)  # noqa: S311 - the same ones every time
+            names = dict(zip(names, mixed, strict=True))
+        groups: dict[str, list[Asked]] = {}
+        for key, (blank, page, rect, box) in zip(keys, self.asked, strict=True):
+            group = groups.setdefault(names[key], [])
+            state = "" if not box else f"/{len(group)}" if naming == "radios" else "/On"
+            group.append(Asked(names[key], state, blank, page, rect))
+        for name, group in groups.items():
+            self._put(name, group)
+        self.sample.text("Print", page=1, rect=(520, 10, 560, 24), flags=1 << 16).FT = Name.Btn
+        return Printed(self.sample.bytes(), tuple(one for group in groups.values() for one in group))
+
+    def _put(self, name: str, group: list[Asked]) -> None:
+        first = group[0]
+        if not first.state and first.blank in self.choices:
+            self.sample.choice(name, self.choices[first.blank], page=first.page, rect=first.rect)
+        elif not first.state:
+            self.sample.text(name, page=first.page, rect=first.rect, da="/Helv 9 Tf 0 g")
+        else:
+            states, rects = tuple(one.state for one in group), [one.rect for one in group]
+            flags = RADIO | NO_TOGGLE if len(group) > 1 else 0
+            self.sample.box(name, states, page=first.page, rects=rects, flags=flags)
 
 
-def claim_blank(layout: str, naming: str = "generated", seed: int = 0, without: str = "") -> tuple[bytes, dict[str, str]]:
-    """Return a blank and its truth; ``without`` names an answer that this printing has no field for."""
-    form = ClaimBlank(layout, frozenset({without} - {""}))
+def claim_blank(
+    layout: str,
+    naming: str = "generated",
+    seed: int = 0,
+    without: str = "",
+    choices: dict[str, list[str]] | None = None,
+) -> Printed:
+    """Return a blank; ``without`` names an answer that has no field on it, ``choices`` those with a list."""
+    form = ClaimBlank(layout, frozenset({without} - {""}), choices or {})
     (_columns if layout == "columns" else _stacked)(form)
     return form.made(naming, seed)
 
@@ -130,8 +175,13 @@ def _columns_first(form: ClaimBlank) -> None:
     form.down(28)
     _ask(form, "2", "Was this claim acquired", "from someone else?")
     _no_yes(form, "acquired.yes", "From whom?")
-    form.text("acquired.from_whom", A + 90, END)
+    form.text("acquired.from_whom", A + 105, END)
     form.down(28)
+    _columns_addresses(form)
+    _columns_earlier(form)
+
+
+def _columns_addresses(form: ClaimBlank) -> None:
     _ask(form, "3", "Where should notices", "and payments to the", "creditor be sent?")
     right = 400.0
     form.say("Where should notices go to the creditor?", A, form.y)
@@ -158,17 +208,20 @@ def _columns_first(form: ClaimBlank) -> None:
     form.down(24)
     form.say("Uniform claim identifier (optional):", A, form.y)
     form.text("uniform_claim_identifier", A + 170, END)
+
+
+def _columns_earlier(form: ClaimBlank) -> None:
     form.down(28)
     _ask(form, "4", "Does this claim amend", "one already filed?")
     _no_yes(form, "amends.yes", "Claim number on court registry")
-    form.text("amends.number", A + 165, A + 225)
+    form.text("amends.number", A + 175, A + 228)
     form.say("Filed on", A + 235, form.y)
     form.text("amends.filed.on", A + 280, END)
     form.say("MM / DD / YYYY", A + 285, form.y - 12)
     form.down(28)
     _ask(form, "5", "Do you know whether anyone", "else filed a proof of", "claim for this claim?")
     _no_yes(form, "other_filer.yes", "Who made the earlier filing?")
-    form.text("other_filer.who", A + 160, END)
+    form.text("other_filer.who", A + 165, END)
     form.say("Official Form 410    Proof of Claim    page 1", Q, 14)
 
 
@@ -194,6 +247,12 @@ def _columns_second(form: ClaimBlank) -> None:
     form.down(18)
     form.text("claim.basis", A, END)
     form.down(30)
+    _columns_secured(form)
+    form.down(30)
+    _columns_lease(form)
+
+
+def _columns_secured(form: ClaimBlank) -> None:
     _ask(form, "9", "Is all or part of the", "claim secured?")
     _no_yes(form, "secured.yes", "A lien on property secures the claim.")
     form.down(18)
@@ -233,11 +292,13 @@ def _columns_second(form: ClaimBlank) -> None:
     form.tick("secured.rate_kind=fixed", "Fixed", A + 14)
     form.down(18)
     form.tick("secured.rate_kind=variable", "Variable", A + 14)
-    form.down(30)
+
+
+def _columns_lease(form: ClaimBlank) -> None:
     _ask(form, "10", "Is this claim based on a", "lease?")
-    _no_yes(form, "lease.yes", "Amount necessary to cure any default as of the petition date.")
-    form.say("$", A + 300, form.y)
-    form.text("lease.cure", A + 307, END)
+    _no_yes(form, "lease.yes", "Amount necessary to cure any default at the petition date.")
+    form.say("$", A + 303, form.y)
+    form.text("lease.cure", A + 310, END)
     form.down(30)
     _ask(form, "11", "Is this claim subject to", "a right of setoff?")
     _no_yes(form, "setoff.yes", "Identify the property:")
@@ -246,8 +307,16 @@ def _columns_second(form: ClaimBlank) -> None:
 
 PRIORITIES = (
     ("support", "Domestic support obligations (alimony and child support)", "under 11 U.S.C. § 507(a)(1)."),
-    ("deposits", "Up to $3,800* of deposits toward purchase or rental of property", "or services for household use. § 507(a)(7)."),
-    ("wages", "Wages, salaries, or commissions (up to $17,150*) earned within", "180 days before the petition. § 507(a)(4)."),
+    (
+        "deposits",
+        "Up to $3,800* of deposits toward purchase or rental of property",
+        "or services for household use. § 507(a)(7).",
+    ),
+    (
+        "wages",
+        "Wages, salaries, or commissions (up to $17,150*) earned within",
+        "180 days before the petition. § 507(a)(4).",
+    ),
     ("taxes", "Taxes or penalties owed to governmental units. § 507(a)(8).", ""),
     ("benefits", "Contributions to an employee benefit plan. § 507(a)(5).", ""),
 )
@@ -263,8 +332,8 @@ def _priorities(form: ClaimBlank, left: float, dollar: float) -> None:
         form.text(f"priority.{blank}.amount", dollar + 7, END, low)
         form.down(34 if more else 24)
     form.tick("priority.other.yes", "Other. Specify subsection of 11 U.S.C. sec. 507(a)(", left)
-    form.text("priority.subsection", left + 238, left + 262)
-    form.say(") that applies.", left + 264, form.y)
+    form.text("priority.subsection", left + 246, left + 268)
+    form.say(") applies.", left + 270, form.y)
     form.say("$", dollar, form.y)
     form.text("priority.other.amount", dollar + 7, END)
     form.down(20)
@@ -304,7 +373,11 @@ def _columns_third(form: ClaimBlank) -> None:
     form.say("The name of the person who completes and signs this claim:", A, form.y)
     form.down(22)
     form.say("Name", A, form.y)
-    for part, x, label in (("first_name", 60, "First name"), ("middle_name", 160, "Middle name"), ("last_name", 260, "Last name")):
+    for part, x, label in (
+        ("first_name", 60, "First name"),
+        ("middle_name", 160, "Middle name"),
+        ("last_name", 260, "Last name"),
+    ):
         form.text(f"signer.{part}", A + x, A + x + 95)
         _under(form, label, A + x)
     form.down(30)

@@ -1,0 +1,136 @@
+"""The answers of a proof of claim from the facts of a case: the figures of the petition day, and who asks.
+
+Priority is answered no unless the file itself says what gives it; whoever signs
+is told why and may know better.
+"""
+
+from __future__ import annotations
+
+from kit.checks.claim_class import ClaimClasses, Rank, claim_classes
+from kit.documents.forms.claim_form_answers import (
+    Acquired,
+    Amends,
+    ClaimFormAnswers,
+    ClaimSum,
+    DayParts,
+    PriorityPart,
+    PriorityPartsOfClaim,
+    SecuredPart,
+    SetoffPart,
+)
+from kit.documents.forms.claim_form_people import BankruptcyCourt, ClaimAddress, ClaimCreditor, ClaimSigner, Debtors
+from kit.documents.forms.proceeding_answers import CaseAnswers
+from kit.facts import Facts
+from kit.findings import KitError
+from kit.ledger.petition import petition_account
+from kit.ledger.petition_claim import PetitionClaim
+from kit.model.bankruptcy import Bankruptcy
+from kit.model.case import Case, WorkKind
+from kit.model.money import ZERO
+from kit.model.party import Creditor
+
+BASIS = {
+    WorkKind.SERVICES: "Services performed",
+    WorkKind.GOODS: "Goods sold",
+    WorkKind.CONSTRUCTION: "Construction work performed",
+}
+
+
+def filed_of(case: Case) -> Bankruptcy:
+    """Return the debtor's bankruptcy; raises `KitError` where none is on record."""
+    if case.bankruptcy is None:
+        fix = "record it first: `kit log CASE bankruptcy --petition-on ..`"
+        raise KitError(f"no bankruptcy of {case.debtor.name} is on record; {fix}")
+    return case.bankruptcy
+
+
+def claim_of(facts: Facts) -> PetitionClaim:
+    """Return the account of the petition day. Raises `KitError` without a petition, or where nothing was owed then."""
+    filed = filed_of(facts.case)
+    claim = petition_account(
+        facts.case, facts.terms, filed.petition_on, facts.as_of, forum=facts.forum, security=filed.security
+    )
+    if not claim.total:
+        raise KitError(f"nothing was owed when the petition was filed on {filed.petition_on}, so there is no claim")
+    return claim
+
+
+def claim_answers_of(facts: Facts) -> tuple[ClaimFormAnswers, ClaimClasses]:
+    """Return every answer, and the classes that the amounts come from. Raises `KitError` as `claim_of` does."""
+    case, filed, claim = facts.case, filed_of(facts.case), claim_of(facts)
+    classes, creditor = claim_classes(facts, claim), case.creditor
+    if creditor is None:
+        raise KitError("who claims is not known; add `creditor:`")
+    notices = _address(creditor)
+    before = [one for one in filed.claims if one.on <= facts.as_of]
+    last = before[-1] if before else None
+    said = ClaimFormAnswers(
+        debtors=Debtors(case.debtor.name, filed.joint_debtor or ""),
+        court=BankruptcyCourt.of(filed.district or filed.court or ""),
+        case=CaseAnswers(filed.number or "", f"In re {case.debtor.name}", filed.petition_on),
+        creditor=ClaimCreditor(creditor.name, creditor.dba or ""),
+        acquired=Acquired(bool(case.assigned_from), case.assigned_from.name if case.assigned_from else ""),
+        notices=notices,
+        amends=Amends(bool(last), (last.number or "") if last else "", DayParts.of(last.on) if last else DayParts()),
+        claim=ClaimSum(classes.on_form, classes.claim.charges > ZERO, _basis(case)),
+        secured=_secured(filed, classes),
+        setoff=_setoff(claim),
+        priority=_priority(classes),
+        signer=_signer(creditor, notices),
+    )
+    return said, classes
+
+
+def _address(creditor: Creditor) -> ClaimAddress:
+    one = creditor.address
+    if one is None:
+        return ClaimAddress(name=creditor.name, phone=creditor.phone or "", email=creditor.email or "")
+    street = "\n".join(filter(None, (one.street, one.street2)))
+    return ClaimAddress.of(
+        creditor.name, street, one.city, one.state, one.zip, creditor.phone or "", creditor.email or ""
+    )
+
+
+def _basis(case: Case) -> str:
+    text = f": {case.work.text}" if case.work.text else ""
+    judged = "; judgment entered" if any(one.on <= filed_of(case).petition_on for one in case.judgments) else ""
+    return f"{BASIS[case.work.kind]}{text}{judged}"
+
+
+def _secured(filed: Bankruptcy, classes: ClaimClasses) -> SecuredPart:
+    security = filed.security
+    if security is None or not security.perfected:
+        return SecuredPart(yes=False)
+    return SecuredPart(
+        yes=True,
+        nature="other",
+        property=security.text,
+        perfection=security.perfected_how or "",
+        value=security.value,
+        secured_part=classes.amount(Rank.SECURED),
+        unsecured_part=None if (covered := classes.amount(Rank.SECURED)) is None else classes.on_form - covered,
+        rate_percent=f"{security.percent.normalize():f}" if security.percent is not None else "",
+        rate_kind="fixed" if security.percent is not None else "",
+    )
+
+
+def _setoff(claim: PetitionClaim) -> SetoffPart:
+    if claim.setoff:
+        return SetoffPart(yes=True, property="Money of the debtor that the creditor holds")
+    return SetoffPart(yes=False)
+
+
+def _priority(classes: ClaimClasses) -> PriorityPartsOfClaim:
+    amount = classes.amount(Rank.PRIORITY)
+    if not amount:
+        return PriorityPartsOfClaim(yes=False)
+    return PriorityPartsOfClaim(yes=True, wages=PriorityPart(yes=True, amount=amount))
+
+
+def _signer(creditor: Creditor, at: ClaimAddress) -> ClaimSigner:
+    signer = creditor.signer
+    if creditor.kind.natural_person:
+        return ClaimSigner.of("creditor", signer.name if signer else creditor.name, "", creditor.dba or "", at)
+    if signer is None:
+        return ClaimSigner.of(None, "", "", creditor.name, at)
+    return ClaimSigner.of("creditor", signer.name, signer.title or "", creditor.name, at)
