@@ -30,6 +30,14 @@ NOTICE_TO_COURT = "bankruptcy/notice-to-court"
 CLAIM_LETTER = "bankruptcy/claim-letter"
 TO_GUARANTOR = "guarantor-"  # how the names of letters to a guarantor begin
 FROZEN = ("letters/", "statements/", "court/")  # families of papers that ask for money or press for it
+PROOF_OF_CLAIM = "bankruptcy/proof-of-claim"
+ITEMISED_STATEMENT = "bankruptcy/itemised-statement"
+CLAIM_ATTACHMENT = "bankruptcy/claim-attachment"
+CLAIM_WITHDRAWAL = "bankruptcy/withdrawal"
+WRITING_LOST = "bankruptcy/writing-lost"
+NOTICE_REQUEST = "bankruptcy/notice-request"
+CLAIM_ANSWERS = "internal/claim-answers"
+CLAIM_MAILING = "internal/claim-mailing"
 INTERNAL = "internal/"  # how the ids of papers begin that never leave the house
 
 
