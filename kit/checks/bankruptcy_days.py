@@ -7,10 +7,10 @@ or closed case has none.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from kit.checks.case_deadline import Asked, CaseDays, CaseDeadline, DeadlineKind
-from kit.checks.claim_days import SEVEN, claim_deadline
+from kit.checks.claim_days import SEVEN, UNFILED, claim_deadline
 from kit.facts import Facts
 from kit.findings import Finding, Place
 from kit.model.bankruptcy import Bankruptcy
@@ -21,13 +21,14 @@ from kit.model.law_bankruptcy import (
     ClaimExtension,
     LateClaims,
     Nondischargeability,
-    Reclamation,
 )
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 from kit.model.party import PartyKind
+from kit.model.stay import Stand, stand_of
 
 NOTHING = CaseDays()
+OUTSIDE = (Stand.CLEAR, Stand.LATER, Stand.SPOUSE)  # where no claim of ours is due in the case
 
 
 def deadlines(
@@ -62,14 +63,15 @@ def days_of(
     if claim and left and not filed.claims:
         message = f"the last day for a claim was {claim.moved} ({claim.why}), and no claim is on record"
         asked.tell("K727", message, fix=" ".join(left), law=claim.cite)
-    findings = dict.fromkeys((*asked.findings, *asked.inquiry.findings))
+    said = [one for one in asked.findings if not (filed.claims and one.code in UNFILED)]
+    findings = dict.fromkeys((*said, *asked.inquiry.findings))
     return CaseDays(tuple(sorted(found, key=lambda one: (one.moved, one.kind))), tuple(findings), left)
 
 
 def case_days(facts: Facts) -> CaseDays:
     """Return the days of the debtor's bankruptcy on the day of ``facts``; none without one."""
     case = facts.case
-    if case.bankruptcy is None or case.bankruptcy.petition_on > facts.as_of:
+    if case.bankruptcy is None or stand_of(case, facts.as_of) in OUTSIDE:
         return NOTHING
     government = case.creditor is not None and case.creditor.kind is PartyKind.GOVERNMENT
     person = case.debtor.kind.natural_person
@@ -82,25 +84,6 @@ def case_days(facts: Facts) -> CaseDays:
 def check_bankruptcy_days(facts: Facts) -> Iterator[Finding]:
     """Say what is missing for the days of the debtor's bankruptcy, what differs, and what has passed."""
     yield from case_days(facts).findings
-
-
-def reclamation(filed: Bankruptcy, law: Jurisdiction | None, received: date) -> CaseDeadline | None:
-    """Return the last day to ask in writing for goods that the debtor received on ``received``; None if too early.
-
-    Within 45 days of receipt; where those days end after the petition, within 20 days after it
-    (11 U.S.C. § 546(c)(1)).
-    """
-    if law is None or received > filed.petition_on:
-        return None
-    asked = Asked(filed, Inquiry(law, {}), filed.petition_on)
-    answer = asked.inquiry.ask(RuleName.RECLAMATION, filed.petition_on)
-    rule = answer.of(Reclamation) if answer else None
-    if answer is None or rule is None or received < filed.petition_on - timedelta(days=rule.received_within_days):
-        return None
-    start, days, event = received, rule.demand_days, "the debtor received the goods"
-    if received + timedelta(days=days) > filed.petition_on:
-        start, days, event = filed.petition_on, rule.after_petition_days, "the petition"
-    return asked.deadline(DeadlineKind.RECLAMATION, start, days, f"{days} days after {event}", answer)
 
 
 def _over(filed: Bankruptcy, day: date) -> bool:

@@ -25,7 +25,6 @@ class DeadlineKind(StrEnum):
 
     CLAIM = "claim"  # a proof of claim
     COMPLAINT = "complaint"  # a suit to keep the debt out of the discharge
-    RECLAMATION = "reclamation"  # a demand for goods
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from kit.model.law_names import RuleName
 from kit.model.law_words import Confidence, Say
 
 SEVEN, FIFTEEN = ChapterNumber.SEVEN.value, ChapterNumber.FIFTEEN.value
+UNFILED = ("K720", "K721", "K724", "K725", "K729")  # why there is no day yet: nobody asks once a claim is on record
+DOUBTFUL = ("K722", "K729")  # what belongs beside the day itself
 GAP = "11 U.S.C. §§ 502(f), 507(a)(3)"
 ASK_NOTICE = "Read the day in the court's notice or order and write it as `bar_date`."
 

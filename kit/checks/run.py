@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from kit.checks.account import check_account
 from kit.checks.agreement_papers import check_agreement
+from kit.checks.bankruptcy_days import check_bankruptcy_days
 from kit.checks.calls import check_call
 from kit.checks.client import check_client
 from kit.checks.contact import HELD, PROMISED, check_contact
@@ -70,6 +71,7 @@ def _for_case(facts: Facts) -> Iterator[Finding]:
 def check_frozen(facts: Facts) -> Iterator[Finding]:
     """Yield what bankruptcies and other insolvencies forbid in the case itself, its unsent papers among them."""
     yield from check_stay(facts.case, facts.as_of, facts.federal)
+    yield from check_bankruptcy_days(facts)
     yield from check_made(facts.case, facts.as_of)
     yield from note_guarantors(facts.case, facts.as_of)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from franklin import FEDERAL, case_of, codes, creditor, day, debtor, facts_of, the
+from franklin import FEDERAL, case_of, codes, creditor, day, debtor, facts_of, invoice, the
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.checks.bankruptcy_days import case_days, check_bankruptcy_days, days_of, deadlines, reclamation
+from kit.checks.bankruptcy_days import case_days, check_bankruptcy_days, days_of, deadlines
 from kit.checks.case_deadline import CaseDays, DeadlineKind
+from kit.checks.run import run_checks
 from kit.model.bankruptcy import Bankruptcy
 from kit.model.business_days import day_off, is_business_day
 from kit.model.law_words import Confidence
@@ -408,25 +409,6 @@ def test_a_rejected_contract_has_its_own_day():
     assert "rejected" in the("K728", asked("2026-07-01", rejected_contract_on="2026-06-30").findings).message
 
 
-@pytest.mark.parametrize(
-    ("received", "last"),
-    [
-        pytest.param("2026-04-20", None, id="46-days-before"),
-        pytest.param("2026-04-21", "2026-06-05", id="45-days-end-on-the-petition"),
-        pytest.param("2026-04-22", "2026-06-25", id="45-days-end-after-it"),
-        pytest.param("2026-06-05", "2026-06-25", id="on-the-day"),
-        pytest.param("2026-06-06", None, id="after-it"),
-    ],
-)
-def test_reclamation(received, last):
-    """Within 45 days of receipt, or 20 after the petition where those end later (11 U.S.C. § 546(c)(1))."""
-    filed = Bankruptcy.model_validate({"petition_on": PETITION, "chapter": "7"})
-
-    found = reclamation(filed, FEDERAL, day(received))
-
-    assert (str(found.last) if found else None) == last
-
-
 def test_a_case_brings_its_own_parties():
     """Who the creditor and the debtor are decides which days there are."""
     filed = {"petition_on": PETITION, "chapter": "7", "meeting_on": "2026-07-10"}
@@ -439,6 +421,28 @@ def test_a_case_brings_its_own_parties():
     assert str(county.of(CLAIM).last) == "2026-12-02"
     assert case_days(facts_of("2026-06-10")).deadlines == ()
     assert case_days(facts_of("2026-06-04", bankruptcy=filed)).deadlines == ()
+
+
+def test_debts_of_after_the_petition_have_no_day():
+    """Who agreed and billed after the petition has no claim in the case."""
+    later = {"signed_on": "2026-06-06"}
+    bills = [invoice("N", issued="2026-06-07", due="2026-06-08")]
+    filed = {"petition_on": PETITION, "chapter": "7"}
+
+    assert case_days(facts_of("2026-06-10", bankruptcy=filed, agreement=later, invoices=bills)).deadlines == ()
+
+
+def test_a_filed_claim_asks_for_no_day():
+    """Once a claim is on record nobody needs the day that the court sets."""
+    assert "K721" in codes(asked("2026-06-30", chapter="11").findings)
+    assert "K721" not in codes(asked("2026-06-30", chapter="11", claims=[{"on": "2026-06-20"}]).findings)
+
+
+def test_kit_check_tells_the_days():
+    """`kit check` says what differs or is missing."""
+    facts = facts_of("2026-06-10", bankruptcy={"petition_on": PETITION, "chapter": "11"})
+
+    assert "K721" in codes(run_checks(facts))
 
 
 def test_findings_stand_at_the_users_line():
