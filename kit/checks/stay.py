@@ -13,7 +13,7 @@ from datetime import date
 
 from kit.checks.insolvency import check_insolvency
 from kit.checks.stay_ends import ended
-from kit.checks.stay_words import DISCHARGE, NO_DISCHARGE, STAY, also, cite
+from kit.checks.stay_words import DISCHARGE, NO_DISCHARGE, STAY, also, at, cite
 from kit.findings import Finding, note, stop
 from kit.model.bankruptcy import Bankruptcy
 from kit.model.case import Case
@@ -44,7 +44,7 @@ def check_stay(
     elif filed and filed.petition_on > as_of and kind is None:
         message = f"the petition is dated {filed.petition_on}, which is after {as_of}"
         fix = "Correct `petition_on` if that day has not come yet."
-        yield note("K706", message, case.place("bankruptcy", "petition_on"), fix=fix)
+        yield note("K706", message, at(case, "petition_on"), fix=fix)
     elif filed and filed.petition_on <= as_of:
         if kind is DocumentKind.AGREEMENT:
             yield from _agreement(case, filed, as_of)
@@ -55,20 +55,19 @@ def check_stay(
 def _standing(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction | None) -> Iterator[Finding]:
     """Yield what the bankruptcy makes of debts before the petition on the day ``as_of``."""
     name, stand = case.debtor.name, stand_of(case, as_of)
-    at = case.place("bankruptcy", "petition_on")
     if stand is Stand.DISCHARGED:
         yield _discharged(case, filed, as_of, federal)
     elif stand is Stand.NO_DISCHARGE:
         message = f"{name} is said to be discharged in chapter 7, where only a person can be"
         fix = "Read the court's order. Take `discharged_on` out; write `dismissed_on` if the case was dismissed."
-        yield stop("K702", message, case.place("bankruptcy", "discharged_on"), fix=fix, law=NO_DISCHARGE)
+        yield stop("K702", message, at(case, "discharged_on"), fix=fix, law=NO_DISCHARGE)
     elif stand is Stand.ANCILLARY:
         message = f"a petition under chapter 15 of {filed.petition_on} says that {name} is insolvent in another country"
         fix = (
             "Send nothing. Read the court's order of recognition, and send the claim to the foreign proceeding's "
             "office-holder in the time its notice gives; a proof of claim on Form 410 is not for chapter 15."
         )
-        yield stop("K709", message, at, fix=fix, law="11 U.S.C. §§ 1517, 1519, 1520(a)(1)")
+        yield stop("K709", message, at(case, "petition_on"), fix=fix, law="11 U.S.C. §§ 1517, 1519, 1520(a)(1)")
     elif stand is Stand.FROZEN:
         yield _frozen(case, filed, as_of, federal)
         yield from also(case, filed, as_of)
@@ -86,7 +85,7 @@ def _frozen(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction | 
     )
     fix = "Send nothing, stop calls and charges, and file a proof of claim with the court in time."
     law = cite(federal, RuleName.AUTOMATIC_STAY, filed)
-    return stop("K700", message, case.place("bankruptcy", "petition_on"), fix=fix, law=law)
+    return stop("K700", message, at(case, "petition_on"), fix=fix, law=law)
 
 
 def _discharged(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction | None) -> Finding:
@@ -95,7 +94,7 @@ def _discharged(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdictio
     message = f"{case.debtor.name} was discharged on {on}; this debt may not be collected any more"
     fix = "Write nothing to the debtor. Ask a lawyer if you think this debt was not discharged."
     law = cite(federal, RuleName.DISCHARGE, filed)
-    return stop("K701", message, case.place("bankruptcy", "discharged_on"), fix=fix, law=law)
+    return stop("K701", message, at(case, "discharged_on"), fix=fix, law=law)
 
 
 def _later(case: Case, filed: Bankruptcy) -> Iterator[Finding]:
@@ -122,7 +121,7 @@ def _backdated(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction
     )
     fix = "Send nothing, whatever its date. Correct `petition_on` if the day is wrong."
     law = cite(federal, RuleName.AUTOMATIC_STAY, filed)
-    return stop("K700", message, case.place("bankruptcy", "petition_on"), fix=fix, law=law)
+    return stop("K700", message, at(case, "petition_on"), fix=fix, law=law)
 
 
 def _agreement(case: Case, filed: Bankruptcy, as_of: date) -> Iterator[Finding]:
@@ -133,4 +132,4 @@ def _agreement(case: Case, filed: Bankruptcy, as_of: date) -> Iterator[Finding]:
         "made all the same"
     )
     fix = "Let it promise nothing about the old debt, and ask whether the trustee or the court must agree."
-    yield note("K705", message, case.place("bankruptcy", "petition_on"), fix=fix, law=STAY)
+    yield note("K705", message, at(case, "petition_on"), fix=fix, law=STAY)

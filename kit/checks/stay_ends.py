@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from kit.checks.stay_words import NO_DISCHARGE, cite
+from kit.checks.stay_words import NO_DISCHARGE, at, cite
 from kit.findings import Finding, note, stop
 from kit.model.bankruptcy import Bankruptcy
 from kit.model.case import Case
@@ -53,26 +53,26 @@ def _closed_untold(case: Case, filed: Bankruptcy, _: date, __: Jurisdiction | No
         "Look at the court's record. Write `discharged_on` where there is an order of discharge (a confirmed plan can "
         "be one), `closed_without_discharge: yes` where there is none."
     )
-    return stop("K710", message, case.place("bankruptcy", "closed_on"), fix=fix, law="11 U.S.C. §§ 362(c)(2), 524(a)")
+    return stop("K710", message, at(case, "closed_on"), fix=fix, law="11 U.S.C. §§ 362(c)(2), 524(a)")
 
 
 def _closed(case: Case, filed: Bankruptcy, _: date, __: Jurisdiction | None) -> Finding:
     message = f"the bankruptcy of {case.debtor.name} was closed on {filed.closed_on} without a discharge"
     fix = "The stay has ended and the debt stands; a company that went through chapter 7 seldom has anything left."
     law = f"{CLOSED}; {NO_DISCHARGE}" if not case.debtor.kind.natural_person else CLOSED
-    return note("K712", f"{message}; the stay has ended", case.place("bankruptcy", "closed_on"), fix=fix, law=law)
+    return note("K712", f"{message}; the stay has ended", at(case, "closed_on"), fix=fix, law=law)
 
 
 def _dismissed(case: Case, filed: Bankruptcy, _: date, __: Jurisdiction | None) -> Finding:
     message = f"the bankruptcy of {case.debtor.name} was dismissed on {filed.dismissed_on}; the stay has ended"
-    return note("K703", message, case.place("bankruptcy", "dismissed_on"), law=DISMISSED)
+    return note("K703", message, at(case, "dismissed_on"), law=DISMISSED)
 
 
 def _later(case: Case, filed: Bankruptcy, _: date, federal: Jurisdiction | None) -> Finding:
     message = f"all of this was agreed and billed after the petition of {filed.petition_on}, so the stay leaves it out"
     fix = "Ask a lawyer first: what belongs to the bankrupt estate may still not be touched."
     law = cite(federal, RuleName.AUTOMATIC_STAY, filed)
-    return note("K704", message, case.place("bankruptcy", "petition_on"), fix=fix, law=law)
+    return note("K704", message, at(case, "petition_on"), fix=fix, law=law)
 
 
 def _relieved(case: Case, filed: Bankruptcy, as_of: date, _: Jurisdiction | None) -> Finding:
@@ -80,12 +80,12 @@ def _relieved(case: Case, filed: Bankruptcy, as_of: date, _: Jurisdiction | None
     on, text = (order.on, order.text) if order else (as_of, "")
     message = f"the order of {on} lets you collect this debt from the debtor: {text}"
     fix = "Do what the order says and no more, and keep a copy with every paper."
-    place = case.place("bankruptcy", "relief_orders")
+    place = at(case, "relief_orders", entry="relief_on")
     return note("K708", message, place, fix=fix, law="11 U.S.C. § 362(d)")
 
 
 def _spouse(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction | None) -> Finding:
-    place = case.place("bankruptcy", "spouse_only")
+    place = at(case, "spouse_only")
     message = f"only the husband or wife of {case.debtor.name} filed, on {filed.petition_on}; the debtor did not"
     if law := codebtor(case, filed, as_of, federal):
         chapter = filed.chapter_on(as_of)

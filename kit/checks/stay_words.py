@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kit.findings import Finding, note
+from kit.findings import Finding, Place, note
 from kit.model.bankruptcy import Bankruptcy
 from kit.model.case import Case
 from kit.model.inquiry import Inquiry
@@ -26,13 +26,19 @@ def cite(federal: Jurisdiction | None, rule: RuleName, filed: Bankruptcy) -> str
     return answer.cite if answer else DISCHARGE if rule is RuleName.DISCHARGE else STAY
 
 
+def at(case: Case, field: str, *, entry: str = "") -> Place | None:
+    """Return where a fact of the bankruptcy stands: the newest entry that says it, else `case.yaml`."""
+    told = [one for one in case.news if getattr(one, entry or field, None) is not None]
+    return case.origin(f"entry:{told[-1].n}") if told else case.place("bankruptcy", field)
+
+
 def also(case: Case, filed: Bankruptcy, as_of: date) -> Iterator[Finding]:
     """Say what is special about a petition while it stands: its chapter, its orders, a case before it."""
     yield from _municipal(case, filed, as_of)
-    for number, order in enumerate(filed.relief_orders):
+    for order in filed.relief_orders:
         if order.on <= as_of:
             message = f"the order of {order.on} lifts the stay for something else: {order.text}"
-            place = case.place("bankruptcy", "relief_orders", number)
+            place = at(case, "relief_orders", entry="relief_on")
             fix = "Only an order that lets you collect this debt from the debtor counts: `against_debtor: yes`."
             yield note("K708", message, place, fix=fix, law="11 U.S.C. § 362(d)")
     dismissed = [one for one in filed.earlier if one.dismissed_on and filed.petition_on - one.dismissed_on <= YEAR]
@@ -43,14 +49,14 @@ def also(case: Case, filed: Bankruptcy, as_of: date) -> Iterator[Finding]:
             "The stay may end sooner, or never have begun: ask a lawyer. The kit counts it as standing until an order "
             "or a dismissal is on record."
         )
-        place = case.place("bankruptcy", "petition_on")
+        place = at(case, "petition_on")
         yield note("K715", message, place, fix=fix, law="11 U.S.C. § 362(c)(3), (4)")
 
 
 def _municipal(case: Case, filed: Bankruptcy, as_of: date) -> Iterator[Finding]:
     if filed.chapter_on(as_of) != "9":
         return
-    place = case.place("bankruptcy", "chapter")
+    place = at(case, "chapter")
     if case.debtor.kind is not PartyKind.GOVERNMENT:
         message = f"chapter 9 is for towns, districts and other public bodies, and {case.debtor.name} is none"
         fix = "Look at the notice again: `chapter:` under `bankruptcy`, or `kind:` of the debtor."

@@ -66,7 +66,8 @@ def turn_of(facts: Facts, shown: str, claim_by: date | None = None) -> Turn | No
     case, as_of = facts.case, facts.as_of
     filed, stand = case.bankruptcy, stand_of(case, as_of)
     if filed and stand.freezes:
-        return _listed(facts, shown, filed.petition_on) or _in_bankruptcy(facts, filed, stand, shown, claim_by)
+        listed = None if stand is Stand.DISCHARGED else _listed(facts, shown, filed.petition_on)
+        return listed or _in_bankruptcy(facts, filed, stand, shown, claim_by)
     seen = proceeding(case, as_of)
     if seen is None:
         return None
