@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from kit.checks.claim_gap import LAW as GAP
+from kit.checks.claim_gap import Gap, gap_of
 from kit.checks.claim_goods import GoodsBefore, goods_before
 from kit.checks.claim_wages import WageLook, wage_look
 from kit.facts import Facts
@@ -27,12 +29,16 @@ from kit.model.selectors import days_of, selectors_of
 SECURED, EXPENSE, GENERAL = "11 U.S.C. § 506(a)(1)", "11 U.S.C. § 503(b)(9)", "11 U.S.C. § 502"
 
 
+_GAP_WHY = "Supplied between the petition of creditors and the order for relief, and not paid for."
+
+
 class Rank(StrEnum):
     """A class of claims."""
 
     SECURED = "secured"
     EXPENSE = "expense"  # of the estate, § 503(b)
-    PRIORITY = "priority"  # § 507(a)
+    PRIORITY = "priority"  # pay of a person, § 507(a)(4)
+    GAP = "gap"  # of the time between creditors' petition and the order for relief, § 507(a)(3)
     GENERAL = "general"  # unsecured, without rank
 
 
@@ -48,12 +54,16 @@ class ClassRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimClasses:
-    """The claim in its classes. The rows add up to the claim, where the value of any security is known."""
+    """The claim in its classes.
+
+    Where the value of any security is known, the rows add up to the claim and what is of the gap, which comes on top.
+    """
 
     claim: PetitionClaim
     rows: tuple[ClassRow, ...]
     goods: GoodsBefore
     wages: WageLook
+    gap: Gap
     amounts: PriorityAmounts | None
     amounts_cite: str
     reasons: tuple[str, ...]  # why the claim ranks as it does, in sentences
@@ -62,8 +72,8 @@ class ClaimClasses:
 
     @property
     def on_form(self) -> Decimal:
-        """The claim for the form, item 7: without what is asked for as an expense of the estate."""
-        return self.claim.total - self.goods.amount
+        """The claim for the form, item 7: with what is of the gap, without what is asked for as an expense."""
+        return self.claim.total - self.goods.amount + self.gap.amount
 
     def amount(self, rank: Rank) -> Decimal | None:
         """Return what stands in a class: zero where nothing does, None where it is not known."""
@@ -97,12 +107,14 @@ def _ranked(
 ) -> ClaimClasses:
     secured = None if claim.secured is None else min(claim.secured, claim.total - goods.amount)
     free = None if secured is None else claim.total - goods.amount - secured
+    gap = gap_of(facts.case, claim)
     first = None if free is None else min(wages.amount, free)
     general = None if free is None or first is None else free - first
     rows = [
         ClassRow(Rank.SECURED, secured, SECURED, _secured_why(claim)),
         ClassRow(Rank.EXPENSE, goods.amount, EXPENSE, _goods_why(goods)),
         ClassRow(Rank.PRIORITY, first if wages.amount else ZERO, wages.law, _wages_why(wages)),
+        ClassRow(Rank.GAP, gap.amount, GAP, _GAP_WHY),
         ClassRow(Rank.GENERAL, general, GENERAL, "All the rest: unsecured, and without a rank before others."),
     ]
     return ClaimClasses(
@@ -110,6 +122,7 @@ def _ranked(
         rows=tuple(row for row in rows if row.amount != ZERO or row.rank is Rank.GENERAL),
         goods=goods,
         wages=wages,
+        gap=gap,
         amounts=amounts,
         amounts_cite=cite,
         reasons=tuple(_reasons(facts, wages, amounts)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kit.checks.claim_class import ClaimClasses
+from kit.checks.claim_gap import LAW as GAP
 from kit.findings import Finding, note, stop
 from kit.ledger.petition_claim import PetitionClaim
 from kit.ledger.petition_scope import LaterKind, Why
@@ -23,7 +24,7 @@ def check_claim(case: Case, classes: ClaimClasses) -> tuple[Finding, ...]:
     claim = classes.claim
     return (
         *_nothing(case, claim),
-        *_left_out(case, claim),
+        *_left_out(case, classes),
         *_later(case, claim),
         *_setoff(case, claim),
         *_security(case, claim),
@@ -52,11 +53,18 @@ def _nothing(case: Case, claim: PetitionClaim) -> Iterator[Finding]:
         yield note("K732", message, fix=fix, law=STAYED)
 
 
-def _left_out(case: Case, claim: PetitionClaim) -> Iterator[Finding]:
+def _left_out(case: Case, classes: ClaimClasses) -> Iterator[Finding]:
+    claim = classes.claim
     for one in claim.left_out:
         amount = spoken(one.amount, claim.currency)
         place = case.place("invoices", next(n for n, bill in enumerate(case.invoices) if bill.id == one.invoice))
-        if one.why is Why.LATER_WORK:
+        if one in classes.gap.lines:
+            message = f"“{one.text}” on {one.invoice} ({amount}) is of {one.on}, before the order for relief: claimed"
+            fix = (
+                "Name § 507(a)(3) at item 12. Where a trustee was appointed before that day, it is an expense instead."
+            )
+            yield note("K744", message, place, fix=fix, law=GAP)
+        elif one.why is Why.LATER_WORK:
             message = f"“{one.text}” on {one.invoice} ({amount}) is of {one.on}, after the petition: not in the claim"
             fix = "The estate owes it: bill whoever runs the business, or ask the court for it as an expense."
             yield note("K733", message, place, fix=fix, law=EXPENSE)

@@ -73,6 +73,7 @@ def distribution(facts: Facts, classes: ClaimClasses, *, late: bool = False) -> 
     yours = {
         0: classes.amount(Rank.SECURED),
         2: classes.amount(Rank.EXPENSE),
+        3: classes.amount(Rank.GAP),
         4: classes.amount(Rank.PRIORITY),
         LATE if late and seven else GENERAL: classes.amount(Rank.GENERAL),
     }

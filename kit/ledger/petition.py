@@ -114,6 +114,7 @@ def _rows(case: Case, scope: Scope, ledger: Ledger, as_of: date) -> tuple[ClaimR
             moved[share.invoice][name or charged] += -share.amount if name else share.amount
     rows = []
     written = {invoice.id: invoice for invoice in case.invoices}
+    cut = {invoice.id: invoice for invoice in scope.case.invoices}
     for name in dict.fromkeys((*(invoice.id for invoice in scope.case.invoices), "")):
         items = ledger.of(name)
         if not items and name not in moved:
@@ -121,7 +122,7 @@ def _rows(case: Case, scope: Scope, ledger: Ledger, as_of: date) -> tuple[ClaimR
         left = {part: sum((getattr(item, part) for item in items), ZERO) for part in _PARTS}
         contested = sum((item.disputed for item in items), ZERO)
         if name:
-            contested = max(contested, min(disputed(case, written[name], as_of)[0], sum(left.values(), ZERO)))
+            contested = max(contested, min(disputed(case, cut[name], as_of)[0], sum(left.values(), ZERO)))
         days = [day for line in written[name].lines if (day := line.on)] if name else []
         rows.append(ClaimRow(
             invoice=name,

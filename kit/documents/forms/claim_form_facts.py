@@ -121,10 +121,15 @@ def _setoff(claim: PetitionClaim) -> SetoffPart:
 
 
 def _priority(classes: ClaimClasses) -> PriorityPartsOfClaim:
-    amount = classes.amount(Rank.PRIORITY)
-    if not amount:
+    wages, gap = classes.amount(Rank.PRIORITY), classes.amount(Rank.GAP)
+    if not wages and not gap:
         return PriorityPartsOfClaim(yes=False)
-    return PriorityPartsOfClaim(yes=True, wages=PriorityPart(yes=True, amount=amount))
+    return PriorityPartsOfClaim(
+        yes=True,
+        wages=PriorityPart(yes=True, amount=wages) if wages else PriorityPart(),
+        other=PriorityPart(yes=True, amount=gap) if gap else PriorityPart(),
+        subsection="3" if gap else "",
+    )
 
 
 def _signer(creditor: Creditor, at: ClaimAddress) -> ClaimSigner:
