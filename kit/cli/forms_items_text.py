@@ -44,6 +44,11 @@ def found(name: str, file: Path, proof: Path | None, confirmed_on: date | None, 
     return "\n".join(plain(line) for line in lines)
 
 
+def family(name: str, own: Path | None) -> str:
+    """Return the family of answers that fills the form ``name``."""
+    return find_form(name, own).answers
+
+
 def _table(seen: Recognised) -> list[str]:
     numbers = {id(one.spot): one.number for one in seen.proposals}
     rows = [

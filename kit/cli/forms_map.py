@@ -24,7 +24,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--url", help="The court's own https address of it.")
 @click.option("--form", "form", help="A form whose items are known, such as us/b410: find them on FILE.")
 @click.option("--confirm", is_flag=True, help="With --form: you have looked at the proof; keep it with FILE.")
-@click.option("--blanks", is_flag=True, help="List every blank a field can be answered by.")
+@click.option("--blanks", is_flag=True, help="List every blank a field can be answered by; with --form, of that form.")
 @format_option
 def map_(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -54,7 +54,7 @@ def map_(  # noqa: PLR0913 - one parameter for each option
     from kit.cli import forms_map_text as text  # noqa: PLC0415
 
     if blanks:
-        click.echo(text.blanks(shape))
+        click.echo(text.blanks(shape, items.family(form, own_forms()) if form else ""))
         return
     if file is None:
         raise click.UsageError("Name the FILE to read, or ask for --blanks.")

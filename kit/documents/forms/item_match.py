@@ -74,6 +74,8 @@ def alike(words: Sequence[str], spot: Spot) -> float:
 
 def _aligned(asks: Sequence[ItemField], spots: Sequence[Spot]) -> list[Match]:
     even = len(asks) == len(spots)
+    if even and len(asks) == 1:
+        return [Match(asks[0], (spots[0],), _sure(asks[0], spots, even=even))]
 
     @cache
     def ahead(at: int, to: int) -> _Step:
@@ -99,10 +101,10 @@ def _aligned(asks: Sequence[ItemField], spots: Sequence[Spot]) -> list[Match]:
 def _value(ask: ItemField, run: Sequence[Spot], count: int, *, even: bool) -> float:
     if not count or len(run) < count:
         return 0.0
-    if count > 1 and not _one_row(run):
+    if count > 1 and not one_row(run):
         return 0.0
     words = _agreement(ask, run)
-    if words < LEAST and not even:
+    if words < LEAST and not (even and (ask.box or words > 0)):
         return 0.0
     return words + PLACE + (TOGETHER if count > 1 else 0.0)
 
@@ -114,7 +116,8 @@ def _agreement(ask: ItemField, run: Sequence[Spot]) -> float:
     return max(parts, BEFORE * alike(ask.printed, run[0]))
 
 
-def _one_row(run: Sequence[Spot]) -> bool:
+def one_row(run: Sequence[Spot]) -> bool:
+    """Say whether fields stand side by side, from left to right."""
     return all(
         one.page == other.page and abs(level(one) - level(other)) <= ROW and other.rect.left - one.rect.right < APART
         for one, other in pairwise(run)

@@ -91,14 +91,19 @@ def headings(items: Sequence[FormItem], found: Sequence[Line]) -> dict[str, Line
 
 
 def _score(item: FormItem, line: Line) -> float:
-    begins = [word for word in tokens(line.texts[0]) if not word.isdigit()]
-    known = frozenset().union(*map(tokens, item.heading))
-    if sum(word in known for word in begins) < BEGINS * len(begins) or not begins:
-        return 0.0  # it begins with other words
-    alike = max(best(item.heading, text) for text in line.texts)
-    if line.number and item.item.isdigit():
+    alike = _agreement(item.heading, line)
+    if alike and line.number and item.item.isdigit():
         alike += NUMBERED if line.number == item.item else -NUMBERED
     return alike if alike >= ENOUGH else 0.0
+
+
+def _agreement(words: Sequence[str], line: Line) -> float:
+    """Return how well a line, alone or with those below it, says ``words``; nothing where it begins with others."""
+    begins = [word for word in tokens(line.texts[0]) if not word.isdigit()]
+    known = frozenset().union(*map(tokens, words))
+    if not begins or sum(word in known for word in begins) < BEGINS * len(begins):
+        return 0.0
+    return max(best(words, text) for text in line.texts)
 
 
 def by_item(items: Sequence[FormItem], starts: dict[str, Line], spots: Iterable[Spot]) -> dict[str, list[Spot]]:
@@ -136,6 +141,6 @@ def by_column(
 
 
 def _heading(words: Sequence[str], found: Sequence[Line]) -> Line | None:
-    scored = [(max(best(words, text) for text in line.texts), n) for n, line in enumerate(found)]
+    scored = [(_agreement(words, line), n) for n, line in enumerate(found)]
     alike, n = max(scored, key=lambda one: (one[0], -one[1]), default=(0.0, 0))
     return found[n] if alike >= ENOUGH else None

@@ -7,7 +7,7 @@ a proposal; `binding` keeps what a person has confirmed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit.documents.forms import item_match, item_places, reading
 from kit.documents.forms.blank import Blank
@@ -44,9 +44,9 @@ class Recognised:
 
     @property
     def certain(self) -> bool:
-        """Whether everything was found, and each so surely that it may be used before anybody has confirmed it."""
+        """Whether all was found, nothing is left over, and each is sure enough to be used before it is confirmed."""
         needed = all(ask.optional for ask in self.missing)
-        return bool(self.bound) and needed and all(one.sure >= CERTAIN for one in self.bound)
+        return bool(self.bound) and needed and not self.open and all(one.sure >= CERTAIN for one in self.bound)
 
     @property
     def rows(self) -> tuple[FieldRow, ...]:
@@ -76,6 +76,7 @@ def recognise(items: Sequence[FormItem], blank: Blank) -> Recognised:
     for item in items:
         own = _own_lines(item, items, starts, lines)
         bound += [one for found in _matches(item, own, shares[item.item]) for one in _bound(item, found)]
+    bound += _beside_signing(bound, spots)
     taken = {id(one.spot) for one in bound}
     asked = {id(one.ask) for one in bound}
     order = {id(ask): n for n, ask in enumerate(ask for item in items for ask in item.asks)}
@@ -135,6 +136,20 @@ def _at_heads(
                 found.append(Bound(top.item, ask, spot, ask.blank or "", round(words, 2)))
                 for share in shares.values():
                     share[:] = [one for one in share if one is not spot]
+    return found
+
+
+def _beside_signing(bound: Sequence[Bound], spots: Sequence[Spot]) -> list[Bound]:
+    """Return the fields that go on in the row of the day of signing: month, day and year stay empty alike."""
+    taken = {id(one.spot) for one in bound}
+    free = [spot for spot in spots if id(spot) not in taken and not spot.is_box]
+    found: list[Bound] = []
+    for one in bound:
+        last = one.spot
+        for spot in item_match.in_order(free) if one.ask.leave else ():
+            if item_match.one_row((last, spot)) and spot.rect.left > last.rect.left:
+                found.append(replace(one, spot=spot))
+                last = spot
     return found
 
 

@@ -1,7 +1,8 @@
 """Blanks of a proof of claim, made here in the shape of Official Form 410 (04/25) and in words of their own.
 
-Two printings: `columns` has the questions in a narrow column and most labels below their lines; `stacked` has one
-column, labels above or before, and fields of their own for the parts of a day, a number, a name. Field names are made
+Three printings: `columns` has the questions in a narrow column and most labels below their lines; `ruled` is the same
+with printed lines to write on, fields that stand a little off them, and other heights; `stacked` has one column, labels
+above or before, and fields of their own for the parts of a day, a number, a name. Field names are made
 up by a program, or are those of other fields.
 """
 
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 from pikepdf import Name
 from sample_forms import NO_TOGGLE, RADIO, Sample
 
-LAYOUTS = ("columns", "stacked")
+LAYOUTS = ("columns", "stacked", "ruled")
 NAMINGS = ("generated", "shuffled", "radios")
 Rect = tuple[float, float, float, float]
 
@@ -57,8 +58,13 @@ class ClaimBlank:
     def text(self, blank: str, left: float, right: float, y: float | None = None) -> None:
         """Add a field to write in, on the line at ``y``."""
         y = self.y if y is None else y
-        if blank not in self.without:
-            self.asked.append((blank, self.page, (left, y - 3, right, y + 13), False))
+        if blank in self.without:
+            return
+        off = (len(self.asked) % 5 - 2) / 2 if self.layout == "ruled" else 0.0
+        high = 11 + len(self.asked) % 3 * 2 if self.layout == "ruled" else 16
+        self.asked.append((blank, self.page, (left, y - 3 + off, right, y - 3 + off + high), False))
+        if self.layout == "ruled":
+            self.say("_" * int((right - left) / 5.6), left, y)
 
     def tick(self, blank: str, label: str, x: float, y: float | None = None) -> None:
         """Add a box with its label to the right; ``blank`` carries what it stands for behind an equals sign."""
@@ -113,7 +119,7 @@ def claim_blank(
 ) -> Printed:
     """Return a blank; ``without`` names an answer that has no field on it, ``choices`` those with a list."""
     form = ClaimBlank(layout, frozenset({without} - {""}), choices or {})
-    (_columns if layout == "columns" else _stacked)(form)
+    (_stacked if layout == "stacked" else _columns)(form)
     return form.made(naming, seed)
 
 

@@ -125,7 +125,7 @@ class _Paper:
             x0, y0, x1, y1 = page.get_charbox(at)
             if left <= (x0 + x1) / 2 <= right and bottom <= (y0 + y1) / 2 <= top:
                 letters.append(page.get_text_range(at, 1))
-        return " ".join("".join(letters).split())
+        return " ".join("".join(letters).replace("_", "").split())
 
     def dark(self, one: Asked) -> bool:
         left, bottom, right, top = one.rect
@@ -196,6 +196,7 @@ def test_changed_blank_asks_again():
         ("creditor.other_names", "1 Other names used with the debtor: Juniper Lane Bindery"),
         ("priority.taxes.amount", "12 Taxes, amount: 401.00"),
         ("signer.title", "Part 3, title: Managing member"),
+        ("debtors.second", "Debtor 2: Beatrix Nakamura"),
     ],
 )
 @pytest.mark.parametrize("layout", LAYOUTS)
