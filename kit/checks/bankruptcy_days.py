@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from kit.checks.case_deadline import Asked, CaseDays, CaseDeadline, DeadlineKind
-from kit.checks.claim_days import SEVEN, UNFILED, claim_deadline
+from kit.checks.claim_days import GAP, OPEN, SEVEN, UNFILED, claim_deadline
 from kit.facts import Facts
-from kit.findings import Finding, Place
+from kit.findings import Finding, Place, note
 from kit.model.bankruptcy import Bankruptcy
 from kit.model.inquiry import Inquiry
 from kit.model.law import Jurisdiction
@@ -84,6 +84,20 @@ def case_days(facts: Facts) -> CaseDays:
 def check_bankruptcy_days(facts: Facts) -> Iterator[Finding]:
     """Say what is missing for the days of the debtor's bankruptcy, what differs, and what has passed."""
     yield from case_days(facts).findings
+    filed = facts.case.bankruptcy
+    if filed and filed.involuntary and not _over(filed, facts.as_of):
+        yield from _gap(facts, filed)
+
+
+def _gap(facts: Facts, filed: Bankruptcy) -> Iterator[Finding]:
+    """Point out what was supplied between a petition of creditors and the order for relief, which ranks higher."""
+    case, until = facts.case, filed.order_for_relief_on or facts.as_of
+    for n, invoice in enumerate(case.invoices):
+        days = [on for line in invoice.lines if (on := line.on or invoice.delivered_on)]
+        if any(filed.petition_on < on <= until for on in days):
+            message = f"{invoice.id} has work or goods of between the petition and the order for relief"
+            fix = "In the ordinary course it is claimed like an older debt and paid before others: list it apart."
+            yield note(OPEN, message, case.place("invoices", n), fix=fix, law=GAP)
 
 
 def _over(filed: Bankruptcy, day: date) -> bool:

@@ -17,7 +17,8 @@ from kit.model.law_names import RuleName
 from kit.model.law_words import Confidence, Say
 
 SEVEN, FIFTEEN = ChapterNumber.SEVEN.value, ChapterNumber.FIFTEEN.value
-UNFILED = ("K720", "K721", "K724", "K725", "K729")  # why there is no day yet: nobody asks once a claim is on record
+OPEN = "K725"  # a petition of creditors, and what falls before its order for relief
+UNFILED = ("K720", "K721", "K724", OPEN, "K729")  # why there is no day yet: nobody asks once a claim is on record
 DOUBTFUL = ("K722", "K729")  # what belongs beside the day itself
 GAP = "11 U.S.C. §§ 502(f), 507(a)(3)"
 ASK_NOTICE = "Read the day in the court's notice or order and write it as `bar_date`."
@@ -139,7 +140,7 @@ def _missing(asked: Asked, answer: Answer | None) -> CaseDeadline | None:
     elif filed.relief is None:
         message = "creditors filed this petition; the days for claims begin with the court's order for relief"
         fix = "Write `order_for_relief_on` when it comes. What fell due in between ranks higher: list it apart."
-        asked.tell("K725", message, "involuntary", fix=fix, law=GAP)
+        asked.tell(OPEN, message, "involuntary", fix=fix, law=GAP)
     elif answer:
         message = "the last day for claims is counted from a meeting of creditors that is not on record"
         asked.tell("K726", message, fix="Write `meeting_on`, the first date set for it, from the notice.")

@@ -438,6 +438,19 @@ def test_a_filed_claim_asks_for_no_day():
     assert "K721" not in codes(asked("2026-06-30", chapter="11", claims=[{"on": "2026-06-20"}]).findings)
 
 
+@pytest.mark.parametrize(
+    ("delivered", "told"),
+    [("2026-06-05", False), ("2026-06-06", True), ("2026-07-10", True), ("2026-07-11", False)],
+)
+def test_what_was_supplied_in_between(delivered, told):
+    """Between a petition of creditors and the order for relief a supplier ranks higher (11 U.S.C. § 507(a)(3))."""
+    filed = {"petition_on": PETITION, "chapter": "7", "involuntary": "yes", "order_for_relief_on": "2026-07-10"}
+    bills = [invoice(), invoice("N", issued="2026-07-12", due="2026-08-12", delivered_on=delivered)]
+    facts = facts_of("2026-07-15", bankruptcy=filed, invoices=bills)
+
+    assert [one.message[0] for one in check_bankruptcy_days(facts) if one.code == "K725"] == ["N"] * told
+
+
 def test_kit_check_tells_the_days():
     """`kit check` says what differs or is missing."""
     facts = facts_of("2026-06-10", bankruptcy={"petition_on": PETITION, "chapter": "11"})
