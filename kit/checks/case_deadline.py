@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -87,6 +87,10 @@ class Asked:
     def chapter(self) -> str | None:
         """The chapter the case stands under."""
         return self.filed.chapter_on(self.day)
+
+    def on(self, day: date) -> Asked:
+        """Return the same question as it was asked on another day, with findings of its own."""
+        return replace(self, day=day, findings=[])
 
     def tell(self, code: str, message: str, *where: str, fix: str = "", law: str = "") -> None:
         """Record a finding at a key of `bankruptcy`."""

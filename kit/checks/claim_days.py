@@ -7,10 +7,11 @@ the petition date and claims already filed stand (11 U.S.C. § 348(a), Rule 1019
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from kit.checks.case_deadline import Asked, CaseDeadline, DeadlineKind
 from kit.model.bankruptcy import Conversion
+from kit.model.business_days import DAY
 from kit.model.law_answers import Answer
 from kit.model.law_bankruptcy import CaseEvent, ChapterNumber, ClaimDeadline, ClaimPeriod, NoAssetNotice
 from kit.model.law_names import RuleName
@@ -26,34 +27,30 @@ ASK_NOTICE = "Read the day in the court's notice or order and write it as `bar_d
 
 def claim_deadline(asked: Asked) -> CaseDeadline | None:
     """Return the last day for this creditor's proof of claim; None where there is none yet, with a finding why."""
-    typed, key = _typed(asked)
     answer = asked.inquiry.ask(RuleName.PROOF_OF_CLAIM_DEADLINE, _event(asked))
     computed = _computed(asked, answer) if answer else None
-    if typed is None:
-        return computed or _missing(asked, answer)
-    found = asked.noticed(DeadlineKind.CLAIM, typed, answer)
-    if computed and typed not in (computed.last, computed.moved):
-        _differs(asked, typed, key, computed)
-    return found
-
-
-def _typed(asked: Asked) -> tuple[date | None, str]:
-    """Return the date typed from the notice, unless it cannot be the one that counts, and its key."""
-    filed = asked.filed
     key = "government_bar_date" if asked.government else "bar_date"
-    typed = filed.government_bar_date if asked.government else filed.bar_date
-    if typed is None:
-        return None, key
+    typed = asked.filed.government_bar_date if asked.government else asked.filed.bar_date
+    agrees = computed is not None and typed in (computed.last, computed.moved)
+    if typed is None or not (agrees or _stands(asked, typed, key)):
+        return computed or _missing(asked, answer)
+    if computed and not agrees:
+        _differs(asked, typed, key, computed)
+    return asked.noticed(DeadlineKind.CLAIM, typed, answer)
+
+
+def _stands(asked: Asked, typed: date, key: str) -> bool:
+    """Whether a date typed from the notice can be the one that counts; a finding says why not."""
+    filed, moved = asked.filed, asked.conversion
     if typed <= filed.petition_on:
         message = f"`{key}` {typed} is not after the petition of {filed.petition_on}"
         asked.tell("K723", message, key, fix="Correct one of the dates; until then the day is counted by the rule.")
-        return None, key
-    moved = asked.conversion
-    if moved and typed <= moved.on:
+    elif moved and typed <= moved.on:
         message = f"`{key}` {typed} is older than the order of {moved.on} that converted the case to chapter {moved.to}"
         asked.tell("K723", message, key, fix="Write the day from the notice that came after that order.")
-        return None, key
-    return typed, key
+    else:
+        return True
+    return False
 
 
 def _event(asked: Asked) -> date:
@@ -72,9 +69,9 @@ def _computed(asked: Asked, answer: Answer) -> CaseDeadline | None:
         return None
     moved = asked.conversion
     if moved and period.conversion_restarts:
-        first = _first_chapter_7(asked, moved)
+        first = _earlier(asked, moved)
         if first and first.moved < moved.on and rule.reconversion_restarts is Say.NO:
-            why = f"{first.why} in the first chapter 7 case; the case came back to chapter 7 after that day"
+            why = f"{first.why} in the earlier chapter 7 case; the case came back to chapter 7 after that day"
             return replace(first, why=why, cite=answer.cites)
         return _counted(asked, answer, period, moved)
     return _counted(asked, answer, period, None)
@@ -97,20 +94,18 @@ def _counted(asked: Asked, answer: Answer, period: ClaimPeriod, moved: Conversio
     return asked.deadline(DeadlineKind.CLAIM, start, period.days, why, answer, cite)
 
 
-def _first_chapter_7(asked: Asked, moved: Conversion) -> CaseDeadline | None:
+def _earlier(asked: Asked, moved: Conversion) -> CaseDeadline | None:
     """Return the claim day of an earlier chapter 7 stage of a case that came back to chapter 7."""
     filed = asked.filed
-    if moved.to != SEVEN or filed.chapter != SEVEN or filed.no_asset_notice_on:
+    past = [one for one in filed.converted if one.on <= asked.day]
+    stages = [filed.chapter, *(one.to for one in past)][:-1]
+    ends = [one.on - DAY for one in past]
+    found = [end for chapter, end in zip(stages, ends, strict=True) if chapter == SEVEN]
+    if moved.to != SEVEN or not found:
         return None
-    left = filed.converted[0].on - timedelta(days=1)
-    before = replace_day(asked, left)
+    before = asked.on(found[-1])
     answer = before.inquiry.ask(RuleName.PROOF_OF_CLAIM_DEADLINE, _event(before))
     return _computed(before, answer) if answer else None
-
-
-def replace_day(asked: Asked, day: date) -> Asked:
-    """Return the same question on another day, as it was asked then."""
-    return Asked(asked.filed, asked.inquiry, day, asked.government, asked.natural_person, asked.place)
 
 
 def _without_assets(asked: Asked) -> bool:

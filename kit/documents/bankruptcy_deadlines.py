@@ -37,6 +37,7 @@ def bankruptcy_deadlines(facts: Facts) -> Iterator[Deadline]:
                 yield _deadline(facts, filed, one, found)
         if found.deadlines:
             yield from _reclaims(facts, filed)
+            yield from _meeting(facts, filed)
     yield from _elsewhere(facts)
 
 
@@ -98,6 +99,19 @@ def _reclaims(facts: Facts, filed: Bankruptcy) -> Iterator[Deadline]:
         about = f"{goods.invoice} {goods.text}"
         yield Deadline(
             day, facts.case.id, "reclamation", "demand for goods", why, "11 U.S.C. § 546(c)(1)", about, (7, 1)
+        )
+
+
+def _meeting(facts: Facts, filed: Bankruptcy) -> Iterator[Deadline]:
+    """Yield the meeting of creditors, where the debtor answers under oath."""
+    if filed.meeting_on:
+        why = (
+            "The meeting of creditors was first set for this day; look whether it was put off. Creditors may come and "
+            "ask the debtor, who answers under oath; nobody must. The notice says where, or by which telephone number."
+        )
+        source = "11 U.S.C. §§ 341, 343"
+        yield Deadline(
+            filed.meeting_on, facts.case.id, "meeting", "meeting with the trustee", why, source, "bankruptcy"
         )
 
 

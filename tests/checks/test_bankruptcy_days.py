@@ -215,6 +215,25 @@ def test_periods(facts, last):
             "2026-08-14",
             id="back-to-7-after-its-time",
         ),
+        pytest.param(
+            {"chapter": "13", "converted": [("2026-06-12", "7"), ("2026-07-01", "13"), ("2026-08-22", "7")]},
+            "2026-08-21",
+            id="twice-in-7-after-the-time-of-the-first",
+        ),
+        pytest.param(
+            {"chapter": "13", "converted": [("2026-06-12", "7"), ("2026-07-01", "13"), ("2026-08-21", "7")]},
+            "2026-10-30",
+            id="twice-in-7-within-the-time-of-the-first",
+        ),
+        pytest.param(
+            {
+                "chapter": "7",
+                "no_asset_notice_on": "2026-06-12",
+                "converted": [("2026-07-01", "13"), ("2026-08-17", "7")],
+            },
+            "2026-10-26",
+            id="back-to-7-where-no-time-had-run",
+        ),
     ],
 )
 def test_conversions(facts, last):
@@ -222,6 +241,15 @@ def test_conversions(facts, last):
     facts["converted"] = [{"on": on, "to": to} for on, to in facts["converted"]]
 
     assert claim("2026-09-01", **facts)[0] == last
+
+
+def test_the_first_date_stands_where_no_new_time_begins():
+    """A case that comes back to chapter 7 after its time keeps the date of its first notice."""
+    turns = [{"on": "2026-07-01", "to": "13"}, {"on": "2026-08-17", "to": "7"}]
+    found = asked("2026-09-01", bar_date="2026-08-14", converted=turns)
+
+    assert str(found.of(CLAIM).last) == "2026-08-14"
+    assert "K723" not in codes(found.findings)
 
 
 def test_a_conversion_names_both_rules():

@@ -100,6 +100,12 @@ def test_suits_over_the_discharge_concern_persons():
     assert "fraud, theft or malice" in the(person, "complaint").why
 
 
+def test_the_meeting_of_creditors():
+    """Its day is there until the case ends."""
+    assert str(the(known(bankruptcy=FILED), "meeting").day) == "2026-10-20"
+    assert not days(known(bankruptcy={**FILED, "dismissed_on": "2026-09-19"}), "meeting")
+
+
 def test_what_may_not_be_asked_for_has_no_day():
     """Promised days and the time to sue leave the calendar with the petition; a dismissal brings them back."""
     promise = event("2026-09-10", "promised", by="2026-09-30", amount="100")
