@@ -125,7 +125,7 @@ def _ranked(
         gap=gap,
         amounts=amounts,
         amounts_cite=cite,
-        reasons=tuple(_reasons(facts, wages, amounts)),
+        reasons=tuple(_reasons(facts, wages, gap, amounts)),
         findings=tuple(inquiry.findings) if inquiry else (),
         used=tuple(inquiry.used) if inquiry else (),
     )
@@ -157,7 +157,7 @@ def _wages_why(wages: WageLook) -> str:
     return f"Pay of a person for work shortly before the petition, up to {spoken(wages.cap, DOLLARS)}."
 
 
-def _reasons(facts: Facts, wages: WageLook, amounts: PriorityAmounts | None) -> Iterator[str]:
+def _reasons(facts: Facts, wages: WageLook, gap: Gap, amounts: PriorityAmounts | None) -> Iterator[str]:
     """Say why the claim has the rank it has, with the amounts of the petition day."""
     if amounts is None:
         yield "The amounts of § 507(a) for this petition are not on record, so no rank was tested."
@@ -171,7 +171,8 @@ def _reasons(facts: Facts, wages: WageLook, amounts: PriorityAmounts | None) -> 
     if wages.verdict == "no":
         creditor = facts.case.creditor
         what = "a company" if creditor and not creditor.kind.natural_person else "a seller"
-        yield f"You claim as {what} for what was supplied on credit: general unsecured, tick No at item 12."
+        said = f"You claim as {what} for what was supplied on credit: general unsecured"
+        yield f"{said}." if gap.amount else f"{said}, tick No at item 12."
     elif wages.verdict == "employee":
         yield "By the case you were the debtor's employee, so your pay within the days and the limit has the rank."
     else:
@@ -184,4 +185,9 @@ def _reasons(facts: Facts, wages: WageLook, amounts: PriorityAmounts | None) -> 
             f"{said}. Courts differ on freelancers: one gave them the rank because the section does not speak of "
             "employees, others ask who controlled the work. Answer the questions and decide, with a lawyer if you can; "
             "the form is signed under penalty of perjury."
+        )
+    if gap.amount:
+        yield (
+            "What you supplied between the petition of creditors and the order for relief has a rank of its own "
+            "((a)(3)): tick Yes at item 12 for it."
         )

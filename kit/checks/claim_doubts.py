@@ -27,9 +27,11 @@ def check_claim(case: Case, classes: ClaimClasses) -> tuple[Finding, ...]:
         *_left_out(case, classes),
         *_later(case, claim),
         *_setoff(case, claim),
+        *_owed_in_turn(case, claim),
         *_security(case, claim),
         *_goods(case, classes),
         *_wages(case, classes),
+        *_by_law(claim),
     )
 
 
@@ -112,6 +114,14 @@ def _setoff(case: Case, claim: PetitionClaim) -> Iterator[Finding]:
         yield note("K737", message, case.place("payments"), fix=fix, law=SETOFF)
 
 
+def _owed_in_turn(case: Case, claim: PetitionClaim) -> Iterator[Finding]:
+    for index, one in enumerate(case.setoffs):
+        amount = "something" if one.amount is None else spoken(one.amount, claim.currency)
+        message = f"the debtor says that you owe {amount} in turn ({one.text}); nothing is taken off for it"
+        fix = "If that is so and both debts are of before the petition, answer Yes at item 11 of the form."
+        yield note("K746", message, case.place("setoffs", index), fix=fix, law=SETOFF)
+
+
 def _security(case: Case, claim: PetitionClaim) -> Iterator[Finding]:
     if claim.security is None:
         return
@@ -157,3 +167,11 @@ def _wages(case: Case, classes: ClaimClasses) -> Iterator[Finding]:
         )
         fix = "Answer the questions; then write `creditor_role: employee` or `creditor_role: contractor`."
         yield note("K743", message, case.place("bankruptcy"), fix=fix, law=wages.law)
+
+
+def _by_law(claim: PetitionClaim) -> Iterator[Finding]:
+    if claim.by_law and claim.by_law.amount:
+        amount = spoken(claim.by_law.amount, claim.currency)
+        message = f"nobody agreed on interest; {amount} that the law would add until the petition is not in the claim"
+        fix = "Where the law gives it without a judgment it can be claimed: ask a lawyer, and show it in the statement."
+        yield note("K745", message, fix=fix, law=claim.by_law.cite)

@@ -83,9 +83,10 @@ def _ordinary(report: PreferenceReport) -> Iterator[Remark]:
         )
         return
     payments = sum(row.days_to_pay is not None for row in report.rows)
+    inside = f"{report.inside or 'none'} of {payments} payment{'s' if payments != 1 else ''}"
     yield Remark(
-        f"Before, the debtor took {_span(report.before)}; within the days, {_span(report.during)}. {report.inside} of "
-        f"{payments} payments lie within the earlier range. Payments as they always were may be kept.",
+        f"Before, the debtor took {_span(report.before)}; within the days, {_span(report.during)}. Within the earlier "
+        f"range: {inside}. Payments as they always were may be kept.",
         ORDINARY,
     )
     if report.letters:

@@ -17,6 +17,7 @@ from kit.facts import Facts
 from kit.model.event import Disputed
 
 GOODS = {"kind": "goods"}
+BY_LAW = "K745"
 
 
 def delivered(on, amount="1000", number="INV-1", **more):
@@ -228,6 +229,7 @@ def test_security_of_unknown_value_leaves_the_parts_open():
         pytest.param(["K736"], {"payments": [{"id": "P", "on": "2026-06-06", "amount": "10"}]}, id="paid-after"),
         pytest.param(["K736"], {"credits": [{"id": "C", "on": "2026-06-06", "amount": "10", "invoice": "INV-1"}]},
                      id="credited-after"),
+        pytest.param(["K746"], {"setoffs": [{"id": "S", "text": "damaged stock", "amount": "75"}]}, id="owed-in-turn"),
         pytest.param(["K738"], {"bankruptcy": {"security": {"text": "a lien"}}}, id="not-perfected"),
         pytest.param(["K740"], {"work": GOODS}, id="goods-without-a-day"),
         pytest.param(["K735", "K741"], {"work": GOODS, "invoices": [delivered(PETITION)]}, id="goods-of-that-day"),
@@ -237,10 +239,28 @@ def test_security_of_unknown_value_leaves_the_parts_open():
 )  # fmt: skip
 def test_what_is_said_before_filing(expected, facts):
     """Each thing left out or left open is told once, with what to do."""
-    found = doubts(as_of="2026-07-01", **facts)
+    found = [one for one in doubts(as_of="2026-07-01", **facts) if one.code != BY_LAW]
 
     assert codes(found) == expected
     assert all(one.fix for one in found)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "told"),
+    [
+        pytest.param({}, True, id="nothing-agreed"),
+        pytest.param({"interest": {"percent_a_year": "6", "source": "section 7"}}, False, id="agreed"),
+    ],
+)
+def test_interest_by_law_is_told(agreed, told):
+    """Interest that nobody agreed on is not put into a claim without a word; it is named with its sum."""
+    found = [one for one in doubts(agreement=agreed) if one.code == BY_LAW]
+    claim = claim_in(facts_in(agreement=agreed))
+
+    assert [one.code for one in found] == [BY_LAW] * told
+    assert bool(claim.interest) is not told
+    if told:
+        assert f"${claim.by_law.amount}" in found[0].message
 
 
 def test_money_held_is_told():
