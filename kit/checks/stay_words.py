@@ -16,6 +16,13 @@ from kit.model.party import PartyKind
 STAY = "11 U.S.C. § 362(a)(6)"
 DISCHARGE = "11 U.S.C. § 524(a)(2)"
 NO_DISCHARGE = "11 U.S.C. § 727(a)(1)"
+SUING, ENFORCING, TAKING = "11 U.S.C. § 362(a)(1)", "11 U.S.C. § 362(a)(2)", "11 U.S.C. § 362(a)(3)"
+LIENS, SETTING_OFF = "11 U.S.C. § 362(a)(4)", "11 U.S.C. § 362(a)(7)"
+LIEN_KEPT, SETOFF_KEPT, DAMAGES = "11 U.S.C. § 362(b)(3)", "11 U.S.C. § 553", "11 U.S.C. § 362(k)"
+CODE = "Title 11 of the United States Code"
+PRINTED = (  # the parts of the stay that papers name, beside what the federal file cites
+    SUING, ENFORCING, TAKING, LIENS, STAY, SETTING_OFF, LIEN_KEPT, SETOFF_KEPT, DAMAGES, DISCHARGE, CODE,
+)  # fmt: skip
 YEAR = timedelta(days=365)
 
 

@@ -19,6 +19,7 @@ from judgment_figures import judgment_amounts, judgment_days
 from pydantic import BaseModel
 
 from kit.checks.court import outlook
+from kit.checks.stay_words import PRINTED
 from kit.documents.contexts import account
 from kit.facts import Facts
 from kit.ledger.account import Item, Kind, Ledger
@@ -203,6 +204,7 @@ def _counts(known: Facts) -> Iterator[Decimal]:
 
 def _cites(laws: list[Jurisdiction]) -> Iterator[str]:
     yield from (source.cite for law in laws for source in law.file.sources.values())
+    yield from PRINTED
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kit.checks.stay_words import CODE, DISCHARGE, ENFORCING, SUING
 from kit.documents import wording
 from kit.documents.contexts import letterhead
 from kit.documents.contexts.bankruptcy_caption import bankruptcy_of
@@ -75,20 +76,20 @@ def _named(case: Case) -> str:
 
 def _who(case: Case, filed: Bankruptcy) -> str:
     did = "is the debtor in a case begun by a petition of creditors" if filed.involuntary else "has filed a petition"
-    return f"Defendant {_named(case)} {did} under the Bankruptcy Code, Title 11 of the United States Code"
+    return f"Defendant {_named(case)} {did} under {CODE}"
 
 
 def _effect(facts: Facts, filed: Bankruptcy, suit: Suit) -> str:
     if filed.discharged(facts.as_of):
         on = wording.day(filed.discharged_on or facts.as_of)
         barred = "the claim may not be pursued against this defendant"
-        return f"A discharge was granted on {on}; {barred} (11 U.S.C. § 524(a)(2))."
+        return f"A discharge was granted on {on}; {barred} ({DISCHARGE})."
     if suit.judgment:
         return (
             "While the stay stands, the judgment may not be enforced against this defendant or the property of the "
-            "bankrupt estate (11 U.S.C. § 362(a)(2))."
+            f"bankrupt estate ({ENFORCING})."
         )
-    return "While the stay stands, this case may not go on against this defendant (11 U.S.C. § 362(a)(1))."
+    return f"While the stay stands, this case may not go on against this defendant ({SUING})."
 
 
 def _asks(facts: Facts, suit: Suit) -> str:

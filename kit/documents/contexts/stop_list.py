@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit.checks.insolvency import SAID, whom
-from kit.checks.stay_words import DISCHARGE, STAY
+from kit.checks.stay_words import DAMAGES, DISCHARGE, STAY
 from kit.documents import wording
 from kit.documents.contexts import letterhead, log_lines
 from kit.documents.contexts.account import citation
 from kit.documents.contexts.letterhead import Remark
 from kit.documents.contexts.request import Request
-from kit.documents.contexts.stop_points import Point, allowed, stops, tells
+from kit.documents.contexts.stop_points import Point, Stop, allowed, stops, tells
 from kit.facts import Facts
 from kit.findings import KitError
 from kit.model.bankruptcy import Bankruptcy
@@ -32,7 +32,7 @@ class StopList:
     footer: str
     lead: str
     particulars: tuple[Point, ...]
-    stops: tuple[Point, ...]
+    stops: tuple[Stop, ...]
     tells: tuple[Point, ...]
     allowed: tuple[Remark, ...]
     command: str
@@ -98,6 +98,6 @@ def _other(seen: Insolvency | None) -> Iterator[Point]:
 
 
 def _caution(bankrupt: bool) -> str:
-    who = "whoever breaks the stay knowingly may have to pay for it (11 U.S.C. § 362(k)). " if bankrupt else ""
+    who = f"whoever breaks the stay knowingly may have to pay for it ({DAMAGES}). " if bankrupt else ""
     start = f"{who[:1].upper()}{who[1:]}"
     return f"{start}This kit gives no legal advice; where a point here is not plain, do nothing and ask a lawyer."

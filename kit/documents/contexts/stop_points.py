@@ -9,6 +9,7 @@ from datetime import timedelta
 from kit.checks.insolvency import whom
 from kit.checks.stay_guarantor import check_guarantor
 from kit.checks.stay_papers import not_to_be_sent
+from kit.checks.stay_words import ENFORCING, LIEN_KEPT, LIENS, SETOFF_KEPT, SETTING_OFF, STAY, SUING, TAKING
 from kit.documents import wording
 from kit.documents.contexts import letterhead
 from kit.documents.contexts.court_caption import court_name
@@ -27,27 +28,35 @@ RECENT = timedelta(days=45)  # goods that came so shortly before may still be as
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing to do or to know: what, what the file says about it, and the law it rests on."""
+    """One thing to know or to tell: what, and what the file says about it."""
+
+    what: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One thing that stops: what, what the file says about it, and the law it rests on."""
 
     what: str
     record: str
     law: str = ""
 
 
-def stops(facts: Facts, *, bankrupt: bool) -> Iterator[Point]:
+def stops(facts: Facts, *, bankrupt: bool) -> Iterator[Stop]:
     """Yield what stops, in the order in which it does harm."""
 
     def law(part: str) -> str:
-        return f"11 U.S.C. § 362{part}" if bankrupt else ""
+        return part if bankrupt else ""
 
-    yield Point("Letters, emails and statements, and reminders that a program sends", _waiting(facts), law("(a)(6)"))
-    yield Point("Calls and messages", _called(facts), law("(a)(6)"))
-    yield Point("Take the claim back from an agency or a lawyer who collects", _handed_off(facts), law("(a)(6)"))
-    yield _suit(facts, law("(a)(1)"), law("(a)(2)"))
-    yield Point("Automatic charges and debits: cards, bank accounts, portals", _charges(facts), law("(a)(3), (6)"))
-    yield Point("No set-off: not against deposits, credits or what we owe the debtor", _setoff(facts), law("(a)(7)"))
-    yield Point("No lien, no repossession, no lock-out without a lawyer", _lien(facts), law("(a)(4)-(5)"))
-    yield Point("Business after this day is kept apart: an account, a case and numbers of its own", _later(facts))
+    yield Stop("Letters, emails and statements, and reminders that a program sends", _waiting(facts), law(STAY))
+    yield Stop("Calls and messages", _called(facts), law(STAY))
+    yield Stop("Take the claim back from an agency or a lawyer who collects", _handed_off(facts), law(STAY))
+    yield _suit(facts, law(SUING), law(ENFORCING))
+    yield Stop("Automatic charges and debits: cards, bank accounts, portals", _charges(facts), law(TAKING))
+    yield Stop("No set-off: not against deposits, credits or what we owe the debtor", _setoff(facts), law(SETTING_OFF))
+    yield Stop("No lien, no repossession, no lock-out without a lawyer", _lien(facts), law(LIENS))
+    yield Stop("Business after this day is kept apart: an account, a case and numbers of its own", _later(facts))
 
 
 def _waiting(facts: Facts) -> str:
@@ -79,24 +88,24 @@ def _handed_off(facts: Facts) -> str:
     return "Nothing on record says that it was handed over."
 
 
-def _suit(facts: Facts, suing: str, enforcing: str) -> Point:
+def _suit(facts: Facts, suing: str, enforcing: str) -> Stop:
     suit = suit_of(facts.case)
     if suit is None or suit.dismissed:
-        return Point("No suit: file nothing, serve nothing", "No suit is on record.", suing)
+        return Stop("No suit: file nothing, serve nothing", "No suit is on record.", suing)
     where = court_name(facts.case, court_law(facts)) or "court"
     number = f", case {suit.number}" if suit.number else ""
     filed = f"Filed on {wording.day(suit.filed.on)} in the {where.removeprefix('the ').removeprefix('The ')}{number}."
     tell = "File the notice there that kit letter makes."
     if suit.judgment:
         entered = wording.day(suit.judgment.on)
-        return Point(
+        return Stop(
             "The judgment: no levy, no garnishment, no lien, no examination of the debtor",
             f"{filed} Judgment of {entered}. Call off what the sheriff was asked to do. {tell}",
             enforcing,
         )
     hearing = suit.hearing
     ahead = f" Hearing on {wording.day(hearing)}: ask for no judgment." if hearing and hearing >= facts.as_of else ""
-    return Point("The suit: serve nothing, ask for nothing at a hearing", f"{filed}{ahead} {tell}", suing)
+    return Stop("The suit: serve nothing, ask for nothing at a hearing", f"{filed}{ahead} {tell}", suing)
 
 
 def _charges(facts: Facts) -> str:
@@ -112,14 +121,16 @@ def _setoff(facts: Facts) -> str:
     held, currency = facts.ledger.totals.unapplied + facts.ledger.totals.overpaid, facts.case.currency
     said = [f"We hold {wording.money(held, currency)} that belongs to the debtor."] if held else []
     said += [f"The debtor says that we owe: {one.text.rstrip('.')}." for one in facts.case.setoffs]
-    said += ["Keep it where it is and ask for leave (§ 553)."] if said else ["Nothing to set off is on record."]
+    said += (
+        [f"Keep it where it is and ask for leave ({SETOFF_KEPT})."] if said else ["Nothing to set off is on record."]
+    )
     return " ".join(said)
 
 
 def _lien(facts: Facts) -> str:
     if facts.case.work.kind is WorkKind.CONSTRUCTION:
         days = "Building work: the days for a lien may go on, and a notice may take its place"
-        return f"{days} (§§ 362(b)(3), 546(b)). Ask a lawyer today."
+        return f"{days} ({LIEN_KEPT}). Ask a lawyer today."
     return "Nothing of the kind is on record."
 
 
