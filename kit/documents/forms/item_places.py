@@ -129,15 +129,23 @@ def by_column(
 ) -> dict[tuple[str, ...], list[Spot]]:
     """Return the fields of one item by the heading below which each stands; ``found`` are the item's own lines."""
     tops = {words: line for words in under if words and (line := _heading(words, found))}
+    lefts = {words: _left(words, tops) for words in tops}
     columns: dict[tuple[str, ...], list[Spot]] = {words: [] for words in (*under, ())}
     for spot in spots:
         fits = [
-            (-round(line.piece.rect.top / LEVEL), line.piece.rect.left, words)
+            (-round(line.piece.rect.top / LEVEL), lefts[words], words)
             for words, line in tops.items()
-            if _above(line, spot) and line.page == spot.page and line.piece.rect.left <= spot.rect.left + COLUMN
+            if _above(line, spot) and line.page == spot.page and lefts[words] <= spot.rect.left + COLUMN
         ]
         columns[max(fits)[2] if fits else ()].append(spot)
     return columns
+
+
+def _left(words: tuple[str, ...], tops: dict[tuple[str, ...], Line]) -> float:
+    """Return where a column begins; headings printed so close that they read as one line share it evenly."""
+    rect = tops[words].piece.rect
+    same = [one for one, line in tops.items() if line is tops[words]]
+    return rect.left + rect.width * same.index(words) / len(same)
 
 
 def _heading(words: Sequence[str], found: Sequence[Line]) -> Line | None:

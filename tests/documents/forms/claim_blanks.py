@@ -1,9 +1,9 @@
 """Blanks of a proof of claim, made here in the shape of Official Form 410 (04/25) and in words of their own.
 
 Three printings: `columns` has the questions in a narrow column and most labels below their lines; `ruled` is the same
-with printed lines to write on, fields that stand a little off them, and other heights; `stacked` has one column, labels
-above or before, and fields of their own for the parts of a day, a number, a name. Field names are made
-up by a program, or are those of other fields.
+with printed lines to write on, fields that stand a little off them, and headings too close together; `stacked` has one
+column, labels above or before, and fields of their own for the parts of a day, a number, a name. Field names are made
+up by a program, are those of other fields, or are one for all boxes of a question.
 """
 
 from __future__ import annotations
@@ -190,8 +190,12 @@ def _columns_first(form: ClaimBlank) -> None:
 def _columns_addresses(form: ClaimBlank) -> None:
     _ask(form, "3", "Where should notices", "and payments to the", "creditor be sent?")
     right = 400.0
-    form.say("Where should notices go to the creditor?", A, form.y)
-    form.say("Where should payments go? (if different)", right, form.y)
+    heads = ("Where should notices go to the creditor?", "Where should payments go? (if different)")
+    if form.layout == "ruled":  # so close that they read as one line
+        form.say(" ".join(heads), A, form.y)
+    else:
+        form.say(heads[0], A, form.y)
+        form.say(heads[1], right, form.y)
     form.down(26)
     for side, left, end in (("notices", A, 390.0), ("payments", right, END)):
         y = form.y
