@@ -68,7 +68,8 @@ def hint(section: Section) -> str:
 def title_of(form: CourtForm, sections: tuple[Section, ...]) -> str:
     """Return what stands at the top, such as `SC-100, Item 3` where everything belongs to one item."""
     items = {found[1] if (found := _ITEM.match(one.heading)) else one.heading for one in sections}
-    return f"{form.number}, {items.pop()}" if len(items) == 1 else f"Attachment to {form.number}"
+    number = f"Form {form.number}" if form.number.isdigit() else form.number
+    return f"{number}, {items.pop()}" if len(items) == 1 else f"Attachment to {number}"
 
 
 def running_text(form: CourtForm, sections: tuple[Section, ...]) -> str:

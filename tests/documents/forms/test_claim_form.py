@@ -239,6 +239,7 @@ def test_long_answers_go_on_behind_the_form():
     behind = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(made.continuation[0])).pages)
 
     assert "Creditor" in behind
+    assert "Attachment to Form 410" in behind
     assert "Plaintiff" not in behind
     assert f"{long} and Sons, {long}" in " ".join(behind.split())
 
