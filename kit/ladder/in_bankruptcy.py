@@ -108,13 +108,13 @@ def _in_bankruptcy(facts: Facts, filed: Bankruptcy, stand: Stand, shown: str, cl
 def _claim(facts: Facts, filed: Bankruptcy, stand: Stand, shown: str, claim_by: date | None) -> Turn:
     """Return the claim, or the wait for the trustee once it is filed, or is not needed yet."""
     over = filed.closed_on is not None and filed.closed_on <= facts.as_of
+    if stand is Stand.DISCHARGED and over:
+        return _discharged()
     if filed.claims:
         last = filed.claims[-1]
         number = f", number {last.number}," if last.number else ""
         sentence = f"The claim{number} was filed on {last.on}: wait for the trustee or the plan; send nothing."
         return Turn(sentence, "claim filed")
-    if stand is Stand.DISCHARGED and over:
-        return _discharged()
     if _no_assets(filed, facts.as_of):
         sentence = (
             "The notice says that there is nothing to share out: no claim is needed until a later notice sets a day; "

@@ -63,7 +63,10 @@ def test_debts_after_the_petition_are_outside():
     assert codes(check_stay(case_of(invoices=[new], **later), day(TODAY))) == ["K704"]
     assert codes(check_stay(case_of(invoices=[new, old], **later), day(TODAY))) == ["K700", "K707"]
     assert codes(check_stay(case_of(invoices=[new], bankruptcy=FILED), day(TODAY))) == ["K700", "K707"]
-    assert "the agreement is older" in the("K707", check_stay(case_of(invoices=[new], bankruptcy=FILED), day(TODAY))).message
+    assert (
+        "the agreement is older"
+        in the("K707", check_stay(case_of(invoices=[new], bankruptcy=FILED), day(TODAY))).message
+    )
 
 
 @pytest.mark.parametrize(
