@@ -77,6 +77,7 @@ def recognise(items: Sequence[FormItem], blank: Blank) -> Recognised:
         own = _own_lines(item, items, starts, lines)
         bound += [one for found in _matches(item, own, shares[item.item]) for one in _bound(item, found)]
     bound += _beside_signing(bound, spots)
+    bound = _without_shared(bound)
     taken = {id(one.spot) for one in bound}
     asked = {id(one.ask) for one in bound}
     order = {id(ask): n for n, ask in enumerate(ask for item in items for ask in item.asks)}
@@ -137,6 +138,14 @@ def _at_heads(
                 for share in shares.values():
                     share[:] = [one for one in share if one is not spot]
     return found
+
+
+def _without_shared(bound: Sequence[Bound]) -> list[Bound]:
+    """Leave out fields that are shown at two items and would say the same at both; a person writes these."""
+    said: dict[tuple[str, str], set[tuple[str, str | None]]] = {}
+    for one in bound:
+        said.setdefault((one.spot.field.name, one.spot.state), set()).add((one.blank, one.ask.equals))
+    return [one for one in bound if len(said[one.spot.field.name, one.spot.state]) == 1]
 
 
 def _beside_signing(bound: Sequence[Bound], spots: Sequence[Spot]) -> list[Bound]:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 from claim_blanks import LAYOUTS, NAMINGS, Asked, Printed, claim_blank
@@ -254,6 +255,45 @@ def test_unsaid_answers_are_asked_for():
         "8 Basis of the claim",
         "Part 3, I am the creditor",
     )
+
+
+def test_field_shown_at_two_items_is_left_to_a_person():
+    """A field that the form shows at two items is never filled: what it says at one would stand at the other, too."""
+    printed = claim_blank("columns")
+    names = {one.blank: one.name for one in printed.asked}
+    twice = [names["secured.property"], names["setoff.property"]]
+    joined = _joined(printed.pdf, twice)
+    blank = prepare(joined)
+    seen = binding.looked_at(b410(), blank)
+    done = binding.confirm(b410(), blank, joined, seen, DAY)
+    made = claim_form.claim_form(sample_claim(yes=True), day=DAY)
+
+    assert not seen.certain
+    assert done[0].is_file()
+    assert made.by_hand == (
+        "9 The property: Bound stock held by the binder",
+        "11 The property: Deposit on three plate sets",
+    )
+    assert _stored(made.pdf)["Both"] == ""
+
+
+def _joined(pdf: bytes, names: list[str]) -> bytes:
+    """Return a form on which two fields are places of one."""
+    with pikepdf.open(io.BytesIO(pdf)) as form:
+        kids = [one for one in form.Root.AcroForm.Fields if str(one.get("/T", "")) in names]
+        both = form.make_indirect(
+            pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String("Both"), DA=pikepdf.String("/Helv 9 Tf 0 g"))
+        )
+        both.Kids = pikepdf.Array(kids)
+        for kid in kids:
+            kid.Parent = both
+            del kid.T
+            del kid.FT
+        rest = [one for one in form.Root.AcroForm.Fields if one.objgen not in {kid.objgen for kid in kids}]
+        form.Root.AcroForm.Fields = pikepdf.Array([*rest, both])
+        written = io.BytesIO()
+        form.save(written)
+    return written.getvalue()
 
 
 def test_another_form_is_refused():
