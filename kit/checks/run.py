@@ -32,13 +32,13 @@ from kit.checks.needs import needs, wishes
 from kit.checks.parties import check_parties
 from kit.checks.replies import check_replies
 from kit.checks.stay import check_stay
-from kit.checks.stay_guarantor import check_guarantors_sued, note_guarantors
+from kit.checks.stay_guarantor import check_guarantors, check_guarantors_sued, note_guarantors
 from kit.checks.stay_papers import check_kind, check_made
 from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
 from kit.model.client import CLIENT_CHECK
 from kit.model.document import Document, DocumentKind
-from kit.model.document_ids import FINAL_DEMAND, INVOICE, JUDGMENT_PAPERS, RECEIPT, STATEMENT
+from kit.model.document_ids import FINAL_DEMAND, INVOICE, JUDGMENT_PAPERS, RECEIPT, STATEMENT, to_guarantor
 from kit.model.party import Channel
 
 LETTERS = "letters/"
@@ -120,6 +120,9 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
 
 def _frozen(facts: Facts, document: Document) -> Iterator[Finding]:
     """Look at bankruptcies and other insolvencies, of the debtor and of a guarantor who is sued."""
+    if to_guarantor(document.id):
+        yield from check_guarantors(facts.case, facts.as_of, facts.federal)
+        return
     yield from check_kind(document)
     yield from check_stay(facts.case, facts.as_of, facts.federal, document.kind)
     if document.kind is DocumentKind.COURT:

@@ -37,6 +37,13 @@ def check_guarantor(
         yield stop("K716", message, place, fix=fix, law=law)
 
 
+def check_guarantors(case: Case, as_of: date, federal: Jurisdiction | None = None) -> Iterator[Finding]:
+    """Refuse a letter to guarantors where none may be asked; else note who may not. Each letter asks about its own."""
+    found = [tuple(check_guarantor(case, one, as_of, federal)) for one in case.guarantors]
+    free = any(not each for each in found)
+    yield from (one.as_note() if free else one for each in found for one in each)
+
+
 def check_guarantors_sued(case: Case, as_of: date) -> Iterator[Finding]:
     """Refuse a suit that names a guarantor who filed."""
     for number, one in enumerate(case.guarantors):

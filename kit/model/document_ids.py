@@ -51,4 +51,9 @@ def collects(document: str) -> bool:
 
     Guarantors are other people: letters to them are held to rules of their own.
     """
-    return document.startswith(FROZEN) and not short_id(document).startswith(TO_GUARANTOR)
+    return document.startswith(FROZEN) and not to_guarantor(document)
+
+
+def to_guarantor(document: str) -> bool:
+    """Return whether the paper is a letter to a guarantor, by its name."""
+    return document.startswith(f"letters/{TO_GUARANTOR}")

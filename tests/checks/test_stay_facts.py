@@ -18,7 +18,7 @@ from kit.checks.stay_limitation import after_stay
 from kit.findings import InvalidFile, KitError
 from kit.load.document_files import find_templates, read_document
 from kit.model.document import Document, DocumentKind
-from kit.model.document_ids import collects
+from kit.model.document_ids import collects, to_guarantor
 from kit.model.event import Made, Sent
 from kit.model.inquiry import Inquiry
 from kit.model.stay import Stand, freezes, stand_of
@@ -165,7 +165,7 @@ def test_every_document_by_name(document, more, code):
     filed = {"bankruptcy": {**PETITION, **more}} if more is not None else {}
     found = [one for one in run_checks(facts_of(TODAY, **filed, **seen), document) if one.code == code]
 
-    if not document.kind.collects:
+    if not document.kind.collects or to_guarantor(document.id):
         assert not any(one.stops for one in found)
         return
     assert found
@@ -186,7 +186,9 @@ def test_there_are_documents_to_refuse():
 def test_the_family_says_the_same_as_the_kind(template):
     """What is known of a paper on record by its name is what its description says."""
     document = template.document
-    if document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY, DocumentKind.COURT):
+    if to_guarantor(document.id):
+        assert not collects(document.id)
+    elif document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY, DocumentKind.COURT):
         assert collects(document.id)
     else:
         assert not collects(document.id)
@@ -249,6 +251,29 @@ def guaranteed(as_of: str = TODAY, kind: str = "individual", guarantor: dict | N
 def test_guarantors_are_other_people(guarantor, facts, expected):
     """The debtor's stay leaves them free, but for consumer debts in 12 and 13 and for their own petitions."""
     assert guaranteed(guarantor=guarantor, **facts) == expected
+
+
+LETTER = Document(id="letters/guarantor-demand", title="x", kind=COLLECTION, context="final_demand")
+
+
+@pytest.mark.parametrize(
+    ("chapter", "purpose", "own", "severities"),
+    [
+        ("7", "business", None, []),
+        ("13", "consumer", None, [True]),
+        ("7", "business", "2026-04-20", [True]),
+    ],
+    ids=["free", "covered", "filed"],
+)
+def test_a_letter_to_a_guarantor(chapter, purpose, own, severities):
+    """It asks somebody else: the debtor's petition stops it only where the law covers the guarantor too."""
+    one = {**GUARANTOR, **({"petition_on": own} if own else {})}
+    filed = {**PETITION, "chapter": chapter}
+    facts = facts_of(TODAY, debtor=debtor("individual"), purpose=purpose, guarantors=[one], bankruptcy=filed)
+    found = run_checks(facts, LETTER)
+
+    assert [each.stops for each in found if each.code in ("K713", "K716")] == severities
+    assert "K700" not in codes(found)
 
 
 def test_a_guarantor_who_filed_stops_no_letter_to_the_debtor():

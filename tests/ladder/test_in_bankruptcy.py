@@ -32,6 +32,7 @@ def test_a_chapter_7_from_the_petition_to_the_discharge():
     """The ladder of letters ends at once; each step follows from what is on record, and nothing else does."""
     claimed = news("2026-06-20", claim_on="2026-06-20", claim_number="14")
     gone = news("2026-09-30", discharged_on="2026-09-28")
+    closed = news("2026-10-05", closed_on="2026-10-01")
     story = [*WALKED, SUED, SEVEN]
     paper = made("2026-05-11", "notice-to-court", **NOTICE)
 
@@ -43,7 +44,7 @@ def test_a_chapter_7_from_the_petition_to_the_discharge():
         ("2026-05-12", (*story, LISTED, paper, TOLD)),
         ("2026-06-20", (*story, LISTED, paper, TOLD, claimed)),
         ("2026-09-30", (*story, LISTED, paper, TOLD, claimed, gone)),
-        ("2026-09-30", (*story, LISTED, TOLD, claimed, news("2026-09-30", discharged_on="2026-09-28", closed_on="2026-09-29"))),
+        ("2026-10-05", (*story, LISTED, paper, TOLD, claimed, gone, closed)),
     ) == [
         "serve", "stop-list", "make notice-to-court", "send notice-to-court", "claim", "claim filed", "claim filed",
         "send nothing",
