@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kit.checks.insolvency import ClaimsDay, claims_day, whom
+from kit.checks.insolvency import ClaimsDay, claims_day
 from kit.documents import wording
 from kit.documents.contexts import letterhead
 from kit.documents.contexts.account import citation
@@ -33,6 +33,14 @@ NAMES = {
     InsolvencyKind.PROBATE: "the estate",
     InsolvencyKind.DISSOLUTION: "the dissolution",
     InsolvencyKind.FOREIGN: "the insolvency proceeding",
+}
+
+TO = {
+    InsolvencyKind.ASSIGNMENT: "The assignee",
+    InsolvencyKind.RECEIVERSHIP: "The receiver",
+    InsolvencyKind.PROBATE: "The executor or administrator",
+    InsolvencyKind.DISSOLUTION: "Whoever winds up the company",
+    InsolvencyKind.FOREIGN: "The office-holder of the proceeding",
 }
 
 
@@ -72,7 +80,7 @@ def build(facts: Facts, request: Request) -> ClaimLetter:  # noqa: ARG001 - ever
         raise KitError(f"nothing was owed on {seen.on}, the day of the proceeding, so there is nothing to claim")
     shared = opened(facts, enclosures=_enclosed(case, claim))
     shared["recipient"] = _recipient(case, seen)
-    shared["salutation"] = f"To {whom(seen)}:" if seen.who is None else f"Dear {seen.who}:"
+    shared["salutation"] = f"Dear {seen.who}:" if seen.who else "To whoever takes the claims:"
     return ClaimLetter(
         **shared,
         subject=f"Claim of {letterhead.creditor_name(case)} in {NAMES[seen.kind]} of {case.debtor.shown_name}",
@@ -87,8 +95,10 @@ def build(facts: Facts, request: Request) -> ClaimLetter:  # noqa: ARG001 - ever
 
 
 def _recipient(case: Case, seen: Insolvency) -> str:
-    name = seen.who or whom(seen)[:1].upper() + whom(seen)[1:]
-    parts = (name, letterhead.address_lines(seen.address), f"In the matter of {case.debtor.shown_name}")
+    name = seen.who or TO[seen.kind]
+    own = case.debtor.address if seen.kind is InsolvencyKind.DISSOLUTION else None
+    where = letterhead.address_lines(seen.address or own)
+    parts = (name, where, f"In the matter of {case.debtor.shown_name}")
     return "\n".join(part for part in parts if part)
 
 
@@ -154,7 +164,7 @@ def _remarks(facts: Facts, seen: Insolvency, until: ClaimsDay, claim: PetitionCl
     if until.day is None:
         yield "No day for claims has reached us. Please tell us the day, and any form or oath that a claim needs here."
     elif until.of_notice and facts.as_of > until.day:
-        yield "That day has passed. Please tell us what can still be done for this claim."
+        yield "The day for claims has passed. Please tell us what can still be done for this claim."
     if until.cite and not until.of_notice:
         where = f", with {until.filed_with}" if until.filed_with else ""
         rests = citation(until.cite).rstrip(".")

@@ -16,7 +16,7 @@ from kit.facts import Facts
 from kit.findings import KitError
 from kit.model.bankruptcy import Bankruptcy
 from kit.model.case import Case
-from kit.model.stay import stand_of
+from kit.model.stay import Stand, stand_of
 from kit.model.suit import Suit, suit_of
 
 TITLE = "Notice of bankruptcy"
@@ -99,6 +99,8 @@ def _asks(facts: Facts, suit: Suit) -> str:
         off = f" and to take the hearing of {wording.day(hearing)} off the calendar as to this defendant"
     asked = "asks for no order or judgment against this defendant"
     more = "takes no further step to collect" if suit.judgment else asked
+    if stand_of(facts.case, facts.as_of) is Stand.DISCHARGED:
+        return f"Plaintiff {more}, and asks the clerk to note the discharge in the record{off}."
     return (
         f"Plaintiff {more}, and asks the clerk to note the stay in the record{off}. Plaintiff will tell the Court when "
         "the bankruptcy court lifts the stay or closes or dismisses its case."

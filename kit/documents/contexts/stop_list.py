@@ -92,7 +92,8 @@ def _bankruptcy(facts: Facts, filed: Bankruptcy) -> Iterator[Point]:
 def _other(seen: Insolvency | None) -> Iterator[Point]:
     if seen is None:
         return
-    yield Point("What happened", f"The debtor {SAID[seen.kind]}, on {wording.day(seen.on)}")
+    yield Point("What happened", f"The debtor {SAID[seen.kind]}")
+    yield Point("Since", wording.day(seen.on))
     yield Point("Claims go to", whom(seen))
     yield Point("Claims by", wording.day(seen.claims_by) if seen.claims_by else "the day is not in the file: ask")
 
