@@ -14,11 +14,14 @@ from datetime import date
 from pathlib import Path
 
 from kit import pipeline
+from kit.checks.claim_class import ClaimClasses
+from kit.checks.claim_papers import claim_exhibits, claim_law
 from kit.checks.filing import Filing
+from kit.checks.run import override
 from kit.documents import output, provenance
 from kit.documents.contexts.request import Request
 from kit.documents.forms.claim_form import ClaimForm, claim_form
-from kit.documents.forms.claim_form_facts import claim_answers_of, claim_of
+from kit.documents.forms.claim_form_facts import claim_answers_of
 from kit.documents.forms.flatten import flatten
 from kit.documents.output import commit_paper
 from kit.documents.packet.assemble import assemble
@@ -27,13 +30,12 @@ from kit.documents.packet.proof import prove
 from kit.documents.record import Record, journal_source, source
 from kit.documents.sources import case_files
 from kit.documents.wording import money
+from kit.facts import Facts
 from kit.filing.evidence import Evidence, evidence
 from kit.filing.look import Prospect
 from kit.filing.papers import draw
 from kit.findings import Finding, InvalidFile, Severity, Stopped
-from kit.model.account import ExhibitKind
-from kit.model.case import Case
-from kit.model.court_exhibits import CourtExhibit, exhibits_of
+from kit.model.document import Template
 from kit.model.document_ids import (
     CLAIM_ANSWERS,
     CLAIM_ATTACHMENT,
@@ -43,11 +45,9 @@ from kit.model.document_ids import (
 )
 from kit.pipeline import Loaded
 
+Findings = tuple[Finding, ...]
+WANTED = (CLAIM_ANSWERS, CLAIM_MAILING, ITEMISED_STATEMENT, PROOF_OF_CLAIM)  # the last where no form can be filled
 OWN = "forms"  # the folder beside kit.yaml with the user's own maps and blanks
-SHOWN = frozenset({
-    ExhibitKind.CONTRACT, ExhibitKind.GUARANTY, ExhibitKind.ORDER, ExhibitKind.INVOICE, ExhibitKind.DELIVERY,
-    ExhibitKind.ACKNOWLEDGMENT,
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +75,52 @@ def make_claim(path: Path, *, as_of: date, overrides: Mapping[str, str] | None =
     """
     loaded = pipeline.load_case(path, as_of=as_of)
     facts = pipeline.gather(loaded)
-    answers, _ = claim_answers_of(facts)
+    checked = _checked(loaded, facts, overrides or {})
+    answers, classes = claim_answers_of(facts)
     form = claim_form(answers, day=as_of, own=_own(loaded))
     with tempfile.TemporaryDirectory(prefix="kit-claim-") as scratch:
-        prospect = Prospect(loaded, facts, Filing(as_of=as_of), _attached(facts.case), ())
+        prospect = Prospect(loaded, facts, Filing(as_of=as_of), claim_exhibits(facts.case), ())
         shown = evidence(prospect, Path(scratch), redact=True)
         if any(one.stops for one in shown.findings):
             raise Stopped(shown.findings)
-        packet = _bound(prospect, shown)
-        wanted = (CLAIM_ANSWERS, CLAIM_MAILING, ITEMISED_STATEMENT, *(() if form.completed else (PROOF_OF_CLAIM,)))
+        packet = _bound(prospect, shown, classes)
         papers = tuple(
-            pipeline.make(path, Request(one), as_of=as_of, overrides=dict(overrides or {})) for one in wanted
+            pipeline.commit(loaded, facts, pipeline.draft(facts, Request(name), template), found)
+            for name, (template, found) in checked.items()
+            if name != PROOF_OF_CLAIM or not form.completed
         )
         as_notes = (replace(one, severity=Severity.NOTE, overridable=False) for one in form.findings)
-        found = tuple(dict.fromkeys((*shown.findings, *as_notes)))
+        said = (one for _, found in checked.values() for one in found)
+        found = tuple(dict.fromkeys((*said, *shown.findings, *as_notes)))
         record = _record(prospect, shown, form, found)
         outcome = commit_paper(loaded.parts.folder, record, _files(packet, form))
     return MadeClaim(loaded.parts.folder, papers, outcome, form, found)
 
 
-def _attached(case: Case) -> tuple[CourtExhibit, ...]:
-    """Return what a claim is proved with: the writing, the orders, the invoices, the delivery."""
-    return tuple(one for one in exhibits_of(case) if one.kind in SHOWN)
+def _checked(loaded: Loaded, facts: Facts, overrides: Mapping[str, str]) -> dict[str, tuple[Template, Findings]]:
+    """Return each paper with what goes with it, once nothing stands in the way of any of them.
+
+    Raises `Stopped` with everything that does, before anything is made.
+    """
+    templates = {name: pipeline.sound_template(loaded, Request(name)) for name in WANTED}
+    met = {name: pipeline.run_checks(facts, template) for name, template in templates.items()}
+    every = override(dict.fromkeys(one for found in met.values() for one in found), overrides)
+    if any(one.stops for one in every):
+        raise Stopped(every)
+    given = {code.strip().upper(): reason for code, reason in overrides.items()}
+    return {
+        name: (
+            templates[name],
+            override(found, {one.code: given[one.code] for one in found if one.stops and one.code in given}),
+        )
+        for name, found in met.items()
+    }
 
 
-def _bound(prospect: Prospect, shown: Evidence) -> Packet:
+def _bound(prospect: Prospect, shown: Evidence, classes: ClaimClasses) -> Packet:
     """Return the attachment in one PDF, proved; raises `InvalidFile` with what is wrong with it."""
-    facts, claim = prospect.facts, claim_of(prospect.facts)
-    first = draw(prospect, ITEMISED_STATEMENT).part(expects=(money(claim.total, claim.currency),))
+    facts = prospect.facts
+    first = draw(prospect, ITEMISED_STATEMENT).part(expects=(money(classes.on_form, classes.claim.currency),))
     parts: tuple[Part, ...] = (first, *shown.parts)
     packet = assemble(
         parts,
@@ -127,6 +145,7 @@ def _files(packet: Packet, form: ClaimForm) -> dict[str, bytes]:
 
 def _record(prospect: Prospect, shown: Evidence, form: ClaimForm, findings: tuple[Finding, ...]) -> Record:
     facts = prospect.facts
+    used = (*facts.used, *claim_law(facts, PROOF_OF_CLAIM))
     files = case_files(prospect.loaded.parts, (law for law in (facts.law, facts.forum, facts.federal) if law))
     named = {**files, **dict(shown.sources), **({"us/b410/blank": form.blank} if form.blank else {})}
     return Record(
@@ -134,7 +153,7 @@ def _record(prospect: Prospect, shown: Evidence, form: ClaimForm, findings: tupl
         as_of=facts.as_of,
         version=provenance.kit_version(),
         sources=(*(source(path, name) for name, path in named.items()), journal_source(facts.case.events)),
-        law=tuple(provenance.law_used(answer) for answer in dict.fromkeys(facts.used)),
+        law=tuple(provenance.law_used(answer) for answer in dict.fromkeys(used)),
         findings=findings,
     )
 

@@ -16,6 +16,7 @@ from kit.checks.account import check_account
 from kit.checks.agreement_papers import check_agreement
 from kit.checks.bankruptcy_days import check_bankruptcy_days
 from kit.checks.calls import check_call
+from kit.checks.claim_papers import check_claim_paper
 from kit.checks.client import check_client
 from kit.checks.contact import HELD, PROMISED, check_contact
 from kit.checks.contract_terms import terms_for
@@ -93,6 +94,7 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
         yield from facts.findings
         yield from _late_clause(facts)
         yield from _contact(facts, document, channel)
+    yield from check_claim_paper(facts, document)
     yield from check_agreement(facts, document.id)
     if document.id == CLIENT_CHECK:
         yield from check_client(case, as_of)

@@ -18,6 +18,9 @@ PAPERS = {
     "withdrawal": "bankruptcy/withdrawal",
     "lost": "bankruptcy/writing-lost",
     "notices": "bankruptcy/notice-request",
+    "goods": "bankruptcy/administrative-data",
+    "preference": "internal/preference-report",
+    "worth": "internal/claim-worth",
 }
 
 
@@ -26,7 +29,8 @@ PAPERS = {
 @click.option(
     "--paper",
     type=click.Choice([*PAPERS]),
-    help="One paper beside the claim: its withdrawal, a statement about a lost writing, a request for notices.",
+    help="One paper beside the claim: its withdrawal, a statement about a lost writing, a request for notices, the "
+    "goods of the last days before the petition, the payments that may be asked back, what the claim is worth.",
 )
 def claim(
     *, case_path: Path, as_of: date, codes: tuple[str, ...], reasons: tuple[str, ...], shape: str, paper: str | None

@@ -38,6 +38,10 @@ WRITING_LOST = "bankruptcy/writing-lost"
 NOTICE_REQUEST = "bankruptcy/notice-request"
 CLAIM_ANSWERS = "internal/claim-answers"
 CLAIM_MAILING = "internal/claim-mailing"
+CLAIM_PAPERS = (PROOF_OF_CLAIM, ITEMISED_STATEMENT, CLAIM_ANSWERS)  # that state the claim
+GOODS_DATA = "bankruptcy/administrative-data"
+PREFERENCE_REPORT = "internal/preference-report"
+CLAIM_WORTH = "internal/claim-worth"
 INTERNAL = "internal/"  # how the ids of papers begin that never leave the house
 
 

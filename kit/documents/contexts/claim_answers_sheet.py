@@ -12,7 +12,7 @@ from kit.documents.forms.claim_form_facts import claim_answers_of, filed_of
 from kit.facts import Facts
 from kit.model.money import DOLLARS
 
-TITLE = "Answers for the court's claim page"
+TITLE = "Answers for the court\N{RIGHT SINGLE QUOTATION MARK}s claim page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,17 @@ def build(facts: Facts, request: Request) -> ClaimAnswersSheet:  # noqa: ARG001 
     said, classes = claim_answers_of(facts)
     lines = (
         ClassLine(
-            row.rank.value, wording.money(row.amount, DOLLARS) if row.amount is not None else "____", row.why, row.law
+            row.rank.value,
+            wording.money(row.amount, DOLLARS) if row.amount is not None else "____",
+            wording.curly(row.why),
+            row.law,
         )
         for row in classes.rows
     )
     return ClaimAnswersSheet(
         **bankruptcy_caption(facts, TITLE),
-        petition_day=wording.day(filed_of(facts.case).petition_on),
+        petition_day=wording.day(filed_of(facts).petition_on),
         rows=proof_rows(said),
         classes=tuple(lines),
-        reasons=tuple(Reason(text) for text in classes.reasons),
+        reasons=tuple(Reason(wording.curly(text)) for text in classes.reasons),
     )

@@ -64,20 +64,21 @@ def build(facts: Facts, request: Request) -> ClaimMailing:  # noqa: ARG001 - eve
 
 
 def _row(one: CaseDeadline) -> DayRow:
-    counted = f"{wording.day(one.moved)}, {one.why}"
-    return DayRow(WHAT[one.kind], wording.day(one.safe), counted, citation(one.cite) or "the court's notice")
+    counted = f"{wording.day(one.moved)}, {wording.curly(one.why)}"
+    return DayRow(WHAT[one.kind], wording.day(one.safe), counted, citation(one.cite) or "the notice of the court")
 
 
 def _remarks(left: tuple[str, ...], *, none: bool) -> Iterator[str]:
     if none:
-        yield "No last day is known yet: read the court's notice, and record `--bar-date` as it says it."
-    yield from left
+        yield "No last day is known yet: read the notice of the court, and record `--bar-date` as it says it."
+    yield from map(wording.curly, left)
 
 
 def _enclosed(facts: Facts) -> Iterator[str]:
     yield "The itemized statement of the claim."
-    if facts.case.agreement.kind is AgreementKind.WRITTEN:
-        yield "A copy of the agreement; if it is lost, the statement about a lost writing."
+    agreement = facts.case.agreement
+    if agreement.kind is AgreementKind.WRITTEN or agreement.signed_on:
+        yield "A copy of the signed agreement; if it is lost, the statement about a lost writing."
     yield f"Copies of the invoices: {wording.listing(one.id for one in facts.case.invoices)}."
     filed = facts.case.bankruptcy
     if filed and filed.security:

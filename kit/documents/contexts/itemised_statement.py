@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from kit.checks.claim_class import EXPENSE, ClaimClasses, claim_classes
+from kit.checks.claim_gap import LAW as GAP
 from kit.documents import wording
 from kit.documents.contexts.account import Span, Sum, citation
 from kit.documents.contexts.bankruptcy_caption import BankruptcyCaptioned, bankruptcy_caption
@@ -19,6 +21,7 @@ from kit.documents.forms.claim_form_facts import claim_of
 from kit.facts import Facts
 from kit.ledger.petition_claim import ClaimRow, PetitionClaim, Segment
 from kit.ledger.petition_scope import Later, Why
+from kit.model.case import Case
 from kit.model.money import ZERO
 
 TITLE = "Itemized statement of the claim"
@@ -66,16 +69,17 @@ class ItemisedStatement(BankruptcyCaptioned):
 def build(facts: Facts, request: Request) -> ItemisedStatement:  # noqa: ARG001 - every document is built from both
     """Fill the statement. Raises `KitError` where no petition is on record or nothing was owed on its day."""
     claim = claim_of(facts)
+    classes = claim_classes(facts, claim)
     return ItemisedStatement(
         **bankruptcy_caption(facts, TITLE),
         petition_day=wording.day(claim.petition_on),
         currency="US dollars" if claim.currency == "USD" else claim.currency,
         rows=tuple(_row(claim, row) for row in claim.rows),
-        sums=tuple(_sums(claim)),
-        total=_money(claim, claim.total),
+        sums=tuple(_sums(classes)),
+        total=_money(claim, classes.on_form),
         spans=tuple(_span(claim, one) for one in claim.segments),
         spans_total=_bare(claim, sum((one.amount for one in claim.segments), ZERO)),
-        remarks=tuple(Remark(text) for text in _remarks(claim)),
+        remarks=tuple(Remark(text) for text in _remarks(facts.case, classes)),
     )
 
 
@@ -91,7 +95,8 @@ def _row(claim: PetitionClaim, row: ClaimRow) -> BillRow:
     )
 
 
-def _sums(claim: PetitionClaim) -> Iterator[Sum]:
+def _sums(classes: ClaimClasses) -> Iterator[Sum]:
+    claim = classes.claim
     named = (
         ("Principal", claim.principal),
         ("Interest up to the petition", claim.interest),
@@ -100,6 +105,10 @@ def _sums(claim: PetitionClaim) -> Iterator[Sum]:
         ("Attorney fees that a court awarded", claim.attorney_fees),
     )
     yield from (Sum(what, _money(claim, amount)) for what, amount in named if amount)
+    if classes.gap.amount:
+        yield Sum(f"Supplied before the order for relief ({GAP})", _money(claim, classes.gap.amount))
+    if classes.goods.amount:
+        yield Sum(f"Less goods asked for by a request ({EXPENSE})", _money(claim, -classes.goods.amount))
 
 
 def _span(claim: PetitionClaim, one: Segment) -> Span:
@@ -114,8 +123,12 @@ def _span(claim: PetitionClaim, one: Segment) -> Span:
     )
 
 
-def _remarks(claim: PetitionClaim) -> Iterator[str]:
+def _remarks(case: Case, classes: ClaimClasses) -> Iterator[str]:
+    claim = classes.claim
     yield "No interest and no charge is claimed for any day after the petition (11 U.S.C. § 502(b)(2))."
+    yield from _taken_off(case, claim)
+    if claim.fees and case.agreement.late_fee and case.agreement.late_fee.source:
+        yield f"The charges for lateness are those that the agreement names ({case.agreement.late_fee.source})."
     if claim.disputed:
         yield f"The debtor disputed {_money(claim, claim.disputed)} of this; it is part of the claim."
     if claim.setoff:
@@ -130,7 +143,26 @@ def _remarks(claim: PetitionClaim) -> Iterator[str]:
     if claim.billed_later:
         yield f"Billed after the petition for work before it, and in the claim: {wording.listing(claim.billed_later)}."
     for left in claim.left_out:
+        if left in classes.gap.lines:
+            continue
         yield f"Not in the claim: {_money(claim, left.amount)} of {left.invoice}, {WHY[left.why]}."
+
+
+def _taken_off(case: Case, claim: PetitionClaim) -> Iterator[str]:
+    """Name the payments and credits of before the petition, so that they can be found in the debtor's books."""
+    last, known = claim.petition_on, claim.as_of
+    named = [
+        f"payment {one.id} of {_money(claim, one.amount)} on {wording.day(one.on)}"
+        for one in case.payments
+        if one.on <= last and (one.bounced_on is None or one.bounced_on > known)
+    ]
+    named += [
+        f"credit {one.id} of {_money(claim, one.amount)} on {wording.day(one.on)}"
+        for one in case.credits
+        if one.on <= last
+    ]
+    if named and claim.rows:
+        yield f"Taken into account: {wording.listing(named)}."
 
 
 def _later(claim: PetitionClaim, one: Later) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kit.checks.claim_papers import claim_exhibits
 from kit.documents import wording
 from kit.documents.contexts.bankruptcy_caption import bankruptcy_caption
 from kit.documents.contexts.claim_signer import ClaimSigned, claim_signer
@@ -16,6 +17,7 @@ from kit.documents.contexts.proof_rows import ProofRow, proof_rows
 from kit.documents.contexts.request import Request
 from kit.documents.forms.claim_form_facts import claim_answers_of, filed_of
 from kit.facts import Facts
+from kit.model.court_exhibits import CourtExhibit
 
 TITLE = "Proof of claim"
 
@@ -26,6 +28,7 @@ class ProofOfClaim(ClaimSigned):
 
     petition_day: str
     rows: tuple[ProofRow, ...]
+    attached: str
 
 
 def build(facts: Facts, request: Request) -> ProofOfClaim:  # noqa: ARG001 - every document is built from both
@@ -34,6 +37,11 @@ def build(facts: Facts, request: Request) -> ProofOfClaim:  # noqa: ARG001 - eve
     return ProofOfClaim(
         **bankruptcy_caption(facts, TITLE),
         **claim_signer(facts),
-        petition_day=wording.day(filed_of(facts.case).petition_on),
+        petition_day=wording.day(filed_of(facts).petition_on),
         rows=proof_rows(said),
+        attached=wording.listing(("the itemized statement of the claim", *map(_shown, claim_exhibits(facts.case)))),
     )
+
+
+def _shown(one: CourtExhibit) -> str:
+    return f"{one.name} ({one.title})"

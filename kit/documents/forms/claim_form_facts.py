@@ -34,33 +34,46 @@ BASIS = {
     WorkKind.GOODS: "Goods sold",
     WorkKind.CONSTRUCTION: "Construction work performed",
 }
+HELD = "Money of the debtor that the creditor holds"
+SETOFF = "set-off, 11 U.S.C. §§ 506(a)(1), 553"
 
 
-def filed_of(case: Case) -> Bankruptcy:
-    """Return the debtor's bankruptcy; raises `KitError` where none is on record."""
-    if case.bankruptcy is None:
+def filed_of(facts: Facts) -> Bankruptcy:
+    """Return the debtor's bankruptcy; raises `KitError` where none is on record on the day of ``facts``."""
+    case, filed = facts.case, facts.case.bankruptcy
+    if filed is None or filed.petition_on > facts.as_of:
         fix = "record it first: `kit log CASE bankruptcy --petition-on ..`"
-        raise KitError(f"no bankruptcy of {case.debtor.name} is on record; {fix}")
-    return case.bankruptcy
+        raise KitError(f"no bankruptcy of {case.debtor.name} is on record on {facts.as_of}; {fix}")
+    return filed
 
 
 def claim_of(facts: Facts) -> PetitionClaim:
     """Return the account of the petition day. Raises `KitError` without a petition, or where nothing was owed then."""
-    filed = filed_of(facts.case)
-    claim = petition_account(
+    claim = petition_of(facts)
+    if not claim.total:
+        raise KitError(f"nothing was owed when the petition was filed on {claim.petition_on}, so there is no claim")
+    return claim
+
+
+def petition_of(facts: Facts) -> PetitionClaim:
+    """Return the account of the petition day, nothing owed included. Raises `KitError` as `filed_of` does."""
+    filed = filed_of(facts)
+    return petition_account(
         facts.case, facts.terms, filed.petition_on, facts.as_of, forum=facts.forum, security=filed.security
     )
-    if not claim.total:
-        raise KitError(f"nothing was owed when the petition was filed on {filed.petition_on}, so there is no claim")
-    return claim
 
 
 def claim_answers_of(facts: Facts) -> tuple[ClaimFormAnswers, ClaimClasses]:
     """Return every answer, and the classes that the amounts come from. Raises `KitError` as `claim_of` does."""
-    case, filed, claim = facts.case, filed_of(facts.case), claim_of(facts)
+    case, filed, claim = facts.case, filed_of(facts), claim_of(facts)
     classes, creditor = claim_classes(facts, claim), case.creditor
     if creditor is None:
         raise KitError("who claims is not known; add `creditor:`")
+    if classes.on_form <= ZERO:
+        fix = "ask for them by a request: `kit claim CASE --paper goods`"
+        raise KitError(
+            f"all that was owed is for goods of the last days before the petition, so no claim is left; {fix}"
+        )
     notices = _address(creditor)
     before = [one for one in filed.claims if one.on <= facts.as_of]
     last = before[-1] if before else None
@@ -72,9 +85,9 @@ def claim_answers_of(facts: Facts) -> tuple[ClaimFormAnswers, ClaimClasses]:
         acquired=Acquired(bool(case.assigned_from), case.assigned_from.name if case.assigned_from else ""),
         notices=notices,
         amends=Amends(bool(last), (last.number or "") if last else "", DayParts.of(last.on) if last else DayParts()),
-        claim=ClaimSum(classes.on_form, classes.claim.charges > ZERO, _basis(case)),
+        claim=ClaimSum(classes.on_form, classes.claim.charges > ZERO, _basis(case, filed)),
         secured=_secured(filed, classes),
-        setoff=_setoff(claim),
+        setoff=_setoff(case, claim),
         priority=_priority(classes),
         signer=_signer(creditor, notices),
     )
@@ -91,33 +104,41 @@ def _address(creditor: Creditor) -> ClaimAddress:
     )
 
 
-def _basis(case: Case) -> str:
+def _basis(case: Case, filed: Bankruptcy) -> str:
     text = f": {case.work.text}" if case.work.text else ""
-    judged = "; judgment entered" if any(one.on <= filed_of(case).petition_on for one in case.judgments) else ""
+    judged = "; judgment entered" if any(one.on <= filed.petition_on for one in case.judgments) else ""
     return f"{BASIS[case.work.kind]}{text}{judged}"
 
 
 def _secured(filed: Bankruptcy, classes: ClaimClasses) -> SecuredPart:
-    security = filed.security
-    if security is None or not security.perfected:
+    """Answer item 9 with lien and set-off together, as 11 U.S.C. § 506(a)(1) does, so that its parts add up to item 7.
+
+    What stands there is what item 11 names and what item 12 leaves.
+    """
+    covered, claim = classes.amount(Rank.SECURED), classes.claim
+    lien = filed.security if filed.security and filed.security.perfected else None
+    if covered == ZERO and lien is None:
         return SecuredPart(yes=False)
+    held = claim.held if claim.setoff else ZERO
+    value = held if lien is None else None if lien.value is None else lien.value + held
+    percent = lien.percent if lien else None
     return SecuredPart(
         yes=True,
         nature="other",
-        property=security.text,
-        perfection=security.perfected_how or "",
-        value=security.value,
-        secured_part=classes.amount(Rank.SECURED),
-        unsecured_part=None if (covered := classes.amount(Rank.SECURED)) is None else classes.on_form - covered,
-        rate_percent=f"{security.percent.normalize():f}" if security.percent is not None else "",
-        rate_kind="fixed" if security.percent is not None else "",
+        property="; ".join(([lien.text] if lien else []) + ([HELD] if held else [])),
+        perfection="; ".join(([lien.perfected_how or "____"] if lien else []) + ([SETOFF] if held else [])),
+        value=value,
+        secured_part=covered,
+        unsecured_part=None if covered is None else classes.on_form - covered,
+        rate_percent=f"{percent.normalize():f}" if percent is not None else "",
+        rate_kind="fixed" if percent is not None else "",
     )
 
 
-def _setoff(claim: PetitionClaim) -> SetoffPart:
+def _setoff(case: Case, claim: PetitionClaim) -> SetoffPart:
     if claim.setoff:
-        return SetoffPart(yes=True, property="Money of the debtor that the creditor holds")
-    return SetoffPart(yes=False)
+        return SetoffPart(yes=True, property=HELD)
+    return SetoffPart(yes=None if case.setoffs else False)  # what the debtor says is owed in turn only the signer knows
 
 
 def _priority(classes: ClaimClasses) -> PriorityPartsOfClaim:
