@@ -25,8 +25,9 @@ def travel_files(
     """Return the files beside ``paper`` by their endings, and what has to be known before it goes out.
 
     ``enclosed`` are papers that go with it, ``own`` is the user's folder of templates. A paper for the house alone
-    goes nowhere, one for a court or an official not to the debtor; nothing is made for hand, portal, telephone or text. Raises `InvalidFile` for the words of an email
-    with faults, `KitError` for a character that cannot be printed.
+    goes nowhere, one for a court or an official not to the debtor; nothing is made for hand, portal, telephone or
+    text. Raises `InvalidFile` for the words of an email with faults, `KitError` for a character that cannot be
+    printed.
     """
     if paper.template.document.kind in ELSEWHERE:
         return {}, ()
