@@ -150,6 +150,31 @@ def test_items_agree(run):
     assert "Unsecured part of the claim $3,000.00" in said
 
 
+def test_money_in_hand(run):
+    """Money of the debtor in hand stands at items 9 and 11, and the parts still add up to item 7."""
+    Path("acme/case.yaml").write_text(CASE + CREDITOR, encoding="utf-8")
+    wrong = CliRunner().invoke(main, "log acme disputed --invoice INV-1 --on 2026-07-10 --as-of 2026-10-19".split())
+    assert wrong.exit_code == 0, wrong.output
+    paid = "payments: [{id: P-1, on: 2026-08-20, amount: 300.00, method: check}]\n"
+    told = run(CASE + CREDITOR + PETITION + paid)
+    said = pages("proof-of-claim")
+
+    assert "K737" in told
+    assert "Secured part of the claim $300.00" in said
+    assert "Unsecured part of the claim $4,500.00" in said
+    assert said.count("Money of the debtor that the creditor holds") == 2
+
+
+def test_goods_stay_off_the_claim(run):
+    """What is asked for by a request is taken off the claim, in the statement and at item 7 alike."""
+    old = "  - {id: INV-0, issued_on: 2026-07-02, delivered_on: 2026-07-01, lines: [{text: board, unit_price: 700.00}]}"
+    run(GOODS.replace("exhibits:", f"{old}\nexhibits:") + CREDITOR + PETITION)
+
+    assert "Amount on the day of the petition $700.00" in pages("proof-of-claim")
+    assert "Claim on October 12, 2026 $700.00" in pages("itemised-statement")
+    assert "-$4,800.00" in pages("itemised-statement")
+
+
 def test_what_the_debtor_sets_off_is_for_the_signer(run):
     """Where the debtor says that something is owed in turn, item 11 is left open and a note says so."""
     told = run(CASE + CREDITOR + PETITION + SETOFF)

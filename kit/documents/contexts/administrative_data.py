@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from kit.checks.claim_class import claim_classes
@@ -69,7 +70,7 @@ def build(facts: Facts, request: Request) -> AdministrativeData:  # noqa: ARG001
         last_day=wording.day(last),
         rows=tuple(_row(one, claim.currency) for one in goods.request),
         total=wording.money(goods.amount, claim.currency),
-        remarks=tuple(Remark(text) for text in _remarks(goods, claim.currency)),
+        remarks=tuple(Remark(text) for text in _remarks(goods, claim.currency, facts.as_of)),
     )
 
 
@@ -94,7 +95,7 @@ def _row(one: GoodsLine, currency: str) -> GoodsRow:
     )
 
 
-def _remarks(goods: GoodsBefore, currency: str) -> Iterator[str]:
+def _remarks(goods: GoodsBefore, currency: str, today: date) -> Iterator[str]:
     disputed = tuple(dict.fromkeys(one.invoice for one in goods.request if one.disputed))
     if disputed:
         yield f"The debtor disputes something of {wording.listing(disputed)}."
@@ -103,7 +104,7 @@ def _remarks(goods: GoodsBefore, currency: str) -> Iterator[str]:
         yield f"Goods of {amount} came on the day of the petition itself and are not in the table: the hour decides."
     if goods.undated:
         yield f"No day of receipt is known for {wording.listing(goods.undated)}; they are not in the table."
-    for one in goods.reclaim:
+    for one in (each for each in goods.reclaim if each.safe_by >= today):
         yield (
             f"Goods of {one.goods.invoice} may be asked back in writing by {wording.day(one.safe_by)} "
             "(11 U.S.C. § 546(c)), if the debtor still has them. Ask a lawyer first."
