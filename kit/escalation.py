@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kit import pipeline
 from kit.checks import run
+from kit.checks.claim_by import claim_by
 from kit.checks.manners import DAY_OFF
 from kit.documents.calendar import STEP, Deadline
 from kit.facts import Facts
@@ -19,6 +20,7 @@ from kit.findings import Finding, KitError, in_file_order, note, stop
 from kit.journal.fold import stand
 from kit.ladder.ahead import Act, Ahead, for_task
 from kit.ladder.explain import sentences
+from kit.ladder.in_bankruptcy import TASKS, task_named
 from kit.ladder.opening import NOT_OPEN, STILL_RUNNING, TOO_SOON
 from kit.ladder.standing import Next, clear, next_for, waiting
 from kit.load.text_file import shown_path
@@ -75,7 +77,7 @@ def overview(path: Path, *, as_of: date) -> Prospect:
     """Return where the case at ``path`` stands, with what is wrong or worth knowing in the case itself."""
     loaded = pipeline.load_case(path, as_of=as_of)
     facts = pipeline.gather(loaded)
-    coming = next_for(facts, pipeline.ladder_for(loaded), shown_path(loaded.parts.folder))
+    coming = next_for(facts, pipeline.ladder_for(loaded), shown_path(loaded.parts.folder), claim_by(facts))
     return Prospect(loaded.parts.folder, facts, None, coming, run.run_checks(facts))
 
 
@@ -115,14 +117,14 @@ def prospect(loaded: Loaded, ladder: Ladder | None = None) -> Prospect:
     """Return what comes next for a case that is loaded."""
     ladder = ladder or pipeline.ladder_for(loaded)
     facts = pipeline.gather(loaded)
-    coming = next_for(facts, ladder, shown_path(loaded.parts.folder))
+    coming = next_for(facts, ladder, shown_path(loaded.parts.folder), claim_by(facts))
     return _checked(loaded, Prospect(loaded.parts.folder, facts, ladder, coming))
 
 
 def asked(loaded: Loaded, ladder: Ladder | None, task: Task) -> Prospect:
     """Return the same for a step that somebody asks for."""
     facts = pipeline.gather(loaded)
-    coming = next_for(facts, ladder, shown_path(loaded.parts.folder))
+    coming = next_for(facts, ladder, shown_path(loaded.parts.folder), claim_by(facts))
     found: Ahead = for_task(facts, ladder, task) if ladder else Ahead(Act.MAKE, task)
     return _checked(loaded, Prospect(loaded.parts.folder, facts, ladder, replace(coming, ahead=found)))
 
@@ -134,6 +136,8 @@ def _checked(loaded: Loaded, found: Prospect) -> Prospect:
         said = (*(ahead.findings if ahead else ()), *run.run_checks(found.facts))
         return replace(found, findings=_ordered(said), bank=_bank(loaded)[0])
     about = [*ahead.findings, *_later(loaded)]
+    if ahead.task in TASKS:  # what the insolvency forbids stands beside the paper that it asks for
+        about += [one.as_note() for one in run.check_frozen(found.facts)]
     for document in dict.fromkeys(ahead.task.documents):
         template = pipeline.template_for(loaded, document)
         about += run.run_checks(found.facts, template.document, ahead.task.done_by.channel, ahead.task.id)
@@ -195,7 +199,7 @@ def _later(loaded: Loaded) -> list[Finding]:
 
 def task_of(ladder: Ladder | None, name: str) -> Task:
     """Return the step or reply called ``name``; raises `NoSuchStep` with the names there are."""
-    task = ladder.task(name) if ladder else None
+    task = (ladder.task(name) if ladder else None) or task_named(name)
     if task is None:
         known = ", ".join(one.id for one in (*ladder.steps, *ladder.replies)) if ladder else "none: `ladder: none`"
         raise NoSuchStep(f"there is no step `{name}`; the steps are {known}")

@@ -54,6 +54,10 @@ class Finding:
         """Whether this finding keeps the paper from being made."""
         return self.severity is not Severity.NOTE and not self.overridden
 
+    def as_note(self) -> Finding:
+        """Return the same without stopping anything."""
+        return replace(self, severity=Severity.NOTE, overridable=False)
+
     def override(self, reason: str) -> Finding:
         """Return the finding as a note that carries the user's recorded ``reason``."""
         return replace(self, severity=Severity.NOTE, overridden=reason)

@@ -64,9 +64,9 @@ def _commit(loaded: Loaded, facts: Facts, papers: list[Paper], notes: tuple[Find
 def requests_of(found: Prospect, pay_by: date | None = None, payment: str = "") -> tuple[Request, ...]:
     """Return the papers of the step: one of each document, and one invoice for each that is open and overdue."""
     task, ladder, facts = found.task, found.ladder, found.facts
-    if task is None or ladder is None:
+    if task is None or (ladder is None and isinstance(task, Step)):
         return ()
-    mark = ladder.fingerprint(task.id) if isinstance(task, Step) else ""
+    mark = ladder.fingerprint(task.id) if ladder and isinstance(task, Step) else ""
     days = task.pay_by_days
     last = pay_by or (next_business_day(facts.as_of + timedelta(days), facts.case.debtor.state) if days else None)
     usual = Request(

@@ -114,12 +114,12 @@ def test_a_hold_on_one_invoice_keeps_it_from_being_asked_for(case):
 
 
 def test_a_bankruptcy_ends_the_ladder(case):
-    """From the petition on there is no next step, and no letter."""
+    """From the petition on the stop list is next, and there is no letter."""
     change(case / "case.yaml", "purpose:", "bankruptcy: {petition_on: 2026-05-01, chapter: 7}\npurpose:")
     found = escalation.look_ahead(case, as_of=DAY)
 
-    assert found.task is None
-    assert "K700" in {one.code for one in found.blockers}
+    assert found.task.id == "stop-list"
+    assert "K700" in {one.code for one in found.findings}
     for step in ("friendly-reminder", "receipt"):
         with pytest.raises(Stopped):
             step_papers.make_step(case, step, as_of=DAY, overrides={})

@@ -13,6 +13,7 @@ from datetime import date
 from kit.model.capacity import Known
 from kit.model.case import Case
 from kit.model.client import Look, Person
+from kit.model.stay import stand_of
 
 THE_CASE = "as the case says"
 
@@ -33,7 +34,7 @@ def answer_to(case: Case, question: str, as_of: date) -> Answer | None:
     filed = case.bankruptcy
     if question == "bankruptcy" and filed and filed.petition_on <= as_of:
         court = f"petition{f' {filed.number}' if filed.number else ''}{f', {filed.court}' if filed.court else ''}"
-        return Answer("pending" if filed.bars(as_of) else "past", filed.petition_on, court)
+        return Answer("pending" if stand_of(case, as_of).freezes else "past", filed.petition_on, court)
     look: Look[str] | Person | None = getattr(case.client_check, question)
     if look is None:
         return _elsewhere(case, question)

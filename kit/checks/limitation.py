@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kit.checks.revival import Run, last_day, no_writing, payments, restarted
+from kit.checks.stay_limitation import after_stay
 from kit.facts import Facts
 from kit.findings import Finding, Place, note, stop
 from kit.ledger.account import Item
@@ -74,7 +75,7 @@ def run_of(facts: Facts, inquiry: Inquiry, item: Item, invoice: Invoice) -> Run 
     if run.last < facts.as_of:
         last, why = _tolled(inquiry, run.start, run.last)
         run = replace(run, last=last, why=why)
-    return run
+    return after_stay(facts, inquiry, run)
 
 
 def period_of(facts: Facts, inquiry: Inquiry, item: Item, invoice: Invoice) -> tuple[LimitationPeriod, Run] | None:

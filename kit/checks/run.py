@@ -14,13 +14,16 @@ from dataclasses import replace
 
 from kit.checks.account import check_account
 from kit.checks.agreement_papers import check_agreement
+from kit.checks.bankruptcy_days import check_bankruptcy_days
 from kit.checks.calls import check_call
+from kit.checks.claim_papers import check_claim_paper
 from kit.checks.client import check_client
 from kit.checks.contact import HELD, PROMISED, check_contact
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import for_reminder, outlook
 from kit.checks.court_stage import check_court_stage
 from kit.checks.demand import check_demand
+from kit.checks.insolvency import check_insolvency
 from kit.checks.late_terms import TOO_HIGH
 from kit.checks.law_data import check_law_data
 from kit.checks.liens import check_liens
@@ -30,11 +33,21 @@ from kit.checks.needs import needs, wishes
 from kit.checks.parties import check_parties
 from kit.checks.replies import check_replies
 from kit.checks.stay import check_stay
+from kit.checks.stay_guarantor import check_guarantors, check_guarantors_sued, note_guarantors
+from kit.checks.stay_papers import check_kind, check_made
 from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
 from kit.model.client import CLIENT_CHECK
 from kit.model.document import Document, DocumentKind
-from kit.model.document_ids import FINAL_DEMAND, INVOICE, JUDGMENT_PAPERS, LETTERS, RECEIPT, STATEMENT
+from kit.model.document_ids import (
+    FINAL_DEMAND,
+    INVOICE,
+    JUDGMENT_PAPERS,
+    LETTERS,
+    RECEIPT,
+    STATEMENT,
+    to_guarantor,
+)
 from kit.model.party import Channel
 
 
@@ -54,12 +67,20 @@ def _for_case(facts: Facts) -> Iterator[Finding]:
     yield from wishes(facts.case)
     yield from check_account(facts.case, facts.as_of)
     yield from check_parties(facts.case, facts.as_of)
-    yield from check_stay(facts.case, facts.as_of, facts.federal)
+    yield from check_frozen(facts)
     yield from check_liens(facts)
     yield from check_client(facts.case, facts.as_of)
     yield from _late_clause(facts)
     yield from _as_notes(check_contact(facts.case, facts.as_of, facts.ledger))
     yield from facts.findings
+
+
+def check_frozen(facts: Facts) -> Iterator[Finding]:
+    """Yield what bankruptcies and other insolvencies forbid in the case itself, its unsent papers among them."""
+    yield from check_stay(facts.case, facts.as_of, facts.federal)
+    yield from check_bankruptcy_days(facts)
+    yield from check_made(facts.case, facts.as_of)
+    yield from note_guarantors(facts.case, facts.as_of)
 
 
 def check_ledger(facts: Facts) -> tuple[Finding, ...]:
@@ -73,12 +94,13 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
     case, as_of = facts.case, facts.as_of
     yield from needs(document.id, case)
     yield from check_parties(case, as_of)
-    yield from check_stay(case, as_of, facts.federal, document.kind)
+    yield from _frozen(facts, document)
     if document.kind.collects:
         yield from check_account(case, as_of)
         yield from facts.findings
         yield from _late_clause(facts)
         yield from _contact(facts, document, channel)
+    yield from check_claim_paper(facts, document)
     yield from check_agreement(facts, document.id)
     if document.id == CLIENT_CHECK:
         yield from check_client(case, as_of)
@@ -102,6 +124,18 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
         seen = outlook(facts)
         yield from seen.for_letter
         yield from check_law_data((*facts.used, *seen.used), as_of)
+
+
+def _frozen(facts: Facts, document: Document) -> Iterator[Finding]:
+    """Look at bankruptcies and other insolvencies, of the debtor and of a guarantor who is sued."""
+    if to_guarantor(document.id):
+        yield from check_guarantors(facts.case, facts.as_of, facts.federal)
+        return
+    yield from check_kind(document)
+    yield from check_stay(facts.case, facts.as_of, facts.federal, document.kind)
+    if document.kind is DocumentKind.COURT:
+        yield from check_insolvency(facts.case, facts.as_of, document.kind)
+        yield from check_guarantors_sued(facts.case, facts.as_of)
 
 
 def _after_judgment(facts: Facts, document: Document, channel: Channel | None, step: str | None) -> Iterator[Finding]:

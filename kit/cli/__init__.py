@@ -26,6 +26,7 @@ COMMANDS = {  # name: (its one line of help, in the order of a debt's life)
     "letter": "Make the papers of the next escalation step.",
     "packet": "Check, fill and bind what a small-claims court wants.",
     "judgment": "Make the papers after filing: demand, plan, satisfaction, default; list the days.",
+    "claim": "Make the proof of claim in the debtor's bankruptcy.",
     "log": "Record what happened: sent, called, promised, paid, filed, judged ...",
     "status": "Show all cases of a folder: owed, age, last step.",
     "law": "Show the rules of a state, with sources.",

@@ -8,7 +8,7 @@ from typing import Any
 
 from kit.cli import findings_text
 from kit.cli.forms_map_text import read_blank, write_new
-from kit.documents.forms import mapping, reading, store
+from kit.documents.forms import binding, mapping, reading, store
 from kit.documents.forms.blank import Blank, prepare
 from kit.documents.forms.inspect_form import Inspected, inspect_form
 from kit.documents.forms.proposed_form import proposed_form, with_fields
@@ -61,9 +61,15 @@ def check(what: str, fields_file: Path | None, own: Path | None) -> Checked:
     found = store.look(form, own)
     if found.kept is None:
         raise Stopped(found.findings)
+    blank = prepare(found.kept.data, form.number)
+    if form.by_label:
+        bound = binding.ready(form, blank)
+        if not bound.usable:
+            raise Stopped(bound.findings)
+        return Checked(form.id, inspect_form(bound.form, blank), (*found.findings, *bound.findings))
     if fields_file:
         form = with_fields(form, fields_file)
-    return Checked(form.id, inspect_form(form, prepare(found.kept.data, form.number)), found.findings)
+    return Checked(form.id, inspect_form(form, blank), found.findings)
 
 
 def _form_of(blank: Blank, shown: str, fields_file: Path | None, own: Path | None) -> CourtForm:

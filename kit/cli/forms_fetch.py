@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from kit.cli import findings_text
+from kit.documents.forms import binding, store
 from kit.documents.forms import download as downloading
-from kit.documents.forms import store
 from kit.documents.forms.blank import prepare
 from kit.documents.forms.revision import Compared
 from kit.findings import Finding, InvalidFile, KitError, Stopped
@@ -67,6 +67,8 @@ def _kept(form: CourtForm, kept: store.Kept, compared: Compared, source: str) ->
     said = {"mapped": "the revision that was mapped", "another": "another revision, usable"}.get(
         revision, "another revision, which the kit cannot fill yet"
     )
+    if form.by_label:
+        said = f"kept; now run `kit forms map {shown_path(kept.path)} --form {form.id}`"
     words = f"{form.id}: {said}, {len(kept.data):,} bytes {source}\n  {shown_path(kept.path)}"
     return Result(form.id, words, compared.findings, kept.path, kept.sha256, revision)
 
@@ -96,12 +98,23 @@ def _recognised(data: bytes, own: Path | None) -> CourtForm:
     same = [form for form in known if form.sha256 == digest]
     if not same:
         names = set(prepare(data).fields)
-        same = sorted((form for form in known if set(form.names) <= names), key=lambda form: -len(form.names))
+        same = sorted(
+            (form for form in known if form.names and set(form.names) <= names), key=lambda form: -len(form.names)
+        )
+    same = same or [form for form in known if form.by_label and _has_items(form, data)]
     if not same:
         raise KitError(
             "this is no form the kit knows; name it with --form FORM, or map it with `kit forms map FILE --into FOLDER`"
         )
     return same[0]
+
+
+def _has_items(form: CourtForm, data: bytes) -> bool:
+    try:
+        binding.looked_at(form, prepare(data))
+    except KitError:
+        return False
+    return True
 
 
 def show(results: Sequence[Result], shape: str) -> None:

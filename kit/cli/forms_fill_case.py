@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import pipeline
+from kit.checks.insolvency import check_insolvency
 from kit.checks.stay import check_stay
 from kit.cli import findings_text
 from kit.documents.forms import store
@@ -73,10 +74,12 @@ def fill(
     case, a field or a value that cannot be used; then nothing was written.
     """
     form = find_form(name, own)
+    if form.by_label:
+        raise KitError(f"form {form.number} is filled from the claim, not from a suit: run `kit claim CASE`")
     loaded = pipeline.load_case(case_path, as_of=as_of)
     facts = pipeline.gather(loaded)
     kind = DocumentKind.BANKRUPTCY if form.forum == FEDERAL else DocumentKind.COURT
-    stay = tuple(check_stay(facts.case, as_of, facts.federal, kind))
+    stay = (*check_stay(facts.case, as_of, facts.federal, kind), *check_insolvency(facts.case, as_of, kind))
     found = store.look(form, own)
     if found.kept is None or any(one.stops for one in stay):
         raise Stopped([*stay, *(() if found.kept else found.findings)])

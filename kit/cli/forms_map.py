@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kit.cli.forms import forms, own_forms
-from kit.cli.options import format_option
+from kit.cli.options import format_option, today
 
 INTO = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path)
@@ -22,7 +22,9 @@ FILE = click.Path(path_type=Path)
 @click.option("--title", help="Its title, if it is not printed.")
 @click.option("--court", help="The court's id in the jurisdiction's file, or its name.")
 @click.option("--url", help="The court's own https address of it.")
-@click.option("--blanks", is_flag=True, help="List every blank a field can be answered by.")
+@click.option("--form", "form", help="A form whose items are known, such as us/b410: find them on FILE.")
+@click.option("--confirm", is_flag=True, help="With --form: you have looked at the proof; keep it with FILE.")
+@click.option("--blanks", is_flag=True, help="List every blank a field can be answered by; with --form, of that form.")
 @format_option
 def map_(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -33,6 +35,8 @@ def map_(  # noqa: PLR0913 - one parameter for each option
     title: str | None,
     court: str | None,
     url: str | None,
+    form: str | None,
+    confirm: bool,
     blanks: bool,
     shape: str,
 ) -> None:
@@ -44,14 +48,21 @@ def map_(  # noqa: PLR0913 - one parameter for each option
     \b
     kit forms map petition.pdf
     kit forms map petition.pdf --into forms/us-tx/petition
+    kit forms map b410.pdf --form us/b410 --proof numbered.pdf
     """  # noqa: D301 - Click's mark for lines that are not filled
-    from kit.cli import forms_map_text as text  # noqa: PLC0415 - `kit --help` must not load it
+    from kit.cli import forms_items_text as items  # noqa: PLC0415 - `kit --help` must not load it
+    from kit.cli import forms_map_text as text  # noqa: PLC0415
 
     if blanks:
-        click.echo(text.blanks(shape))
+        click.echo(text.blanks(shape, items.family(form, own_forms()) if form else ""))
         return
     if file is None:
         raise click.UsageError("Name the FILE to read, or ask for --blanks.")
+    if confirm and form is None:
+        raise click.UsageError("--confirm goes with --form FORM.")
+    if form is not None:
+        click.echo(items.found(form, file, proof, today() if confirm else None, own_forms(), shape))
+        return
     said = {"number": number, "title": title, "court": court, "url": url}
     known = {key: value for key, value in said.items() if value}
     click.echo(text.mapped(file, folder, proof, known, shape))

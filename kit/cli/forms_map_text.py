@@ -112,11 +112,12 @@ def _data(proposals: Sequence[Proposal], written: Sequence[Path]) -> dict[str, A
     return {"fields": rows, "files": [str(path) for path in written]}
 
 
-def blanks(shape: str) -> str:
-    """Return every blank there is, with what kind of answer it has."""
-    rows = [(one.path, " or ".join(sorted(one.kinds)), ", ".join(one.words)) for one in paths().values()]
+def blanks(shape: str, family: str = "") -> str:
+    """Return every blank of one family of answers, with what kind of answer it has."""
+    rows = [(one.path, " or ".join(sorted(one.kinds)), ", ".join(one.words)) for one in paths(family).values()]
     if shape == "json":
         return json.dumps([{"blank": path, "answer": kind, "words": words or None} for path, kind, words in rows])
     once = [row for row in rows if not any(f"[{number}]" in row[0] for number in range(1, 9))]
-    head = "Plaintiffs and defendants are counted from 0: plaintiffs[0], plaintiffs[1] ..."
-    return "\n".join([head, "", *table([("Blank", "Answer", "One of"), *once], ())])
+    counted = any("[" in row[0] for row in rows)
+    head = ["Plaintiffs and defendants are counted from 0: plaintiffs[0], plaintiffs[1] ...", ""] if counted else []
+    return "\n".join([*head, *table([("Blank", "Answer", "One of"), *once], ())])

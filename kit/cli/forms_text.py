@@ -56,7 +56,7 @@ def listed(forums: Sequence[str], on: date, own: Path | None) -> list[Listed]:
 def _row(form: CourtForm, own: Path | None) -> Listed:
     found = store.look(form, own)
     if found.kept:
-        blank = HERE if found.kept.sha256 == form.sha256 else NEWER
+        blank = HERE if form.by_label or found.kept.sha256 == form.sha256 else NEWER
     else:
         blank = ABSENT if any(one.code == store.MISSING for one in found.findings) else UNUSABLE
     path = shown_path(found.kept.path) if found.kept else ""

@@ -6,6 +6,8 @@ A key may be said differently in different shapes: `Demand.days` goes before
 
 from __future__ import annotations
 
+from kit.cli import law_phrases_bankruptcy as bankruptcy
+
 YES_NO: dict[str, tuple[str, str]] = {
     "entity_without_lawyer": ("an entity needs no lawyer", "an entity needs a lawyer"),
     "authority_in_writing": ("with written authority", "no written authority needed"),
@@ -252,8 +254,6 @@ AROUND: dict[str, str] = {
 
 def phrase(shape: str, key: str) -> str | tuple[str, str] | None:
     """Return how ``key`` of ``shape`` is said, or None where nothing says it."""
-    own = f"{shape}.{key}"
-    for table in (YES_NO, AROUND):
-        if own in table:
-            return table[own]
-    return YES_NO.get(key) or AROUND.get(key)
+    tables = (YES_NO, AROUND, bankruptcy.YES_NO, bankruptcy.AROUND)
+    own = next((table[f"{shape}.{key}"] for table in tables if f"{shape}.{key}" in table), None)
+    return own or next((table[key] for table in tables if key in table), None)

@@ -21,7 +21,18 @@ from kit.model.law_words import Say, Silence, Unit
 
 SILENT = {Silence.NONE: "none; the law sets nothing here", Silence.NOT_RESEARCHED: "not researched"}
 DOLLARS = ("amount", "fee", "flat", "bond", "over", "up_to", "at_most", "higher_fee", "later_fee", "licence_over")
-MONEY = ("commercial_", "over_", "minimum", "maximum", "refusal", "at_least_debt")  # how other keys of money begin
+MONEY = (
+    "commercial_",
+    "over_",
+    "minimum",
+    "maximum",
+    "refusal",
+    "at_least_debt",
+    "wages",
+    "deposits",
+    "small_",
+    "home_venue",
+)  # how other keys of money begin
 WINDOWS = {"days_120": "120 days", "calendar_year": "a calendar year", "week": "a week"}
 TOP = "value"  # the value of a row itself, whose parts are set apart by semicolons
 MANY = {"days": "day", "months": "month", "years": "year"}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from kit.cli.log_bankruptcy_words import news
 from kit.documents.wording import short_day
+from kit.model.bankruptcy_event import BankruptcyNews
 from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served, Side
 from kit.model.money import spoken
 
@@ -56,5 +58,6 @@ COURT_WORDS: dict[type[Any], Callable[[Any, str], str]] = {
     Judgment: _judgment,
     Appealed: _appealed,
     Satisfied: _satisfied,
+    BankruptcyNews: news,
     Dismissed: _dismissed,
 }

@@ -12,6 +12,7 @@ from typing import Any
 import click
 from pydantic import ValidationError
 
+from kit.checks.stay_papers import refuse_sent
 from kit.cli.findings_text import as_data, as_text, plain
 from kit.cli.log_manners import JUDGED, there, warnings
 from kit.cli.log_words import words
@@ -50,6 +51,7 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         event = _built(word, journal, _completed(word, parts, case, journal, there(path, given), again=again))
         refuse(case, event, today, again=again)
         if isinstance(event, Sent):
+            refuse_sent(_case_on(parts, journal, event.on), event)
             beside[:] = _changed(parts, journal, event)
         elif isinstance(event, Waived):
             beside[:] = _waivable(path, event, parts.file.currency)
@@ -118,6 +120,11 @@ def _case(parts: CaseParts, journal: Journal) -> Case:
     return fold(parts.file, journal, date.max, find=parts.tree.place, id=parts.id)
 
 
+def _case_on(parts: CaseParts, journal: Journal, on: date) -> Case:
+    """Return the case as known on a day."""
+    return fold(parts.file, journal, on, find=parts.tree.place, id=parts.id)
+
+
 def _shown(parts: CaseParts) -> str:
     return shown_path(parts.folder / NAME)
 
@@ -144,10 +151,11 @@ def _completed(word: str, parts: CaseParts, case: Case, journal: Journal, given:
 
 def _step_there(parts: CaseParts, word: str, name: str) -> None:
     """Raise `KitError` where the case's ladder has no step ``name``, or one that another event makes done."""
-    from kit.load.ladder_file import ladder_of  # noqa: PLC0415 - recording most events needs no ladder
+    from kit.ladder.in_bankruptcy import task_named  # noqa: PLC0415 - recording most events needs no ladder
+    from kit.load.ladder_file import ladder_of  # noqa: PLC0415
 
     ladder = ladder_of(parts)
-    task = ladder.task(name) if ladder else None
+    task = (ladder.task(name) if ladder else None) or task_named(name)
     if ladder and task is None:
         known = [one.id for one in (*ladder.steps, *ladder.replies)]
         raise KitError(f"there is no step `{name}`; there are {', '.join(known)}")

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from kit.checks.stay_papers import not_to_be_sent
 from kit.escalation import Prospect, overview
 from kit.facts import Facts
 from kit.findings import InvalidFile, KitError
@@ -24,6 +25,7 @@ from kit.model.case import Case
 from kit.model.document_ids import short_id
 from kit.model.event import Made, Sent
 from kit.model.money import ZERO
+from kit.model.stay import Stand, proceeding, stand_of
 from kit.model.suit import suit_of
 
 NOTHING = Ageing()
@@ -117,7 +119,11 @@ def _flags(case: Case, ledger: Ledger, as_of: date) -> tuple[str, ...]:
     filed = case.bankruptcy
     found = []
     if filed and filed.petition_on <= as_of:
-        found.append("BANKRUPTCY" if filed.bars(as_of) else "bankruptcy dismissed")
+        found.append(_bankruptcy_flag(stand_of(case, as_of)))
+    if seen := proceeding(case, as_of):
+        found.append(seen.kind.value.upper())
+    if waiting := not_to_be_sent(case, as_of):
+        found.append(f"{len(waiting)} not to be sent")
     if stage := _court_flag(case):
         found.append(stage)
     if case.disputes and not ledger.judgment:
@@ -127,6 +133,13 @@ def _flags(case: Case, ledger: Ledger, as_of: date) -> tuple[str, ...]:
     if any(one.by < as_of for one in case.promises) and ledger.totals.overdue > 0 and not ledger.judgment:
         found.append("promise passed")
     return tuple(found)
+
+
+def _bankruptcy_flag(stand: Stand) -> str:
+    """Return what a petition makes of the debt, in a word or two: in capitals where nothing may be sent."""
+    if stand is Stand.DISCHARGED:
+        return "DISCHARGED"
+    return "BANKRUPTCY" if stand.freezes else f"bankruptcy {stand.value}"
 
 
 def _court_flag(case: Case) -> str:

@@ -3,6 +3,7 @@
 Last days of letters that went out, promised days, holds to look at again, the
 days that keep a lien or a claim on a bond, and the last day to sue on each
 sum, and once it is filed the days of the suit. What is paid has none of them.
+A bankruptcy brings the days of the claim; what a stay forbids is not counted.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from kit.checks import building_days, liens, limitation
 from kit.checks.court import inquiry_for
 from kit.documents import wording
+from kit.documents.bankruptcy_deadlines import bankruptcy_deadlines
 from kit.documents.calendar import Deadline
 from kit.documents.court_deadlines import court_deadlines
 from kit.facts import Facts
@@ -21,6 +23,7 @@ from kit.ledger.account import Item
 from kit.model.case import Case, WorkKind
 from kit.model.document_ids import short_id
 from kit.model.law_building import Step
+from kit.model.stay import freezes
 from kit.model.suit import suit_of
 
 BUILDING_AHEAD = (14, 7, 1)  # days, to call a lawyer and have a paper recorded
@@ -32,9 +35,11 @@ DOUBT = "A payment, a signed writing, or the law of another state may have moved
 def deadlines(facts: Facts) -> tuple[Deadline, ...]:
     """Return every known deadline from the day of ``facts`` on, the nearest first."""
     owed, filed = bool(facts.ledger.owed), suit_of(facts.case) is not None
-    found = [*_holds(facts.case), *court_deadlines(facts)]
-    found += [*_letters(facts.case), *_promises(facts), *_building(facts)] if owed else []
-    found += _limitation(facts) if owed and not filed else []  # a claim in court is in time, or is not
+    frozen = freezes(facts.case, facts.as_of)  # then nothing may be asked for, and no suit filed
+    found = [*_holds(facts.case), *court_deadlines(facts), *bankruptcy_deadlines(facts)]
+    found += _building(facts) if owed else []
+    found += [*_letters(facts.case), *_promises(facts)] if owed and not frozen else []
+    found += _limitation(facts) if owed and not filed and not frozen else []  # a claim in court is in time, or is not
     open_ = (one for one in found if one.day >= facts.as_of)
     return tuple(sorted(open_, key=lambda one: (one.day, one.kind, one.about)))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from kit.checks.claim_papers import claim_law
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
 from kit.checks.credit import credit_terms
@@ -53,7 +54,9 @@ def answers(facts: Facts, document: Document) -> Iterable[Answer]:
     if document.id == CREDIT_APPLICATION:
         return dict.fromkeys(credit_terms(facts).used)
     agreed = document.kind is DocumentKind.AGREEMENT
-    return dict.fromkeys(terms_for(facts).used if agreed else (*facts.used, *outlook(facts).used))
+    return dict.fromkeys(
+        terms_for(facts).used if agreed else (*facts.used, *outlook(facts).used, *claim_law(facts, document.id))
+    )
 
 
 def kit_version() -> str:

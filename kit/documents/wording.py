@@ -29,6 +29,11 @@ def money(amount: Decimal, currency: str = "USD") -> str:
     return str(format_currency(amount, currency, locale=LOCALE))
 
 
+def curly(text: str) -> str:
+    """Return ``text`` with its apostrophes as they are printed."""
+    return text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+
+
 def bare_money(amount: Decimal, currency: str = "USD") -> str:
     """Return ``amount`` without the currency's sign, for columns that name it once."""
     places = -int(minor_unit(currency).as_tuple().exponent)

@@ -11,10 +11,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
+from pydantic import ValidationError
+
 from kit.findings import Finding, InvalidFile, Place, error
 from kit.journal.file import Entry, Journal
 from kit.journal.payments import merged
 from kit.journal.references import wrong_references
+from kit.model.bankruptcy import Bankruptcy
+from kit.model.bankruptcy_event import BankruptcyNews, laid_over
 from kit.model.case import Case, CaseFile
 from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Released, Sent, Undone, Waived
@@ -39,9 +43,12 @@ def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | Non
     events = tuple(entry.event for entry in standing)
     of_file = {name: getattr(case_file, name) for name in CaseFile.model_fields}
     disputes, holds = _open(events)
+    news = _all(BankruptcyNews, events)
+    of_file["bankruptcy"] = _bankruptcy(case_file, news)
     folded = Case.model_construct(
         case_file.model_fields_set,
         **of_file | {"payments": payments},
+        news=news,
         id=id,
         events=events,
         made=_all(Made, events),
@@ -61,6 +68,18 @@ def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | Non
         dismissals=_all(Dismissed, events),
     )
     return folded.at(find or _nowhere, origins)
+
+
+def _bankruptcy(case_file: CaseFile, news: tuple[BankruptcyNews, ...]) -> Bankruptcy | None:
+    """Return the bankruptcy with its news; raises `InvalidFile` where the days of both cannot be."""
+    if not news:
+        return case_file.bankruptcy
+    try:
+        return laid_over(case_file.bankruptcy, news)
+    except ValidationError as err:
+        said = err.errors(include_url=False)[0]
+        ctx = said.get("ctx", {})
+        raise InvalidFile([error("K029", ctx.get("sentence", said["msg"]), fix=ctx.get("fix", ""))]) from None
 
 
 def stand(journal: Journal, faults: list[Finding] | None = None) -> tuple[Entry, ...]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from datetime import date
 
 from kit.findings import KitError
+from kit.journal.bankruptcy import refuse_bankruptcy
 from kit.journal.court import refuse_court
 from kit.journal.file import Journal
 from kit.journal.fold import stand, superseded, undos
+from kit.model.bankruptcy_event import BankruptcyNews
 from kit.model.case import Case
 from kit.model.event import Bounced, Disputed, Event, Held, Made, Note, Paid, Promised, Released, Sent, Undone
 from kit.model.money import spoken, to_minor
@@ -39,6 +41,8 @@ def refuse(case: Case, event: Event, today: date, *, again: bool) -> None:
         _refuse_dispute(case, event, again)
     elif isinstance(event, Released):
         _refuse_release(case, event)
+    elif isinstance(event, BankruptcyNews):
+        refuse_bankruptcy(case, event, today, again=again)
     else:
         refuse_court(case, event, today, again=again)
 
@@ -61,7 +65,7 @@ def _refuse_tomorrow(event: Event, today: date) -> None:
 
 def _beginning(case: Case, event: Event) -> tuple[date | None, str]:
     """Return the day before which the event cannot have been, and what happened on that day."""
-    if isinstance(event, Note | Bounced):  # a note may be of any day; a bounce is held against its payment
+    if isinstance(event, Note | Bounced | BankruptcyNews):  # of any day; a bounce is held against its payment
         return None, ""
     if isinstance(event, Disputed):
         issued = next((one.issued_on for one in case.invoices if one.id == event.invoice), None)

@@ -10,6 +10,7 @@ from kit.facts import Facts
 from kit.findings import Finding
 from kit.ladder.ahead import Act, Ahead, ahead
 from kit.ladder.history import overdue
+from kit.ladder.in_bankruptcy import turn_of
 from kit.ladder.in_court import stage_of
 from kit.ladder.replying import Due, thanks_due
 from kit.model.business_days import next_business_day
@@ -35,13 +36,13 @@ class Next:
     waits: bool = False  # for a hold, a promise, a due date or a dispute, whatever the step
 
 
-def next_for(facts: Facts, ladder: Ladder | None, shown: str = "CASE") -> Next:
+def next_for(facts: Facts, ladder: Ladder | None, shown: str = "CASE", claim_by: date | None = None) -> Next:
     """Return what comes next on the day of ``facts``; ``shown`` is the case as its user types it.
 
-    Without a ladder the debtor is not chased.
+    Without a ladder the debtor is not chased. ``claim_by`` is the last day for a claim in an insolvency, as counted.
     """
     case, as_of = facts.case, facts.as_of
-    if elsewhere := _elsewhere(facts, shown):
+    if elsewhere := _elsewhere(facts, shown, claim_by):
         return elsewhere
     if not case.invoices:
         return Next("Sign the contract; send the first invoice when it is earned.", "first invoice")
@@ -56,14 +57,10 @@ def next_for(facts: Facts, ladder: Ladder | None, shown: str = "CASE") -> Next:
     return replace(wait, ahead=found, waits=True) if wait else _words(found, facts, shown)
 
 
-def _elsewhere(facts: Facts, shown: str) -> Next | None:
+def _elsewhere(facts: Facts, shown: str, claim_by: date | None) -> Next | None:
     """Return what comes next where a court has the claim: one of bankruptcy, or the one it was filed in."""
-    case, as_of = facts.case, facts.as_of
-    if case.bankruptcy and case.bankruptcy.bars(as_of):
-        if case.bankruptcy.discharged_on and case.bankruptcy.discharged_on <= as_of:
-            sentence = "The debt was discharged in bankruptcy: send nothing; ask a lawyer if you think it was not."
-            return Next(sentence, "send nothing")
-        return Next("The debtor is in bankruptcy: send nothing; file a proof of claim in time.", "proof of claim")
+    if turn := turn_of(facts, shown, claim_by):
+        return Next(turn.sentence, turn.short, turn.on, turn.ahead, waits=turn.ahead is None)
     stage = stage_of(facts, shown)
     return Next(stage.sentence, stage.short, stage.on, waits=True) if stage else None
 

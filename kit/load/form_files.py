@@ -16,9 +16,10 @@ from kit.load.text_file import shown_path
 from kit.load.tree import Tree
 from kit.load.validation import validate
 from kit.model.form import CourtForm, FieldRow, FieldRows, FormDescription
+from kit.model.form_items import FormItem, FormItems
 from kit.paths import data_folder
 
-DESCRIPTION, FIELDS = "document.yaml", "fields.yaml"
+DESCRIPTION, FIELDS, ITEMS = "document.yaml", "fields.yaml", "items.yaml"
 _Stamp = tuple[tuple[int, int], ...]
 _loaded: dict[Path, tuple[_Stamp, CourtForm]] = {}
 
@@ -76,7 +77,7 @@ def form_ids(own: Path | None = None) -> dict[str, Path]:
 
 def read_form(folder: Path, *, own: bool = False) -> CourtForm:
     """Return the form in ``folder``; raises `InvalidFile` with every fault. Unchanged files are read once."""
-    files = (folder / DESCRIPTION, folder / FIELDS)
+    files = (folder / DESCRIPTION, folder / (ITEMS if (folder / ITEMS).is_file() else FIELDS))
     stamp = tuple((stat.st_mtime_ns, stat.st_size) for file in files if file.is_file() and (stat := file.stat()))
     kept = _loaded.get(folder)
     if kept is None or kept[0] != stamp or len(stamp) < len(files):
@@ -87,6 +88,9 @@ def read_form(folder: Path, *, own: bool = False) -> CourtForm:
 def _read(folder: Path, *, own: bool) -> CourtForm:
     description, said, faults = _described(folder)
     rows: tuple[FieldRow, ...] = ()
+    if description and description.sha256 is None and not faults:
+        read_items(folder)
+        return CourtForm(id=said, fields=(), folder=str(folder), own=own, **dict(description))
     try:
         tree = yaml_text.read(folder / FIELDS, shown_path(folder / FIELDS))
         rows = validate(FieldRows, tree).fields
@@ -96,6 +100,11 @@ def _read(folder: Path, *, own: bool) -> CourtForm:
     if description is None or faults:
         raise InvalidFile(faults)
     return CourtForm(id=said, fields=rows, folder=str(folder), own=own, **dict(description))
+
+
+def read_items(folder: Path) -> tuple[FormItem, ...]:
+    """Return the items of a form that is bound by its printed words; raises `InvalidFile` with every fault."""
+    return validate(FormItems, yaml_text.read(folder / ITEMS, shown_path(folder / ITEMS))).items
 
 
 def _described(folder: Path) -> tuple[FormDescription | None, str, list[Finding]]:

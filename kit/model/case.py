@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema
 
 from kit.findings import Place
 from kit.model.account import Cost, Credit, Exhibit, Invoice, Payment
 from kit.model.agreement import Agreement
+from kit.model.bankruptcy import Bankruptcy
+from kit.model.bankruptcy_event import BankruptcyNews
 from kit.model.change import Change
 from kit.model.client import ClientCheck, CreditApplication
 from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served
@@ -62,23 +64,6 @@ class Work(Frozen):
     last_day: Day | None = None
     home_improvement: Flag = False
     licence_needed: Flag = False
-
-
-class Bankruptcy(Frozen):
-    """The debtor's bankruptcy: from the petition on, nothing that collects goes out."""
-
-    petition_on: Day
-    chapter: Literal["7", "9", "11", "12", "13", "15"] | None = None
-    court: Line | None = None
-    number: Line | None = None
-    dismissed_on: Day | None = None
-    discharged_on: Day | None = None
-
-    def bars(self, day: date) -> bool:
-        """Whether debts before the petition may not be collected on ``day``: filed, and not dismissed undischarged."""
-        dismissed = self.dismissed_on is not None and self.dismissed_on <= day
-        discharged = self.discharged_on is not None and self.discharged_on <= day
-        return self.petition_on <= day and (discharged or not dismissed)
 
 
 class RateOverride(Frozen):
@@ -197,6 +182,7 @@ class Case(CaseFile):
     judgments: tuple[Judgment, ...] = ()
     appeals: tuple[Appealed, ...] = ()
     satisfied: tuple[Satisfied, ...] = ()
+    news: tuple[BankruptcyNews, ...] = ()  # of the debtor's bankruptcy, folded into `bankruptcy`
     dismissals: tuple[Dismissed, ...] = ()
     filed_before: tuple[EarlierFiling, ...] | None = None  # of kit.yaml and the case together; None: nobody said
     logo: bytes | None = None

@@ -25,6 +25,23 @@ SATISFACTION = "court/satisfaction"
 DEFAULT_DATA = "court/default-data"
 ASSET_QUESTIONS = "court/asset-questions"
 JUDGMENT_PAPERS = (JUDGMENT_DEMAND, JUDGMENT_PLAN, SATISFACTION, DEFAULT_DATA, ASSET_QUESTIONS)
+STOP_LIST = "internal/stop-list"
+NOTICE_TO_COURT = "bankruptcy/notice-to-court"
+CLAIM_LETTER = "bankruptcy/claim-letter"
+TO_GUARANTOR = "guarantor-"  # how the names of letters to a guarantor begin
+FROZEN = ("letters/", "statements/", "court/")  # families of papers that ask for money or press for it
+PROOF_OF_CLAIM = "bankruptcy/proof-of-claim"
+ITEMISED_STATEMENT = "bankruptcy/itemised-statement"
+CLAIM_ATTACHMENT = "bankruptcy/claim-attachment"
+CLAIM_WITHDRAWAL = "bankruptcy/withdrawal"
+WRITING_LOST = "bankruptcy/writing-lost"
+NOTICE_REQUEST = "bankruptcy/notice-request"
+CLAIM_ANSWERS = "internal/claim-answers"
+CLAIM_MAILING = "internal/claim-mailing"
+CLAIM_PAPERS = (PROOF_OF_CLAIM, ITEMISED_STATEMENT, CLAIM_ANSWERS)  # that state the claim
+GOODS_DATA = "bankruptcy/administrative-data"
+PREFERENCE_REPORT = "internal/preference-report"
+CLAIM_WORTH = "internal/claim-worth"
 LETTERS = "letters/"  # how the ids of letters begin
 INTERNAL = "internal/"  # how the ids of papers begin that never leave the house
 
@@ -32,3 +49,16 @@ INTERNAL = "internal/"  # how the ids of papers begin that never leave the house
 def short_id(document: str) -> str:
     """Return the last part of a document's id, by which commands and the journal call it: `final-demand`."""
     return document.rsplit("/", 1)[-1]
+
+
+def collects(document: str) -> bool:
+    """Return whether a debtor's bankruptcy freezes the paper, by the family in its id; its `document.yaml` agrees.
+
+    Guarantors are other people: letters to them are held to rules of their own.
+    """
+    return document.startswith(FROZEN) and not to_guarantor(document)
+
+
+def to_guarantor(document: str) -> bool:
+    """Return whether the paper is a letter to a guarantor, by its name."""
+    return document.startswith(f"letters/{TO_GUARANTOR}")

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, TypeAdapter, model_validator
 
 from kit.model.account import Method
+from kit.model.bankruptcy_event import BankruptcyNews
 from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served
 from kit.model.entered import Entered
 from kit.model.fields import Amount, Clock, Count, Day, Flag, Frozen, Line, refuse
@@ -234,6 +235,7 @@ Event = Annotated[
     | Appealed
     | Satisfied
     | Dismissed
+    | BankruptcyNews
     | Note
     | Undone,
     Field(discriminator="event"),

@@ -162,7 +162,9 @@ class FormDescription(Frozen):
     court: Line = Field(description="The court's id in the jurisdiction's file, or its name.")
     revision: Line = Field(description="As the form prints it.")
     url: Https
-    sha256: Hash = Field(description="Of the file that was mapped.")
+    sha256: Hash | None = Field(
+        None, description="Of the file that was mapped; left out where `items.yaml` says what is printed beside each."
+    )
     pages: Count
     forum: Forum
     overflow: FormId = Field(KIT_MADE, description="The form that takes what does not fit; `addendum`: the kit's own.")
@@ -196,6 +198,11 @@ class CourtForm(FormDescription):
         if self.overflow == KIT_MADE:
             return None
         return self.overflow if "/" in self.overflow else f"{self.forum}/{self.overflow}"
+
+    @property
+    def by_label(self) -> bool:
+        """Whether its fields are found by the words printed beside them (`items.yaml`): no file was mapped."""
+        return self.sha256 is None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -20,6 +20,13 @@ class Roll(StrEnum):
     NOT_RESEARCHED = "not_researched"
 
 
+class HolidaysOf(StrEnum):
+    """Whose holidays move a last day."""
+
+    UNITED_STATES = "united_states"
+    STATE_OF_THE_COURT = "state_of_the_court"  # for periods after an event
+
+
 class DayCounting(Shape):
     """How a period of days is counted."""
 
@@ -29,6 +36,7 @@ class DayCounting(Shape):
     holiday: Roll = Roll.NOT_RESEARCHED
     short_period_days: Count | None = None  # periods shorter than this leave out days of rest
     mail_adds_days: Count | None = None
+    holidays_of: tuple[HolidaysOf, ...] = ()  # left out: as the court itself keeps them
 
 
 class Signatures(Shape):

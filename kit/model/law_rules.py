@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kit.model import law_bankruptcy as bankruptcy
 from kit.model import law_building as building
 from kit.model import law_contracts as contracts
 from kit.model import law_courts as courts
@@ -171,6 +172,58 @@ _TABLE = (
     Rule(R.TIME_ZONES, "Which time does a state keep?", EVENT, days.StandardTime, (), FEDERAL),
     Rule(R.REVIEW_GAG, "May a contract forbid reviews?", AGREED, days.ReviewGag, (), FEDERAL),
     Rule(R.CREDIT_REFUSAL, "What must whoever refuses credit say, and when?", EVENT, days.CreditRefusal, (), FEDERAL),
+    Rule(
+        R.PROOF_OF_CLAIM_DEADLINE, "When must a proof of claim be filed?", EVENT, bankruptcy.ClaimDeadline, (), FEDERAL
+    ),
+    Rule(
+        R.NO_ASSET_NOTICE,
+        "Must a claim be filed where there is nothing to share out?",
+        EVENT,
+        bankruptcy.NoAssetNotice,
+        (),
+        FEDERAL,
+    ),
+    Rule(R.CLAIM_EXTENSION, "May the court give more time for a claim?", EVENT, bankruptcy.ClaimExtension, (), FEDERAL),
+    Rule(R.LATE_CLAIMS, "What becomes of a claim that is filed late?", EVENT, bankruptcy.LateClaims, (), FEDERAL),
+    Rule(
+        R.NONDISCHARGEABILITY,
+        "When must a creditor sue to keep a debt out of the discharge?",
+        EVENT,
+        bankruptcy.Nondischargeability,
+        (),
+        FEDERAL,
+    ),
+    Rule(
+        R.PRIORITY_AMOUNTS,
+        "Which claims are paid first, up to how much?",
+        FILING,
+        bankruptcy.PriorityAmounts,
+        (),
+        FEDERAL,
+    ),
+    Rule(
+        R.TWENTY_DAY_GOODS,
+        "How are goods delivered just before the petition paid?",
+        FILING,
+        bankruptcy.TwentyDayGoods,
+        (),
+        FEDERAL,
+    ),
+    Rule(R.RECLAMATION, "How soon must goods be asked back?", FILING, bankruptcy.Reclamation, (), FEDERAL),
+    Rule(R.PREFERENCE, "Which payments may the trustee take back?", FILING, bankruptcy.Preference, (), FEDERAL),
+    Rule(R.CODEBTOR_STAY, "Does the stay cover others who owe the debt?", FILING, bankruptcy.CodebtorStay, (), FEDERAL),
+    Rule(
+        R.LIMITATION_AFTER_STAY,
+        "How long may a suit wait after the stay?",
+        FILING,
+        bankruptcy.LimitationAfterStay,
+        (),
+        FEDERAL,
+    ),
+    Rule(R.CLAIM_FORM, "Which form is a proof of claim made on?", EVENT, bankruptcy.ClaimForm, (), FEDERAL),
+    Rule(R.WHO_SIGNS_CLAIM, "Who signs a proof of claim?", EVENT, bankruptcy.ClaimSigning, (), FEDERAL),
+    Rule(R.CLAIM_ATTACHMENTS, "What goes with a proof of claim?", EVENT, bankruptcy.ClaimAttachments, (), FEDERAL),
+    Rule(R.CLAIM_REDACTION, "What must be blacked out in a claim?", EVENT, bankruptcy.ClaimRedaction, (), FEDERAL),
 )
 
 RULES: dict[R, Rule] = {rule.name: rule for rule in _TABLE}

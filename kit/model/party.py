@@ -246,3 +246,5 @@ class Guarantor(Party):
     sue: Flag = Field(False, description="Whether the guarantor is sued together with the debtor.")
     limit: Amount | None = Field(None, description="The most the guarantor promised, if there is a limit.")
     spouse: Line | None = None
+    petition_on: Day | None = Field(None, description="The guarantor's own bankruptcy.")
+    petition_dismissed_on: Day | None = None

@@ -19,7 +19,7 @@ DIGITS = {
     "4": "checks ladder load model escalation documents journal cli",
     "5": "documents load model",
     "6": "checks documents filing journal ledger",
-    "7": "checks",
+    "7": "checks documents",
 }
 
 

@@ -12,6 +12,7 @@ from kit.load.document_files import find_templates
 from kit.model.document import DocumentKind
 
 TODAY = "2026-05-01"
+FILED = {"petition_on": "2026-04-01"}
 TEMPLATES = find_templates()
 
 
@@ -60,8 +61,12 @@ def test_debts_after_the_petition_are_outside():
     new, old = invoice("N", issued="2026-04-10", due="2026-04-20"), invoice("O", issued="2026-03-31", due="2026-04-20")
 
     assert codes(check_stay(case_of(invoices=[new], **later), day(TODAY))) == ["K704"]
-    assert codes(check_stay(case_of(invoices=[new, old], **later), day(TODAY))) == ["K700"]
-    assert codes(check_stay(case_of(invoices=[new], bankruptcy={"petition_on": "2026-04-01"}), day(TODAY))) == ["K700"]
+    assert codes(check_stay(case_of(invoices=[new, old], **later), day(TODAY))) == ["K700", "K707"]
+    assert codes(check_stay(case_of(invoices=[new], bankruptcy=FILED), day(TODAY))) == ["K700", "K707"]
+    assert (
+        "the agreement is older"
+        in the("K707", check_stay(case_of(invoices=[new], bankruptcy=FILED), day(TODAY))).message
+    )
 
 
 @pytest.mark.parametrize(

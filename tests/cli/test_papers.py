@@ -88,7 +88,7 @@ def test_a_refusal_is_json_too(run, case):
     """Asked for data, a stop and a request that cannot be met are data on stdout."""
     change(case, "forum: us-xf", "forum: us-xf\nbankruptcy: {petition_on: 2026-05-20}")
 
-    stopped = run("letter", "acme", *DAY, "--format", "json")
+    stopped = run("letter", "acme", "--step", "final-demand", *DAY, "--format", "json")
     change(case, "bankruptcy: {petition_on: 2026-05-20}", "")
     unknown = run("invoice", "acme", "INV-140", *DAY, "--format=json")
 
@@ -101,12 +101,24 @@ def test_stopped_by_findings(run, case):
     """A stop prints every reason on stderr, exits 1 and makes nothing."""
     change(case, "forum: us-xf", "forum: us-xf\nbankruptcy: {petition_on: 2026-05-20}")
 
-    result = run("letter", "acme", *DAY)
+    result = run("letter", "acme", "--step", "final-demand", *DAY)
 
     assert result.exit_code == 1
     assert "stop[K700]" in result.stderr
     assert "11 U.S.C. § 362(a)" in result.stderr
     assert not (case / "out").exists()
+
+
+def test_in_an_insolvency_the_next_paper_is_the_stop_list(run, case):
+    """`kit letter` makes no letter then: the stop list comes first, with the reason beside it."""
+    change(case, "forum: us-xf", "forum: us-xf\nbankruptcy: {petition_on: 2026-05-20}")
+
+    result = run("letter", "acme", *DAY)
+
+    assert result.exit_code == 0
+    assert "note[K700]" in result.stdout
+    assert {path.suffix for path in (case / "out").glob("*-stop-list.*")} >= {".docx", ".pdf"}
+    assert not list((case / "out").glob("*envelope*"))
 
 
 @pytest.mark.parametrize(

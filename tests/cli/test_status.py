@@ -101,7 +101,7 @@ def test_flags_say_what_stands_in_the_way(office):
     found = row(folder, DAY)
 
     assert found.flags == ("BANKRUPTCY", "disputed", "held", "promise passed")
-    assert (found.next, found.next_on) == ("proof of claim", None)
+    assert (found.next, found.next_on) == ("stop-list", None)
     assert "BANKRUPTCY, disputed, held, promise passed" in status()
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from court_cases import COURT
+from insolvent_cases import INSOLVENT
 from judgment_cases import JUDGED
 from paper_cases import AS_OF, VARIANTS, Variant, facts_of
 from paper_cases import CASES as GOLDEN
@@ -42,7 +43,7 @@ TOLD = (  # of the cases of the papers, one of each sort; the cases of the walk 
     "everything decided expired long-names hostile-names foreign-names"
 ).split()
 FOLDERS = tuple(sorted(path.parent.name for path in GOLDEN.glob("*/case.yaml")))  # whole cases, as users write them
-CASES: dict[str, Variant] = {name: VARIANTS[name] for name in TOLD} | WALKED | COURT | JUDGED
+CASES: dict[str, Variant] = {name: VARIANTS[name] for name in TOLD} | WALKED | COURT | JUDGED | INSOLVENT
 
 Key = tuple[str, str]
 

@@ -13,12 +13,14 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from claim_figures import claim_values
 from court_figures import court_amounts, court_days, court_values
 from every_paper import facts
 from judgment_figures import judgment_amounts, judgment_days
 from pydantic import BaseModel
 
 from kit.checks.court import outlook
+from kit.checks.stay_words import PRINTED
 from kit.documents.contexts import account
 from kit.facts import Facts
 from kit.ledger.account import Item, Kind, Ledger
@@ -169,7 +171,7 @@ def known_in(name: str) -> Known:
     """Return everything that a paper of the case of that name may name."""
     known = facts(name)
     case, ledger = known.case, known.ledger
-    found = list(leaves((case, ledger, *_law(known), *court_values(known))))
+    found = list(leaves((case, ledger, *_law(known), *court_values(known), *claim_values(known))))
     numbers = [(name, held) for name, held in found if isinstance(held, Decimal)]
     amounts = [abs(held) for name, held in numbers if "percent" not in name]
     invoiced = [amount for invoice in case.invoices for amount in _of_invoice(invoice, case.currency)]
@@ -203,6 +205,7 @@ def _counts(known: Facts) -> Iterator[Decimal]:
 
 def _cites(laws: list[Jurisdiction]) -> Iterator[str]:
     yield from (source.cite for law in laws for source in law.file.sources.values())
+    yield from PRINTED
 
 
 @cache

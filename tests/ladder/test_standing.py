@@ -12,6 +12,7 @@ from kit.ledger.terms import InterestTerms, Order, RateSpan, Terms
 from kit.model.agreement import Bucket
 
 FILED = {"petition_on": "2026-03-01", "chapter": "7"}
+PERSON = {"name": "Pat Moss", "kind": "individual"}
 END = (*WALKED, sent("2026-05-04", "sixty-day"))
 
 
@@ -22,7 +23,11 @@ END = (*WALKED, sent("2026-05-04", "sixty-day"))
         ("2026-03-01", {"bankruptcy": FILED}, "The debtor is in bankruptcy"),
         ("2026-05-31", {"bankruptcy": {**FILED, "dismissed_on": "2026-06-01"}}, "The debtor is in bankruptcy"),
         ("2026-06-01", {"bankruptcy": {**FILED, "dismissed_on": "2026-06-01"}}, "Check your own books"),
-        ("2026-06-01", {"bankruptcy": {**FILED, "discharged_on": "2026-06-01"}}, "The debt was discharged"),
+        (
+            "2026-06-01",
+            {"debtor": PERSON, "bankruptcy": {**FILED, "discharged_on": "2026-06-01"}},
+            "The debt was discharged",
+        ),
         ("2026-02-01", {}, "Wait: nothing is overdue yet."),
         ("2026-02-02", {}, "Check your own books"),
         ("2026-02-02", {"invoices": []}, "Sign the contract"),

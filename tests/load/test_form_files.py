@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kit.findings import InvalidFile, KitError
-from kit.load.form_files import all_forms, find_form, forms_of
+from kit.load.form_files import all_forms, find_form, forms_of, read_items
 from kit.model.form import Leave
 
 DESCRIPTION = """\
@@ -149,3 +149,44 @@ def test_a_changed_file_is_read_again(tmp_path):
     form_folder(tmp_path, GOOD.replace("number: SC-1", "number: SC-1 (old)"))
 
     assert find_form("us-xf/sc-1", own).number == "SC-1 (old)"
+
+
+ITEMS = """\
+items:
+  - item: caption
+    asks: [{label: Debtor, blank: debtors.first, printed: [Debtor 1]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("blank: debtors.first", "leave: signature, blank: debtors.first", "answered by a blank or stays empty"),
+        ("blank: debtors.first", "blank: debtors.first, equals: no", "`equals` goes with a box"),
+        ("printed: [Debtor 1]", "printed: []", "printed"),
+        ("label: Debtor,", "label: Debtor, lable: x,", "lable"),
+        ("items:", "item:", "item"),
+    ],
+)
+def test_items_file_faults(tmp_path, old, new, says):
+    """A slip in the items of a form is named."""
+    folder = tmp_path / "us" / "b999"
+    folder.mkdir(parents=True)
+    (folder / "items.yaml").write_text(ITEMS.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(InvalidFile) as caught:
+        read_items(folder)
+    assert says in str(caught.value)
+
+
+def test_form_without_a_file(tmp_path):
+    """A form whose description names no hash is read with its items, and has no fields of its own."""
+    folder = tmp_path / "us" / "b999"
+    folder.mkdir(parents=True)
+    (folder / "items.yaml").write_text(ITEMS, encoding="utf-8")
+    rows = "number: '999'\ntitle: T\ncourt: c\nrevision: 04/25\nurl: https://courts.example/x.pdf\npages: 1\n"
+    (folder / "document.yaml").write_text(f"{rows}forum: us\nanswers: proof-of-claim\n", encoding="utf-8")
+    form = find_form("us/b999", tmp_path)
+
+    assert (form.by_label, form.fields) == (True, ())
+    assert read_items(folder)[0].item == "caption"

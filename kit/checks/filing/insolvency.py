@@ -6,31 +6,13 @@ from collections.abc import Iterator
 
 from kit.checks.filing.result import Tested
 from kit.checks.filing.suit import Suit, clear, told
+from kit.checks.insolvency import CLAIMS, SAID, whom
 from kit.checks.stay import check_stay
 from kit.findings import note, stop
 from kit.model.document import DocumentKind
 from kit.model.law import Answer
-from kit.model.law_names import RuleName
 from kit.model.small_claims import InsolvencyKind
 
-SAID = {
-    InsolvencyKind.ASSIGNMENT: "assigned all it has for the benefit of its creditors",
-    InsolvencyKind.RECEIVERSHIP: "is in the hands of a receiver, who may be sued only with the leave of the court",
-    InsolvencyKind.PROBATE: "has died, and the estate pays its debts",
-    InsolvencyKind.DISSOLUTION: "was dissolved, and pays what is claimed in time",
-    InsolvencyKind.FOREIGN: "is in an insolvency proceeding of another country",
-}
-GOES_TO = {
-    InsolvencyKind.ASSIGNMENT: "the assignee",
-    InsolvencyKind.RECEIVERSHIP: "the receiver",
-    InsolvencyKind.PROBATE: "the executor or administrator, or the probate court",
-    InsolvencyKind.DISSOLUTION: "the company at its last address, or whoever winds it up",
-    InsolvencyKind.FOREIGN: "the office-holder of that proceeding",
-}
-CLAIMS = {
-    InsolvencyKind.PROBATE: RuleName.ESTATE_CLAIMS,
-    InsolvencyKind.DISSOLUTION: RuleName.DISSOLVED_ENTITY_CLAIMS,
-}
 MAY_BE_JUDGED = (InsolvencyKind.DISSOLUTION, InsolvencyKind.FOREIGN)
 
 
@@ -56,7 +38,7 @@ def insolvency(suit: Suit) -> Iterator[Tested]:
     answer = _law(suit, seen.kind)
     until = f" until {seen.claims_by}" if seen.claims_by else ", in the time its notice gives"
     late = " That day is over; ask a lawyer at once." if seen.claims_by and seen.claims_by < suit.as_of else ""
-    fix = f"Send the claim to {seen.who or GOES_TO[seen.kind]}{until}.{late}"
+    fix = f"Send the claim to {whom(seen)}{until}.{late}"
     free = seen.kind in MAY_BE_JUDGED
     yield told(stop("K684", message, fact, fix=fix, law=answer.cite if answer else "", overridable=free), answer)
 

@@ -16,6 +16,7 @@ from kit.model.document import DocumentKind
 from kit.model.party import Channel
 
 EMAIL, ENVELOPE = ".eml", ".envelope.pdf"
+ELSEWHERE = (DocumentKind.INTERNAL, DocumentKind.BANKRUPTCY)  # in the house, or to a court or an official
 
 
 def travel_files(
@@ -24,10 +25,11 @@ def travel_files(
     """Return the files beside ``paper`` by their endings, and what has to be known before it goes out.
 
     ``enclosed`` are papers that go with it, ``own`` is the user's folder of templates. A paper for the house alone
-    goes nowhere; nothing is made for hand, portal, telephone or text. Raises `InvalidFile` for the words of an email
-    with faults, `KitError` for a character that cannot be printed.
+    goes nowhere, one for a court or an official not to the debtor; nothing is made for hand, portal, telephone or
+    text. Raises `InvalidFile` for the words of an email with faults, `KitError` for a character that cannot be
+    printed.
     """
-    if paper.template.document.kind is DocumentKind.INTERNAL:
+    if paper.template.document.kind in ELSEWHERE:
         return {}, ()
     if channel is Channel.MAIL:
         from kit.documents.delivery.envelope import envelope  # noqa: PLC0415 - heavy
@@ -41,7 +43,7 @@ def travel_files(
 
 def travel_sources(facts: Facts, paper: Paper, channel: Channel, own: Path | None = None) -> dict[str, Path]:
     """Return the files that decide what `travel_files` makes, by the names the user knows them by, for the record."""
-    if paper.template.document.kind is DocumentKind.INTERNAL:
+    if paper.template.document.kind in ELSEWHERE:
         return {}
     if channel is Channel.MAIL:
         return {"envelope.typ": house_folder() / "envelope.typ"}

@@ -12,6 +12,7 @@ from datetime import date
 
 from kit.model.form import CourtForm, FieldRow
 
+SIDES = {"proof-of-claim": ("Creditor", "Debtor")}  # by the family of answers; else plaintiff and defendant
 _NUMBER = re.compile(r"\d+[a-z]?\b")
 _ITEM = re.compile(r"(item \d+)[a-z]*\Z", re.IGNORECASE)
 
@@ -43,6 +44,8 @@ class Addendum:
     defendant: str
     number: str
     sections: tuple[AddendumSection, ...]
+    plaintiff_is: str = "Plaintiff"
+    defendant_is: str = "Defendant"
 
 
 def section_of(row: FieldRow, text: str) -> Section:
@@ -65,7 +68,8 @@ def hint(section: Section) -> str:
 def title_of(form: CourtForm, sections: tuple[Section, ...]) -> str:
     """Return what stands at the top, such as `SC-100, Item 3` where everything belongs to one item."""
     items = {found[1] if (found := _ITEM.match(one.heading)) else one.heading for one in sections}
-    return f"{form.number}, {items.pop()}" if len(items) == 1 else f"Attachment to {form.number}"
+    number = f"Form {form.number}" if form.number.isdigit() else form.number
+    return f"{number}, {items.pop()}" if len(items) == 1 else f"Attachment to {number}"
 
 
 def running_text(form: CourtForm, sections: tuple[Section, ...]) -> str:
@@ -86,5 +90,6 @@ def addendum(form: CourtForm, sections: tuple[Section, ...], sides: tuple[str, s
     if not title.startswith("Attachment"):
         title = f"Attachment to {title}"
     shown = tuple(AddendumSection(one.heading, one.question, tuple(one.text.split("\n"))) for one in sections)
-    blanks = plain(Addendum(title, *sides, number, shown), "house/addendum.typ")
+    called = SIDES.get(form.answers, ("Plaintiff", "Defendant"))
+    blanks = plain(Addendum(title, *sides, number, shown, *called), "house/addendum.typ")
     return typeset(house_folder() / "addendum.typ", blanks, title=title, author=sides[0], day=day)

@@ -15,11 +15,14 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from kit.documents.forms.claim_form_answers import WORDS, ClaimFormAnswers
 from kit.documents.forms.court_answers import CourtAnswers
 from kit.documents.forms.venue_answers import CONSUMER, GROUNDS
 from kit.model.party import PartyKind
 
 Answer = str | bool | date | Decimal | None
+Answers = CourtAnswers | ClaimFormAnswers
+PROOF_OF_CLAIM = "proof-of-claim"  # the family of answers that is not a suit's
 MOST = {"plaintiffs": 4, "defendants": 6}  # as many as forms have places for
 _STEP = re.compile(r"([a-z_0-9]+)(?:\[(\d+)\])?\Z")
 _KINDS = tuple(kind.value for kind in PartyKind)
@@ -35,14 +38,14 @@ class Path:
 
 
 @cache
-def paths() -> dict[str, Path]:
-    """Return every path with what it answers, in order."""
-    return {one.path: one for one in _of(CourtAnswers, "")}
+def paths(family: str = "") -> dict[str, Path]:
+    """Return every path of the answers of one family of forms with what it answers, in order."""
+    return {one.path: one for one in _of(ClaimFormAnswers if family == PROOF_OF_CLAIM else CourtAnswers, "")}
 
 
-def answer_at(answers: CourtAnswers, path: str) -> Answer:
+def answer_at(answers: Answers, path: str) -> Answer:
     """Return the answer at ``path``; empty text for a party that is not there. Raises `KeyError`."""
-    if path not in paths():
+    if path not in paths(PROOF_OF_CLAIM if isinstance(answers, ClaimFormAnswers) else ""):
         raise KeyError(path)
     found: Any = answers
     for step in path.split("."):
@@ -86,4 +89,6 @@ def _kinds(hint: Any) -> frozenset[str]:
 def _words(path: str) -> tuple[str, ...]:
     if path == "venue.ground":
         return (*GROUNDS, *(f"{CONSUMER}{ground}" for ground in GROUNDS))
+    if path in WORDS:
+        return WORDS[path]
     return _KINDS if path.endswith(".kind") else ()

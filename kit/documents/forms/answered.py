@@ -13,8 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from kit.documents import wording
-from kit.documents.forms.answer_paths import Answer, answer_at, paths
-from kit.documents.forms.court_answers import CourtAnswers
+from kit.documents.forms.answer_paths import Answer, Answers, Path, answer_at, paths
 from kit.findings import Finding, Place, error
 from kit.load.form_files import FIELDS
 from kit.model.form import ON_REQUEST, CourtForm, FieldRow, Leave, Shown
@@ -24,7 +23,7 @@ _ITEM = re.compile(r"\d+")
 _CHOICE = re.compile(r": (?:yes|no)\Z")
 
 
-def values_of(form: CourtForm, answers: CourtAnswers) -> dict[str, str]:
+def values_of(form: CourtForm, answers: Answers) -> dict[str, str]:
     """Return what each field of ``form`` says; fields that stay empty are left out."""
     found: dict[str, str] = {}
     for row in form.fields:
@@ -50,7 +49,7 @@ def shown(answer: Answer, how: Shown | None = None) -> str:
     return answer or ""
 
 
-def asked(form: CourtForm, answers: CourtAnswers) -> tuple[str, ...]:
+def asked(form: CourtForm, answers: Answers) -> tuple[str, ...]:
     """Return the labels of the fields that a person has to fill in, because the case does not say."""
     open_: dict[str, str] = {}
     boxed = {row.blank for row in form.fields if row.state and row.equals}
@@ -79,10 +78,10 @@ def copies(form: CourtForm) -> tuple[str, ...]:
 
 def faults(form: CourtForm) -> tuple[Finding, ...]:
     """Return every row of ``form`` that asks for an answer there is not."""
-    return tuple(_faults(form, paths()))
+    return tuple(_faults(form, paths(form.answers)))
 
 
-def _faults(form: CourtForm, known: Mapping[str, object]) -> Iterator[Finding]:
+def _faults(form: CourtForm, known: Mapping[str, Path]) -> Iterator[Finding]:
     from difflib import get_close_matches  # noqa: PLC0415 - only where something is wrong
 
     place = Place(f"{form.folder}/{FIELDS}")
@@ -98,14 +97,18 @@ def _faults(form: CourtForm, known: Mapping[str, object]) -> Iterator[Finding]:
                 "K530", f"{form.number}: {where} asks for `{path}`, which is no blank of the kit", place, fix=fix
             )
     for row in form.fields:
-        words = paths()[row.blank].words if row.blank in known and row.blank else ()
+        words = known[row.blank].words if row.blank and row.blank in known else ()
         if row.equals and words and row.equals not in words:
             message = f"{form.number}: `{row.blank}` is never `{row.equals}`"
             yield error("K531", message, place, fix=f"It is one of {', '.join(words)}.")
 
 
 def _sets(row: FieldRow, answer: Answer) -> bool:
-    """Whether the box of ``row`` is set: the answer is yes, or is what the row names."""
+    return sets(answer, row.equals)
+
+
+def sets(answer: Answer, equals: str | None) -> bool:
+    """Whether a box is set: the answer is yes, or is what its row names."""
     if isinstance(answer, bool):
-        return YES_NO[answer] == (row.equals or "yes")
-    return row.equals is not None and answer == row.equals
+        return YES_NO[answer] == (equals or "yes")
+    return equals is not None and answer == equals

@@ -15,12 +15,13 @@ from pathlib import Path
 
 from kit.documents.forms import store
 from kit.documents.forms.addendum import Section, addendum, hint, running_text, section_of, title_of
-from kit.documents.forms.answer_paths import answer_at
+from kit.documents.forms.answer_paths import Answers, answer_at
 from kit.documents.forms.answered import asked, copies, faults, shown, to_sign, values_of
 from kit.documents.forms.blank import Blank, prepare
-from kit.documents.forms.court_answers import Attachment, CourtAnswers
+from kit.documents.forms.court_answers import Attachment
 from kit.documents.forms.field import Field, FieldKind
 from kit.documents.forms.fill import Filled, fill
+from kit.documents.forms.item_words import tokens
 from kit.findings import InvalidFile
 from kit.load.form_files import find_form
 from kit.model.form import CourtForm
@@ -53,7 +54,7 @@ class Completed:
         return self.filled.pdf
 
 
-def bind(form: CourtForm, blank: Blank, answers: CourtAnswers) -> dict[str, str]:
+def bind(form: CourtForm, blank: Blank, answers: Answers) -> dict[str, str]:
     """Return the value of each field of ``blank`` that is filled, by full name.
 
     Raises `InvalidFile` with every row that asks for an answer there is not. A row whose field the blank does not
@@ -66,10 +67,18 @@ def bind(form: CourtForm, blank: Blank, answers: CourtAnswers) -> dict[str, str]
 
 
 def _in_place(field: Field | None, value: str) -> str:
-    """Return a text of several lines as one where the field has one line."""
+    """Return a text as the field takes it: an option as it is stored, several lines as one where there is one line."""
+    if field is not None and field.kind is FieldKind.CHOICE and not field.editable:
+        return offered(field, value) or value
     if field is None or field.multiline or field.kind is not FieldKind.TEXT:
         return value
     return _on_one_line(value)
+
+
+def offered(field: Field, value: str) -> str:
+    """Return the option of ``field`` with the same words as ``value``, in whatever order; empty where there is none."""
+    said = tokens(value)
+    return next((stored for stored, shown in field.options if said in (tokens(shown), tokens(stored))), "")
 
 
 def _on_one_line(value: str) -> str:
@@ -79,7 +88,7 @@ def _on_one_line(value: str) -> str:
 def complete(
     form: CourtForm,
     blank: Blank,
-    answers: CourtAnswers,
+    answers: Answers,
     *,
     day: date,
     find: FindBlank = store.find,
@@ -113,7 +122,7 @@ def complete(
     )
 
 
-def _apart(form: CourtForm, answers: CourtAnswers) -> tuple[Section, ...]:
+def _apart(form: CourtForm, answers: Answers) -> tuple[Section, ...]:
     """Return the answers that the form wants on a sheet of their own."""
     said = [(one.heading, shown(answer_at(answers, one.blank))) for one in form.attach]
     return tuple(Section(heading, "", text) for heading, text in said if text)
@@ -136,7 +145,7 @@ def _shortened(filled: Filled, name: str, section: Section, *, multiline: bool) 
 
 
 def _behind(
-    form: CourtForm, over: tuple[Section, ...], answers: CourtAnswers, day: date, find: FindBlank, own: Path | None
+    form: CourtForm, over: tuple[Section, ...], answers: Answers, day: date, find: FindBlank, own: Path | None
 ) -> tuple[tuple[bytes, ...], str]:
     """Return the sheets with the whole answers, and the number of the form they are."""
     if form.overflow_form:
@@ -149,7 +158,7 @@ def _behind(
     return (addendum(form, over, sides, answers.case.number, day),), ""
 
 
-def _sheets(form: CourtForm, blank: Blank, answers: CourtAnswers) -> tuple[bytes, ...]:
+def _sheets(form: CourtForm, blank: Blank, answers: Answers) -> tuple[bytes, ...]:
     """Return as many filled sheets of the court's own form as the text needs; none where it does not take it."""
     fields = [row.field for row in form.fields if row.blank == "attachment.text"]
     sheets: list[bytes] = []
@@ -170,7 +179,7 @@ def _sheets(form: CourtForm, blank: Blank, answers: CourtAnswers) -> tuple[bytes
     return ()
 
 
-def _sheet(form: CourtForm, blank: Blank, answers: CourtAnswers, field: str, text: str) -> Filled:
+def _sheet(form: CourtForm, blank: Blank, answers: Answers, field: str, text: str) -> Filled:
     """Fill one sheet in letters that are read with ease, or in small ones where a name needs them."""
     values = bind(form, blank, replace(answers, attachment=replace(answers.attachment, text=text)))
     filled = fill(blank, values, floor=READABLE, copies=copies(form))

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kit.documents.forms.answer_paths import PROOF_OF_CLAIM, Answers
 from kit.documents.forms.answered import copies, faults
 from kit.documents.forms.bind import bind
 from kit.documents.forms.blank import Blank
+from kit.documents.forms.claim_sample import sample_claim
 from kit.documents.forms.field import FieldKind
 from kit.documents.forms.fill import Filled, fill
 from kit.documents.forms.map_files import OPEN
@@ -46,7 +48,7 @@ def inspect_form(form: CourtForm, blank: Blank) -> Inspected:
     done: list[tuple[Filled, Mapping[str, str]]] = []
     for yes in (True, False) if not any(one.stops for one in findings) else ():
         try:
-            values = bind(form, blank, sample_answers(yes=yes))
+            values = bind(form, blank, _sample(form, yes=yes))
             filled = fill(blank, values, copies=copies(form))
         except InvalidFile as err:
             findings += err.findings
@@ -59,6 +61,10 @@ def inspect_form(form: CourtForm, blank: Blank) -> Inspected:
     return Inspected(
         tuple(dict.fromkeys(findings)), tuple(filled.pdf for filled, _ in done), len(answered), len(rows), open_
     )
+
+
+def _sample(form: CourtForm, *, yes: bool) -> Answers:
+    return sample_claim(yes=yes) if form.answers == PROOF_OF_CLAIM else sample_answers(yes=yes)
 
 
 def of_another_state(form: CourtForm, forum: str | None) -> Iterator[Finding]:

@@ -38,6 +38,8 @@ def compare(form: CourtForm, data: bytes, sha256: str) -> Compared:
     except KitError as err:
         said = f"the file for form {form.number} cannot be used: {err}"
         return Compared(usable=False, readable=False, findings=(error("K554", said),))
+    if form.by_label:
+        return Compared(usable=True)  # whether its items are known is asked where it is filled
     names = set(blank.fields)
     missing = tuple(name for name in form.names if name not in names)
     new = tuple(sorted(names - set(form.names)))
@@ -47,20 +49,22 @@ def compare(form: CourtForm, data: bytes, sha256: str) -> Compared:
 
 
 def _newer(form: CourtForm, new: tuple[str, ...], sha256: str) -> Finding:
+    mapped = (form.sha256 or "")[:12]
     more = f"; {len(new)} of its fields are not mapped" if new else ""
     message = (
         f"this blank of form {form.number} is another revision (sha256 {sha256[:12]}) than the one mapped "
-        f"({form.revision}, sha256 {form.sha256[:12]}); every mapped field is still there{more}"
+        f"({form.revision}, sha256 {mapped}); every mapped field is still there{more}"
     )
     return note("K550", message, fix="Compare the filled form with the court's instructions before you file it.")
 
 
 def _refused(form: CourtForm, missing: tuple[str, ...], new: tuple[str, ...], sha256: str) -> Finding:
     names = ", ".join(name.rpartition(".")[2] or name for name in missing[:SHOWN])
+    mapped = (form.sha256 or "")[:12]
     rest = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
     message = (
         f"this blank of form {form.number} is another revision (sha256 {sha256[:12]}) than the one mapped "
-        f"({form.revision}, sha256 {form.sha256[:12]}), and {len(missing)} mapped fields are not on it: {names}{rest}"
+        f"({form.revision}, sha256 {mapped}), and {len(missing)} mapped fields are not on it: {names}{rest}"
     )
     fix = f"Map it with `kit forms map FILE --into FOLDER`; it has {len(new)} fields of its own."
     return stop("K551", message, fix=fix)

@@ -24,7 +24,7 @@ from kit.model.form import CourtForm
 
 BLANKS = Path(__file__).parents[4] / "shared" / "forms" / "blanks"
 DAY = date(2026, 11, 23)
-FORMS = tuple(form.id for form in all_forms())
+FORMS = tuple(form.id for form in all_forms() if not form.by_label)
 OAKLAND = {"city": "Oakland", "county": "Alameda", "state": "CA"}
 GUARANTORS = [
     {

@@ -1,0 +1,73 @@
+"""What goes with the stay: its citations, and what is special about a petition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from kit.findings import Finding, Place, note
+from kit.model.bankruptcy import Bankruptcy
+from kit.model.case import Case
+from kit.model.inquiry import Inquiry
+from kit.model.law import Jurisdiction
+from kit.model.law_names import RuleName
+from kit.model.party import PartyKind
+
+STAY = "11 U.S.C. § 362(a)(6)"
+DISCHARGE = "11 U.S.C. § 524(a)(2)"
+NO_DISCHARGE = "11 U.S.C. § 727(a)(1)"
+SUING, ENFORCING, TAKING = "11 U.S.C. § 362(a)(1)", "11 U.S.C. § 362(a)(2)", "11 U.S.C. § 362(a)(3)"
+LIENS, SETTING_OFF = "11 U.S.C. § 362(a)(4)", "11 U.S.C. § 362(a)(7)"
+LIEN_KEPT, SETOFF_KEPT, DAMAGES = "11 U.S.C. § 362(b)(3)", "11 U.S.C. § 553", "11 U.S.C. § 362(k)"
+CODE = "Title 11 of the United States Code"
+PRINTED = (  # the parts of the stay that papers name, beside what the federal file cites
+    SUING, ENFORCING, TAKING, LIENS, STAY, SETTING_OFF, LIEN_KEPT, SETOFF_KEPT, DAMAGES, DISCHARGE, CODE,
+)  # fmt: skip
+YEAR = timedelta(days=365)
+
+
+def cite(federal: Jurisdiction | None, rule: RuleName, filed: Bankruptcy) -> str:
+    """Return where the law stands, from the federal file where there is one."""
+    day = filed.discharged_on if rule is RuleName.DISCHARGE and filed.discharged_on else filed.petition_on
+    answer = Inquiry(federal, {}).ask(rule, day) if federal else None
+    return answer.cite if answer else DISCHARGE if rule is RuleName.DISCHARGE else STAY
+
+
+def at(case: Case, field: str, *, entry: str = "") -> Place | None:
+    """Return where a fact of the bankruptcy stands: the newest entry that says it, else `case.yaml`."""
+    told = [one for one in case.news if getattr(one, entry or field, None) is not None]
+    return case.origin(f"entry:{told[-1].n}") if told else case.place("bankruptcy", field)
+
+
+def also(case: Case, filed: Bankruptcy, as_of: date) -> Iterator[Finding]:
+    """Say what is special about a petition while it stands: its chapter, its orders, a case before it."""
+    yield from _municipal(case, filed, as_of)
+    for order in filed.relief_orders:
+        if order.on <= as_of:
+            message = f"the order of {order.on} lifts the stay for something else: {order.text}"
+            place = at(case, "relief_orders", entry="relief_on")
+            fix = "Only an order that lets you collect this debt from the debtor counts: `against_debtor: yes`."
+            yield note("K708", message, place, fix=fix, law="11 U.S.C. § 362(d)")
+    dismissed = [one for one in filed.earlier if one.dismissed_on and filed.petition_on - one.dismissed_on <= YEAR]
+    if dismissed and case.debtor.kind.natural_person:
+        one = dismissed[-1]
+        message = f"an earlier case was dismissed on {one.dismissed_on}, within a year before this petition"
+        fix = (
+            "The stay may end sooner, or never have begun: ask a lawyer. The kit counts it as standing until an order "
+            "or a dismissal is on record."
+        )
+        place = at(case, "petition_on")
+        yield note("K715", message, place, fix=fix, law="11 U.S.C. § 362(c)(3), (4)")
+
+
+def _municipal(case: Case, filed: Bankruptcy, as_of: date) -> Iterator[Finding]:
+    if filed.chapter_on(as_of) != "9":
+        return
+    place = at(case, "chapter")
+    if case.debtor.kind is not PartyKind.GOVERNMENT:
+        message = f"chapter 9 is for towns, districts and other public bodies, and {case.debtor.name} is none"
+        fix = "Look at the notice again: `chapter:` under `bankruptcy`, or `kind:` of the debtor."
+    else:
+        message = "chapter 9 is the adjustment of a public body's debts: the stay reaches its officers and people too"
+        fix = "The court sets the day for claims; look whether the list that the debtor files has yours as it is."
+    yield note("K711", message, place, fix=fix, law="11 U.S.C. §§ 109(c), 901(a), 922")

@@ -1,0 +1,164 @@
+"""The claim in the debtor's bankruptcy: its papers, the official form where the user has it, and the attachment.
+
+    the account of the petition day ─ the form or the sheet ─ answers ─ check list ─ what is attached, in one PDF
+
+What is attached is looked through for private data and blacked out, as Fed. R. Bankr. P. 9037 wants it.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from kit import pipeline
+from kit.checks.claim_class import ClaimClasses
+from kit.checks.claim_papers import claim_exhibits, claim_law
+from kit.checks.filing import Filing
+from kit.checks.run import override
+from kit.documents import output, provenance
+from kit.documents.contexts.request import Request
+from kit.documents.forms.claim_form import ClaimForm, claim_form
+from kit.documents.forms.claim_form_facts import claim_answers_of
+from kit.documents.forms.flatten import flatten
+from kit.documents.output import commit_paper
+from kit.documents.packet.assemble import assemble
+from kit.documents.packet.part import Packet, Part
+from kit.documents.packet.proof import prove
+from kit.documents.record import Record, journal_source, source
+from kit.documents.sources import case_files
+from kit.documents.wording import money
+from kit.facts import Facts
+from kit.filing.evidence import Evidence, evidence
+from kit.filing.look import Prospect
+from kit.filing.papers import draw
+from kit.findings import Finding, InvalidFile, Severity, Stopped
+from kit.model.document import Template
+from kit.model.document_ids import (
+    CLAIM_ANSWERS,
+    CLAIM_ATTACHMENT,
+    CLAIM_MAILING,
+    ITEMISED_STATEMENT,
+    PROOF_OF_CLAIM,
+)
+from kit.pipeline import Loaded
+
+Findings = tuple[Finding, ...]
+WANTED = (CLAIM_ANSWERS, CLAIM_MAILING, ITEMISED_STATEMENT, PROOF_OF_CLAIM)  # the last where no form can be filled
+OWN = "forms"  # the folder beside kit.yaml with the user's own maps and blanks
+
+
+@dataclass(frozen=True, slots=True)
+class MadeClaim:
+    """A claim in its case: the papers, the attachment with the form where there is one, and what was said."""
+
+    folder: Path
+    papers: tuple[pipeline.Made, ...]
+    attachment: output.Outcome
+    form: ClaimForm
+    findings: tuple[Finding, ...]
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file made, or found as it was made before."""
+        own = (self.folder / file.path for file in self.attachment.made.files)
+        return (*(file for made in self.papers for file in made.files), *own)
+
+
+def make_claim(path: Path, *, as_of: date, overrides: Mapping[str, str] | None = None) -> MadeClaim:
+    """Make the papers of a proof of claim for the case at ``path`` as of ``as_of``.
+
+    Raises `KitError` where no petition is on record or nothing was owed on its day, `Stopped` and `InvalidFile` with
+    everything that stands in the way.
+    """
+    loaded = pipeline.load_case(path, as_of=as_of)
+    facts = pipeline.gather(loaded)
+    checked = _checked(loaded, facts, overrides or {})
+    answers, classes = claim_answers_of(facts)
+    form = claim_form(answers, day=as_of, own=_own(loaded))
+    with tempfile.TemporaryDirectory(prefix="kit-claim-") as scratch:
+        prospect = Prospect(loaded, facts, Filing(as_of=as_of), claim_exhibits(facts.case), ())
+        shown = evidence(prospect, Path(scratch), redact=True)
+        if any(one.stops for one in shown.findings):
+            raise Stopped(shown.findings)
+        packet = _bound(prospect, shown, classes)
+        papers = tuple(
+            pipeline.commit(loaded, facts, pipeline.draft(facts, Request(name), template), found)
+            for name, (template, found) in checked.items()
+            if name != PROOF_OF_CLAIM or not form.completed
+        )
+        as_notes = (replace(one, severity=Severity.NOTE, overridable=False) for one in form.findings)
+        said = (one for _, found in checked.values() for one in found)
+        found = tuple(dict.fromkeys((*said, *shown.findings, *as_notes)))
+        record = _record(prospect, shown, form, found)
+        outcome = commit_paper(loaded.parts.folder, record, _files(packet, form))
+    return MadeClaim(loaded.parts.folder, papers, outcome, form, found)
+
+
+def _checked(loaded: Loaded, facts: Facts, overrides: Mapping[str, str]) -> dict[str, tuple[Template, Findings]]:
+    """Return each paper with what goes with it, once nothing stands in the way of any of them.
+
+    Raises `Stopped` with everything that does, before anything is made.
+    """
+    templates = {name: pipeline.sound_template(loaded, Request(name)) for name in WANTED}
+    met = {name: pipeline.run_checks(facts, template) for name, template in templates.items()}
+    every = override(dict.fromkeys(one for found in met.values() for one in found), overrides)
+    if any(one.stops for one in every):
+        raise Stopped(every)
+    given = {code.strip().upper(): reason for code, reason in overrides.items()}
+    return {
+        name: (
+            templates[name],
+            override(found, {one.code: given[one.code] for one in found if one.stops and one.code in given}),
+        )
+        for name, found in met.items()
+    }
+
+
+def _bound(prospect: Prospect, shown: Evidence, classes: ClaimClasses) -> Packet:
+    """Return the attachment in one PDF, proved; raises `InvalidFile` with what is wrong with it."""
+    facts = prospect.facts
+    first = draw(prospect, ITEMISED_STATEMENT).part(expects=(money(classes.on_form, classes.claim.currency),))
+    parts: tuple[Part, ...] = (first, *shown.parts)
+    packet = assemble(
+        parts,
+        caption=f"In re {facts.case.debtor.name}",
+        title="Attachment to the proof of claim",
+        author=facts.case.creditor.name if facts.case.creditor else "",
+        day=facts.as_of,
+    )
+    if faults := [one for one in prove(packet) if one.stops]:
+        raise InvalidFile(faults)
+    return packet
+
+
+def _files(packet: Packet, form: ClaimForm) -> dict[str, bytes]:
+    files = {".pdf": packet.pdf}
+    if form.completed:
+        files["/form.pdf"] = flatten(form.pdf)
+        files["/form-to-edit.pdf"] = form.pdf
+        files |= {f"/form-attachment-{number}.pdf": pdf for number, pdf in enumerate(form.continuation, 1)}
+    return files
+
+
+def _record(prospect: Prospect, shown: Evidence, form: ClaimForm, findings: tuple[Finding, ...]) -> Record:
+    facts = prospect.facts
+    used = (*facts.used, *claim_law(facts, PROOF_OF_CLAIM))
+    files = case_files(prospect.loaded.parts, (law for law in (facts.law, facts.forum, facts.federal) if law))
+    named = {**files, **dict(shown.sources), **({"us/b410/blank": form.blank} if form.blank else {})}
+    return Record(
+        document=CLAIM_ATTACHMENT,
+        as_of=facts.as_of,
+        version=provenance.kit_version(),
+        sources=(*(source(path, name) for name, path in named.items()), journal_source(facts.case.events)),
+        law=tuple(provenance.law_used(answer) for answer in dict.fromkeys(used)),
+        findings=findings,
+    )
+
+
+def _own(loaded: Loaded) -> Path | None:
+    workspace = loaded.parts.workspace
+    found = workspace.path.parent / OWN if workspace else None
+    return found if found and found.is_dir() else None

@@ -1,0 +1,185 @@
+"""The blanks of `bankruptcy/itemised-statement`: principal, interest and charges up to the petition, bill by bill.
+
+Fed. R. Bankr. P. 3001(c)(2)(A) asks for it where the debtor is a person; it is
+useful for any claim, and a trustee reads it first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kit.checks.claim_class import EXPENSE, ClaimClasses, claim_classes
+from kit.checks.claim_gap import LAW as GAP
+from kit.documents import wording
+from kit.documents.contexts.account import Span, Sum, citation
+from kit.documents.contexts.bankruptcy_caption import BankruptcyCaptioned, bankruptcy_caption
+from kit.documents.contexts.request import Request
+from kit.documents.forms.claim_form_facts import claim_of
+from kit.facts import Facts
+from kit.ledger.petition_claim import ClaimRow, PetitionClaim, Segment
+from kit.ledger.petition_scope import Later, Why
+from kit.model.case import Case
+from kit.model.money import ZERO
+
+TITLE = "Itemized statement of the claim"
+WHY = {
+    Why.LATER_WORK: "done or delivered after the petition",
+    Why.LATER_BILL: "billed after the petition",
+    Why.AFTER_JUDGMENT: "billed after the judgment that the claim rests on",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BillRow:
+    """One invoice, or the charges of the account as a whole."""
+
+    invoice: str
+    due: str
+    billed: str
+    settled: str
+    principal: str
+    charges: str
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One sentence about what is in the claim or beside it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemisedStatement(BankruptcyCaptioned):
+    """The blanks of ``bankruptcy/itemised-statement``."""
+
+    petition_day: str
+    currency: str
+    rows: tuple[BillRow, ...]
+    sums: tuple[Sum, ...]
+    total: str
+    spans: tuple[Span, ...]
+    spans_total: str
+    remarks: tuple[Remark, ...]
+
+
+def build(facts: Facts, request: Request) -> ItemisedStatement:  # noqa: ARG001 - every document is built from both
+    """Fill the statement. Raises `KitError` where no petition is on record or nothing was owed on its day."""
+    claim = claim_of(facts)
+    classes = claim_classes(facts, claim)
+    return ItemisedStatement(
+        **bankruptcy_caption(facts, TITLE),
+        petition_day=wording.day(claim.petition_on),
+        currency="US dollars" if claim.currency == "USD" else claim.currency,
+        rows=tuple(_row(claim, row) for row in claim.rows),
+        sums=tuple(_sums(classes)),
+        total=_money(claim, classes.on_form),
+        spans=tuple(_span(claim, one) for one in claim.segments),
+        spans_total=_bare(claim, sum((one.amount for one in claim.segments), ZERO)),
+        remarks=tuple(Remark(text) for text in _remarks(facts.case, classes)),
+    )
+
+
+def _row(claim: PetitionClaim, row: ClaimRow) -> BillRow:
+    return BillRow(
+        row.invoice or "Account as a whole",
+        _day(row.due_on),
+        _bare(claim, row.billed),
+        _bare(claim, row.credited + row.paid + row.waived),
+        _bare(claim, row.principal),
+        _bare(claim, row.interest + row.fees + row.costs),
+        _bare(claim, row.total),
+    )
+
+
+def _sums(classes: ClaimClasses) -> Iterator[Sum]:
+    claim = classes.claim
+    named = (
+        ("Principal", claim.principal),
+        ("Interest up to the petition", claim.interest),
+        ("Late and returned-check charges", claim.fees),
+        ("Costs", claim.costs),
+        ("Attorney fees that a court awarded", claim.attorney_fees),
+    )
+    yield from (Sum(what, _money(claim, amount)) for what, amount in named if amount)
+    if classes.gap.amount:
+        yield Sum(f"Supplied before the order for relief ({GAP})", _money(claim, classes.gap.amount))
+    if classes.goods.amount:
+        yield Sum(f"Less goods asked for by a request ({EXPENSE})", _money(claim, -classes.goods.amount))
+
+
+def _span(claim: PetitionClaim, one: Segment) -> Span:
+    return Span(
+        one.invoice or "Judgment",
+        wording.short_day(one.start),
+        wording.short_day(one.last),
+        str(one.days),
+        wording.percent(one.percent),
+        _bare(claim, one.base),
+        _bare(claim, one.amount),
+    )
+
+
+def _remarks(case: Case, classes: ClaimClasses) -> Iterator[str]:
+    claim = classes.claim
+    yield "No interest and no charge is claimed for any day after the petition (11 U.S.C. § 502(b)(2))."
+    yield from _taken_off(case, claim)
+    if claim.fees and case.agreement.late_fee and case.agreement.late_fee.source:
+        yield f"The charges for lateness are those that the agreement names ({case.agreement.late_fee.source})."
+    if claim.disputed:
+        yield f"The debtor disputed {_money(claim, claim.disputed)} of this; it is part of the claim."
+    if claim.setoff:
+        yield f"The creditor holds {_money(claim, claim.setoff)} of the debtor's money and claims a right of setoff."
+    if claim.by_law and claim.by_law.amount:
+        cite = citation(claim.by_law.cite)
+        yield (
+            f"Interest was not agreed. What the law allows up to the petition, {_money(claim, claim.by_law.amount)} "
+            f"({cite}), is not in the sum above."
+        )
+    yield from (_later(claim, one) for one in claim.later)
+    if claim.billed_later:
+        yield f"Billed after the petition for work before it, and in the claim: {wording.listing(claim.billed_later)}."
+    for left in claim.left_out:
+        if left in classes.gap.lines:
+            continue
+        yield f"Not in the claim: {_money(claim, left.amount)} of {left.invoice}, {WHY[left.why]}."
+
+
+def _taken_off(case: Case, claim: PetitionClaim) -> Iterator[str]:
+    """Name the payments and credits of before the petition, so that they can be found in the debtor's books."""
+    last, known = claim.petition_on, claim.as_of
+    named = [
+        f"payment {one.id} of {_money(claim, one.amount)} on {wording.day(one.on)}"
+        for one in case.payments
+        if one.on <= last and (one.bounced_on is None or one.bounced_on > known)
+    ]
+    named += [
+        f"credit {one.id} of {_money(claim, one.amount)} on {wording.day(one.on)}"
+        for one in case.credits
+        if one.on <= last
+    ]
+    if named and claim.rows:
+        yield f"Taken into account: {wording.listing(named)}."
+
+
+def _later(claim: PetitionClaim, one: Later) -> str:
+    amount = "all" if one.amount is None else _money(claim, one.amount)
+    about = f" for {one.invoice}" if one.invoice else ""
+    outside = ", for what is no part of this claim" if one.outside else ""
+    what = f"{one.kind} of {amount}{about} on {wording.day(one.on)}{outside}"
+    return f"After the petition, and not taken off above: {what}."
+
+
+def _day(day: date | None) -> str:
+    return wording.short_day(day) if day else ""
+
+
+def _money(claim: PetitionClaim, amount: Decimal) -> str:
+    return wording.money(amount, claim.currency)
+
+
+def _bare(claim: PetitionClaim, amount: Decimal) -> str:
+    return wording.bare_money(amount, claim.currency)

@@ -1,0 +1,162 @@
+"""The answers of a proof of claim from the facts of a case: the figures of the petition day, and who asks.
+
+Priority is answered no unless the file itself says what gives it; whoever signs
+is told why and may know better.
+"""
+
+from __future__ import annotations
+
+from kit.checks.claim_class import ClaimClasses, Rank, claim_classes
+from kit.documents.forms.claim_form_answers import (
+    Acquired,
+    Amends,
+    ClaimFormAnswers,
+    ClaimSum,
+    DayParts,
+    PriorityPart,
+    PriorityPartsOfClaim,
+    SecuredPart,
+    SetoffPart,
+)
+from kit.documents.forms.claim_form_people import BankruptcyCourt, ClaimAddress, ClaimCreditor, ClaimSigner, Debtors
+from kit.documents.forms.proceeding_answers import CaseAnswers
+from kit.facts import Facts
+from kit.findings import KitError
+from kit.ledger.petition import petition_account
+from kit.ledger.petition_claim import PetitionClaim
+from kit.model.bankruptcy import Bankruptcy
+from kit.model.case import Case, WorkKind
+from kit.model.money import ZERO
+from kit.model.party import Creditor
+
+BASIS = {
+    WorkKind.SERVICES: "Services performed",
+    WorkKind.GOODS: "Goods sold",
+    WorkKind.CONSTRUCTION: "Construction work performed",
+}
+HELD = "Money of the debtor that the creditor holds"
+SETOFF = "set-off, 11 U.S.C. §§ 506(a)(1), 553"
+
+
+def filed_of(facts: Facts) -> Bankruptcy:
+    """Return the debtor's bankruptcy; raises `KitError` where none is on record on the day of ``facts``."""
+    case, filed = facts.case, facts.case.bankruptcy
+    if filed is None or filed.petition_on > facts.as_of:
+        fix = "record it first: `kit log CASE bankruptcy --petition-on ..`"
+        raise KitError(f"no bankruptcy of {case.debtor.name} is on record on {facts.as_of}; {fix}")
+    return filed
+
+
+def claim_of(facts: Facts) -> PetitionClaim:
+    """Return the account of the petition day. Raises `KitError` without a petition, or where nothing was owed then."""
+    claim = petition_of(facts)
+    if not claim.total:
+        raise KitError(f"nothing was owed when the petition was filed on {claim.petition_on}, so there is no claim")
+    return claim
+
+
+def petition_of(facts: Facts) -> PetitionClaim:
+    """Return the account of the petition day, nothing owed included. Raises `KitError` as `filed_of` does."""
+    filed = filed_of(facts)
+    return petition_account(
+        facts.case, facts.terms, filed.petition_on, facts.as_of, forum=facts.forum, security=filed.security
+    )
+
+
+def claim_answers_of(facts: Facts) -> tuple[ClaimFormAnswers, ClaimClasses]:
+    """Return every answer, and the classes that the amounts come from. Raises `KitError` as `claim_of` does."""
+    case, filed, claim = facts.case, filed_of(facts), claim_of(facts)
+    classes, creditor = claim_classes(facts, claim), case.creditor
+    if creditor is None:
+        raise KitError("who claims is not known; add `creditor:`")
+    if classes.on_form <= ZERO:
+        fix = "ask for them by a request: `kit claim CASE --paper goods`"
+        raise KitError(
+            f"all that was owed is for goods of the last days before the petition, so no claim is left; {fix}"
+        )
+    notices = _address(creditor)
+    before = [one for one in filed.claims if one.on <= facts.as_of]
+    last = before[-1] if before else None
+    said = ClaimFormAnswers(
+        debtors=Debtors(case.debtor.name, filed.joint_debtor or ""),
+        court=BankruptcyCourt.of(filed.district or filed.court or ""),
+        case=CaseAnswers(filed.number or "", f"In re {case.debtor.name}", filed.petition_on),
+        creditor=ClaimCreditor(creditor.name, creditor.dba or ""),
+        acquired=Acquired(bool(case.assigned_from), case.assigned_from.name if case.assigned_from else ""),
+        notices=notices,
+        amends=Amends(bool(last), (last.number or "") if last else "", DayParts.of(last.on) if last else DayParts()),
+        claim=ClaimSum(classes.on_form, classes.claim.charges > ZERO, _basis(case, filed)),
+        secured=_secured(filed, classes),
+        setoff=_setoff(case, claim),
+        priority=_priority(classes),
+        signer=_signer(creditor, notices),
+    )
+    return said, classes
+
+
+def _address(creditor: Creditor) -> ClaimAddress:
+    one = creditor.address
+    if one is None:
+        return ClaimAddress(name=creditor.name, phone=creditor.phone or "", email=creditor.email or "")
+    street = "\n".join(filter(None, (one.street, one.street2)))
+    return ClaimAddress.of(
+        creditor.name, street, one.city, one.state, one.zip, creditor.phone or "", creditor.email or ""
+    )
+
+
+def _basis(case: Case, filed: Bankruptcy) -> str:
+    text = f": {case.work.text}" if case.work.text else ""
+    judged = "; judgment entered" if any(one.on <= filed.petition_on for one in case.judgments) else ""
+    return f"{BASIS[case.work.kind]}{text}{judged}"
+
+
+def _secured(filed: Bankruptcy, classes: ClaimClasses) -> SecuredPart:
+    """Answer item 9 with lien and set-off together, as 11 U.S.C. § 506(a)(1) does, so that its parts add up to item 7.
+
+    What stands there is what item 11 names and what item 12 leaves.
+    """
+    covered, claim = classes.amount(Rank.SECURED), classes.claim
+    lien = filed.security if filed.security and filed.security.perfected else None
+    if covered == ZERO and lien is None:
+        return SecuredPart(yes=False)
+    held = claim.held if claim.setoff else ZERO
+    value = held if lien is None else None if lien.value is None else lien.value + held
+    percent = lien.percent if lien else None
+    return SecuredPart(
+        yes=True,
+        nature="other",
+        property="; ".join(([lien.text] if lien else []) + ([HELD] if held else [])),
+        perfection="; ".join(([lien.perfected_how or "____"] if lien else []) + ([SETOFF] if held else [])),
+        value=value,
+        secured_part=covered,
+        unsecured_part=None if covered is None else classes.on_form - covered,
+        rate_percent=f"{percent.normalize():f}" if percent is not None else "",
+        rate_kind="fixed" if percent is not None else "",
+    )
+
+
+def _setoff(case: Case, claim: PetitionClaim) -> SetoffPart:
+    if claim.setoff:
+        return SetoffPart(yes=True, property=HELD)
+    return SetoffPart(yes=None if case.setoffs else False)  # what the debtor says is owed in turn only the signer knows
+
+
+def _priority(classes: ClaimClasses) -> PriorityPartsOfClaim:
+    wages, gap = classes.amount(Rank.PRIORITY), classes.amount(Rank.GAP)
+    if not wages and not gap:
+        return PriorityPartsOfClaim(yes=False)
+    return PriorityPartsOfClaim(
+        yes=True,
+        wages=PriorityPart(yes=True, amount=wages) if wages else PriorityPart(),
+        other=PriorityPart(yes=True, amount=gap) if gap else PriorityPart(),
+        subsection="3" if gap else "",
+    )
+
+
+def _signer(creditor: Creditor, at: ClaimAddress) -> ClaimSigner:
+    signer = creditor.signer
+    if creditor.kind.natural_person:
+        return ClaimSigner.of("creditor", signer.name if signer else creditor.name, "", creditor.dba or "", at)
+    if signer is None:
+        return ClaimSigner.of(None, "", "", creditor.name, at)
+    return ClaimSigner.of("creditor", signer.name, signer.title or "", creditor.name, at)

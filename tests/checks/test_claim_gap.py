@@ -1,0 +1,58 @@
+"""Debts of the gap in a case that creditors began: claimed, with their rank, and only where they belong."""
+
+from __future__ import annotations
+
+import pytest
+from claim_cases import claim_in, facts_in
+from franklin import codes, invoice
+
+from kit.checks.claim_class import Rank, claim_classes
+from kit.checks.claim_doubts import check_claim
+from kit.checks.distribution import distribution
+
+
+def looked(on, payments=(), **filed):
+    """Return the classes of a claim with work of ``on``, what is said about it, and the order of distribution."""
+    known = facts_in(
+        as_of="2026-09-01",
+        invoices=[invoice(), invoice("GAP", "400", "2026-06-20", "2026-07-20", delivered_on=on)],
+        payments=list(payments),
+        bankruptcy={"involuntary": True, "order_for_relief_on": "2026-07-10", **filed},
+    )
+    found = claim_classes(known, claim_in(known))
+    doubts = [one for one in check_claim(known.case, found) if one.code != "K745"]  # interest by law is told elsewhere
+    return found, doubts, distribution(known, found)
+
+
+@pytest.mark.parametrize(
+    ("on", "gap", "said"),
+    [
+        pytest.param("2026-06-05", 0, ["K735"], id="petition-day"),
+        pytest.param("2026-06-06", 400, ["K744"], id="day-after-petition"),
+        pytest.param("2026-07-09", 400, ["K744"], id="day-before-order"),
+        pytest.param("2026-07-10", 0, ["K733"], id="day-of-order"),
+    ],
+)
+def test_the_days_of_the_gap(on, gap, said):
+    """After the petition and before the order for relief: § 502(f); it comes on top of the claim and has a rank."""
+    found, doubts, shared = looked(on)
+
+    assert found.amount(Rank.GAP) == found.gap.amount == gap
+    assert sum(row.amount for row in found.rows) == found.on_form == found.claim.total + gap
+    assert codes(doubts) == said
+    assert shared.rungs[3].yours == gap
+
+
+def test_there_is_no_gap_where_the_debtor_filed():
+    """In a voluntary case the same work is the estate's to pay."""
+    found, doubts, _ = looked("2026-06-20", involuntary=False, order_for_relief_on=None)
+
+    assert found.gap.amount == 0
+    assert codes(doubts) == ["K733"]
+
+
+def test_what_was_paid_comes_off():
+    """Money that named the invoice of the gap is taken off it."""
+    paid = [{"id": "P", "on": "2026-07-01", "amount": "150", "invoice": "GAP"}]
+
+    assert looked("2026-06-20", paid)[0].gap.amount == 250

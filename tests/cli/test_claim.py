@@ -1,0 +1,222 @@
+"""`kit claim`: the papers of a claim in bankruptcy, and what the command says where there can be none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from pypdf import PdfReader
+
+from kit.cli import main
+
+LAWS = Path(__file__).parents[1] / "fixtures" / "jurisdictions"
+CREDITOR = """\
+creditor:
+  name: Alder & Finch LLC
+  kind: llc
+  address: {street: 1 Main St, city: Overton, county: Lee, state: XF, zip: 02135}
+  signer: {name: Jordan Finch, title: Member}
+"""
+CASE = """\
+format: 1
+forum: us-xf
+debtor:
+  name: Late Paper Supply Inc.
+  kind: corporation
+  address: {street: 90 Quay St, city: Springdale, county: Lee, state: XF, zip: 02139}
+work: {kind: services, text: a catalogue}
+purpose: business
+agreement: {kind: written, signed_on: 2026-05-01, net_days: 30, governing_law: us-xf}
+invoices:
+  - {id: INV-1, issued_on: 2026-06-02, lines: [{text: laid paper, unit_price: 4800.00}]}
+exhibits:
+  - {id: agreement, kind: contract, file: agreement.txt, title: Catalogue agreement, on: 2026-05-01}
+"""
+PETITION = """\
+bankruptcy:
+  petition_on: 2026-10-12
+  chapter: 7
+  district: District of Franklin
+  number: 26-11334
+  bar_date: 2026-12-21
+"""
+EARLY = PETITION.replace("2026-10-12", "2026-04-01")
+PAID = "payments: [{id: P-1, on: 2026-07-01, amount: 4800.00, method: check}]\n"
+GOODS = CASE.replace("kind: services", "kind: goods").replace("2026-06-02,", "2026-10-01, delivered_on: 2026-10-01,")
+SETOFF = "setoffs: [{id: S-1, text: Two pallets came back, amount: 200.00}]\n"
+SECURED = PETITION + "  security: {text: a lien on the press, perfected: yes, perfected_how: filed 2026-05-02}\n"
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Return a function that runs `kit claim` on a case of that text."""
+    (tmp_path / "acme").mkdir()
+    (tmp_path / "kit.yaml").write_text(f"jurisdictions: {json.dumps(str(LAWS))}\n", encoding="utf-8")
+    (tmp_path / "acme" / "agreement.txt").write_text("Catalogue agreement of May 1, 2026.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    def command(text, words="", *, code=0):
+        Path("acme/case.yaml").write_text(text, encoding="utf-8")
+        result = CliRunner().invoke(main, ["claim", "acme", "--as-of", "2026-10-20", *words.split()])
+        assert result.exit_code == code, result.output
+        assert "Traceback" not in result.output
+        return result.output
+
+    return command
+
+
+def pages(name):
+    """Return the text of a PDF that was made, in one line."""
+    text = "\n".join(page.extract_text() for page in PdfReader(f"acme/out/2026-10-20-{name}.pdf").pages)
+    return " ".join(text.split())
+
+
+def test_everything_for_one_claim(run):
+    """One command makes the sheet, the answers, the check list, the statement and the attachment."""
+    told = run(CASE + CREDITOR + PETITION)
+
+    for name in ("proof-of-claim", "claim-answers", "claim-mailing", "itemised-statement", "claim-attachment"):
+        assert Path(f"acme/out/2026-10-20-{name}.pdf").is_file(), told
+    assert "$4,800.00" in pages("proof-of-claim")
+    assert "Exhibit A (Catalogue agreement)" in pages("proof-of-claim")
+    assert "Catalogue agreement of May 1, 2026." in pages("claim-attachment")
+
+
+def test_again_makes_nothing_new(run):
+    """The same facts make nothing new."""
+    run(CASE + CREDITOR + PETITION)
+    before = sorted(Path("acme/out").iterdir())
+    told = run(CASE + CREDITOR + PETITION)
+
+    assert sorted(Path("acme/out").iterdir()) == before
+    assert "nothing new" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (CASE + CREDITOR, "no bankruptcy of Late Paper Supply Inc. is on record"),
+        (CASE + CREDITOR + PETITION.replace("2026-10-12", "2026-10-30"), "is on record on 2026-10-20"),
+        (CASE + CREDITOR + EARLY, "K730"),
+        (CASE + CREDITOR + PETITION + PAID, "nothing was owed on 2026-10-12"),
+        (CASE + PETITION, "creditor"),
+        ("currency: EUR\n" + CASE + CREDITOR + PETITION, "K731"),
+        (CASE + CREDITOR + SECURED, "K739"),
+        (GOODS + CREDITOR + PETITION, "--paper goods"),
+    ],
+    ids=["no-petition", "later", "before-the-agreement", "nothing-owed", "creditor", "euro", "no-value", "goods-alone"],
+)
+def test_no_claim_and_why(run, text, said):
+    """Where there can be no claim, one sentence says why, and nothing is made."""
+    assert said in run(text, code=1)
+    assert not list(Path("acme").glob("out/*"))
+
+
+def test_a_broken_exhibit(run):
+    """A file that is not what its name says is named with its line, and nothing is made."""
+    Path("acme/agreement.pdf").write_bytes(b"%PDF-1.7\nbroken")
+    told = run((CASE + CREDITOR + PETITION).replace("agreement.txt", "agreement.pdf"), code=1)
+
+    assert "agreement.pdf" in told
+    assert "case.yaml:" in told
+    assert not list(Path("acme").glob("out/*"))
+
+
+def test_private_data_is_blacked_out(run):
+    """A social security number on an exhibit is not in what is filed."""
+    Path("acme/agreement.txt").write_text("SSN 219-09-9999 of Pat Moss, agreed.\n", encoding="utf-8")
+    run(CASE + CREDITOR + PETITION)
+
+    assert "219-09-9999" not in pages("claim-attachment")
+
+
+def test_the_writing_is_missed(run):
+    """Where a written agreement is not attached, that is said before the claim is filed."""
+    text = CASE[: CASE.index("exhibits:")] + CREDITOR + PETITION
+
+    assert "K750" in run(text)
+    assert "K750" not in run(CASE + CREDITOR + PETITION)
+
+
+def test_items_agree(run):
+    """With a lien, the parts of item 9 add up to item 7."""
+    run(CASE + CREDITOR + SECURED.replace("perfected: yes", "value: 1800.00, perfected: yes"))
+    said = pages("proof-of-claim")
+
+    assert "Value of the property $1,800.00" in said
+    assert "Secured part of the claim $1,800.00" in said
+    assert "Unsecured part of the claim $3,000.00" in said
+
+
+def test_money_in_hand(run):
+    """Money of the debtor in hand stands at items 9 and 11, and the parts still add up to item 7."""
+    Path("acme/case.yaml").write_text(CASE + CREDITOR, encoding="utf-8")
+    wrong = CliRunner().invoke(main, "log acme disputed --invoice INV-1 --on 2026-07-10 --as-of 2026-10-19".split())
+    assert wrong.exit_code == 0, wrong.output
+    paid = "payments: [{id: P-1, on: 2026-08-20, amount: 300.00, method: check}]\n"
+    told = run(CASE + CREDITOR + PETITION + paid)
+    said = pages("proof-of-claim")
+
+    assert "K737" in told
+    assert "Secured part of the claim $300.00" in said
+    assert "Unsecured part of the claim $4,500.00" in said
+    assert said.count("Money of the debtor that the creditor holds") == 2
+
+
+def test_goods_stay_off_the_claim(run):
+    """What is asked for by a request is taken off the claim, in the statement and at item 7 alike."""
+    old = "  - {id: INV-0, issued_on: 2026-07-02, delivered_on: 2026-07-01, lines: [{text: board, unit_price: 700.00}]}"
+    run(GOODS.replace("exhibits:", f"{old}\nexhibits:") + CREDITOR + PETITION)
+
+    assert "Amount on the day of the petition $700.00" in pages("proof-of-claim")
+    assert "Claim on October 12, 2026 $700.00" in pages("itemised-statement")
+    assert "-$4,800.00" in pages("itemised-statement")
+
+
+def test_what_the_debtor_sets_off_is_for_the_signer(run):
+    """Where the debtor says that something is owed in turn, item 11 is left open and a note says so."""
+    told = run(CASE + CREDITOR + PETITION + SETOFF)
+
+    assert "K746" in told
+    assert "Subject to a right of setoff no" not in pages("proof-of-claim")
+
+
+def test_for_programs(run):
+    """As JSON: the files, whether the form was filled, and what was found."""
+    data = json.loads(run(CASE + CREDITOR + PETITION, "--format json"))
+
+    assert data["form"] is False
+    assert all(Path(file).is_file() for file in data["files"])
+    assert "K552" in {one["code"] for one in data["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "file", "word"),
+    [
+        (GOODS, "goods", "administrative-data", "$4,800.00"),
+        (CASE, "preference", "preference-report", "Nothing can be asked back"),
+        (CASE, "worth", "claim-worth", "General unsecured claims filed in time"),
+        (CASE, "notices", "notice-request", "26-11334"),
+        (CASE, "lost", "writing-lost", "writing"),
+    ],
+)
+def test_papers_beside_the_claim(run, text, paper, file, word):
+    """Each paper beside the claim is one command."""
+    run(text + CREDITOR + PETITION, f"--paper {paper}")
+
+    assert word in pages(file)
+
+
+def test_no_goods_to_ask_for(run):
+    """Without goods of the last days the data sheet is refused with the days."""
+    assert "no unpaid goods reached the debtor from" in run(CASE + CREDITOR + PETITION, "--paper goods", code=1)
+
+
+def test_the_law_is_on_record(run):
+    """The record of the claim names the amounts of its ranks with their law."""
+    run(CASE + CREDITOR + PETITION)
+    record = Path("acme/out/2026-10-20-itemised-statement.record.yaml").read_text("utf-8")
+
+    assert "rule: priority_amounts" in record
