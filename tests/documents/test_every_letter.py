@@ -192,11 +192,11 @@ def test_nothing_is_called_late_before_its_day(key):
 
 
 def untrue(one):
-    """Return what a letter says of the debtor's silence or agreement against the record."""
+    """Return what a letter says of the debtor's silence since the first letter, or of agreement, against the record."""
     case = one.facts.case
     first = min((sent.on for sent in case.sent), default=one.facts.as_of)
-    came = any(paid.on >= first for paid in case.payments)
-    heard = case.answers or case.promises or case.disputes or came or any(call.spoke for call in case.called)
+    spoke = (call for call in case.called if call.spoke)
+    heard = any(one.on >= first for one in (*case.answers, *case.promises, *case.disputes, *case.payments, *spoke))
     complained = not case.disputes and any(answer.reason.value.startswith("disputes") for answer in case.answers)
     silent = [said for said in one.sentences if heard and SILENCE.search(said)]
     return silent + [said for said in one.sentences if complained and UNDISPUTED.search(said)]
