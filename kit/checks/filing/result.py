@@ -95,7 +95,6 @@ class Ways:
     over: Decimal
     waiver: Waiver
     next_court: NextCourt | None = None
-    settle_above: Decimal = ZERO  # an offer of more than this, paid now, beats filing with the excess given up
     splitting_barred: Say = Say.NOT_RESEARCHED
     words: tuple[str, ...] = ()  # each way in one sentence
 

@@ -35,7 +35,7 @@ def ways_of(suit: Suit) -> Ways | None:
     chosen = suit.case.small_claims.waive_excess and rule.may_waive is Say.YES and lost < suit.claim
     waiver = Waiver(rule.may_waive, lost, suit.claim - lost, rule.effective or "", ruled.cite, chosen)
     above = _next_court(suit)
-    return Ways(over, waiver, above, waiver.left, rule.splitting_barred, _words(suit, waiver, above, limit))
+    return Ways(over, waiver, above, rule.splitting_barred, _words(suit, waiver, above, limit))
 
 
 def given_up(suit: Suit) -> Decimal:
