@@ -47,7 +47,6 @@ from kit.pipeline import Loaded
 
 Findings = tuple[Finding, ...]
 WANTED = (CLAIM_ANSWERS, CLAIM_MAILING, ITEMISED_STATEMENT, PROOF_OF_CLAIM)  # the last where no form can be filled
-OWN = "forms"  # the folder beside kit.yaml with the user's own maps and blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def make_claim(path: Path, *, as_of: date, overrides: Mapping[str, str] | None =
     facts = pipeline.gather(loaded)
     checked = _checked(loaded, facts, overrides or {})
     answers, classes = claim_answers_of(facts)
-    form = claim_form(answers, day=as_of, own=_own(loaded))
+    form = claim_form(answers, day=as_of, own=loaded.parts.forms)
     with tempfile.TemporaryDirectory(prefix="kit-claim-") as scratch:
         prospect = Prospect(loaded, facts, Filing(as_of=as_of), claim_exhibits(facts.case), ())
         shown = evidence(prospect, Path(scratch), redact=True)
@@ -156,9 +155,3 @@ def _record(prospect: Prospect, shown: Evidence, form: ClaimForm, findings: tupl
         law=tuple(provenance.law_used(answer) for answer in dict.fromkeys(used)),
         findings=findings,
     )
-
-
-def _own(loaded: Loaded) -> Path | None:
-    workspace = loaded.parts.workspace
-    found = workspace.path.parent / OWN if workspace else None
-    return found if found and found.is_dir() else None

@@ -82,11 +82,10 @@ def add(ctx: click.Context, *, files: tuple[Path, ...], name: str | None, shape:
 
 def own_forms() -> Path | None:
     """Return the folder `forms` beside the nearest kit.yaml: the user's own maps and blanks, which come first."""
-    from kit.load.workspace_file import nearest  # noqa: PLC0415 - `kit --help` must not load it
+    from kit.load.workspace_file import forms_beside, nearest  # noqa: PLC0415 - `kit --help` must not load it
 
     found = nearest(Path.cwd())
-    folder = found.parent / "forms" if found else None
-    return folder if folder and folder.is_dir() else None
+    return forms_beside(found) if found else None
 
 
 from kit.cli import forms_fill, forms_map  # noqa: E402, F401 - they add their commands to the group above

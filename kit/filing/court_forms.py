@@ -22,7 +22,6 @@ from kit.findings import Finding, InvalidFile, Severity, note
 from kit.load.form_files import forms_of
 from kit.model.form import CourtForm, Use
 
-OWN = "forms"  # the folder beside kit.yaml with the user's own maps and blanks
 ALWAYS = "always"  # a filing form that every claim needs is the claim itself
 
 
@@ -63,7 +62,7 @@ def filled_forms(prospect: Prospect) -> Forms:
 
     Raises `InvalidFile` where a filled form does not show what it was given.
     """
-    facts, own = prospect.facts, _own(prospect)
+    facts, own = prospect.facts, prospect.loaded.parts.forms
     if facts.forum is None:
         return Forms()
     needed = needed_sheets(facts, forms_of(facts.forum.code, own))
@@ -129,13 +128,6 @@ def _left(sheet: NeededSheet, asks: tuple[str, ...]) -> Iterator[Finding]:
     if asks:
         message = f"{sheet.title}: the case does not say {'; '.join(asks)}"
         yield note("K666", message, fix="Write it on the form by hand, or add it to the case.")
-
-
-def _own(prospect: Prospect) -> Path | None:
-    """Return the folder of the user's own maps and blanks, which come first."""
-    workspace = prospect.loaded.parts.workspace
-    found = workspace.path.parent / OWN if workspace else None
-    return found if found and found.is_dir() else None
 
 
 def _find(own: Path | None) -> FindBlank:

@@ -45,6 +45,11 @@ class CaseParts:
         """The folder's name."""
         return self.folder.name
 
+    @property
+    def forms(self) -> Path | None:
+        """The folder of the user's own form maps and blanks; None where there is none."""
+        return self.workspace.forms if self.workspace else None
+
 
 def read_case_file(case: Path) -> CaseParts:
     """Return the parts of ``case``, which is a case folder or its `case.yaml`.

@@ -18,6 +18,7 @@ from kit.load.validation import validate
 from kit.model.case import Workspace
 
 NAME = "kit.yaml"
+FORMS = "forms"  # the folder beside it with the user's own form maps and blanks
 LARGEST_LOGO = 5_000_000  # bytes
 
 
@@ -38,6 +39,11 @@ class WorkspaceFile:
     def jurisdictions(self) -> Path | None:
         """The folder of the user's own jurisdiction files, which come before the shipped ones."""
         return self._beside(self.workspace.jurisdictions)
+
+    @property
+    def forms(self) -> Path | None:
+        """The folder of the user's own form maps and blanks, which come first; None where there is none."""
+        return forms_beside(self.path)
 
     def logo(self) -> bytes | None:
         """Return the bytes of the logo; raises `InvalidFile` where its file cannot be read."""
@@ -76,6 +82,12 @@ def read_workspace(path: Path) -> WorkspaceFile:
     if faults := [*_absent(found)]:
         raise InvalidFile(faults)
     return found
+
+
+def forms_beside(path: Path) -> Path | None:
+    """Return the folder of the user's own form maps and blanks beside the `kit.yaml` at ``path``, which is not read."""
+    found = path.parent / FORMS
+    return found if found.is_dir() else None
 
 
 def _absent(found: WorkspaceFile) -> list[Finding]:
