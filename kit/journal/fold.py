@@ -17,14 +17,28 @@ from kit.findings import Finding, InvalidFile, Place, error
 from kit.journal.file import Entry, Journal
 from kit.journal.payments import merged
 from kit.journal.references import wrong_references
-from kit.model.bankruptcy import Bankruptcy
+from kit.model.account import Credit
 from kit.model.bankruptcy_event import BankruptcyNews, laid_over
 from kit.model.case import Case, CaseFile
 from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served
+from kit.model.deal_event import (
+    Adjusted,
+    Closed,
+    Commission,
+    Ended,
+    HandedOff,
+    PassedOn,
+    Reopened,
+    Returned,
+    Settled,
+    Signed,
+)
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Released, Sent, Undone, Waived
+from kit.model.insolvency_event import InsolvencyNews, insolvency_of
 
 Find = Callable[..., Place]
 E = TypeVar("E")
+N = TypeVar("N")
 
 
 def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | None = None, id: str = "") -> Case:  # noqa: A002
@@ -44,10 +58,13 @@ def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | Non
     of_file = {name: getattr(case_file, name) for name in CaseFile.model_fields}
     disputes, holds = _open(events)
     news = _all(BankruptcyNews, events)
-    of_file["bankruptcy"] = _bankruptcy(case_file, news)
+    of_file["bankruptcy"] = _checked(lambda: laid_over(case_file.bankruptcy, news)) if news else case_file.bankruptcy
+    if told := _all(InsolvencyNews, events):
+        of_file["insolvency"] = _checked(lambda: insolvency_of(case_file.insolvency, told))
+    adjusted = _all(Adjusted, events)
     folded = Case.model_construct(
         case_file.model_fields_set,
-        **of_file | {"payments": payments},
+        **of_file | {"payments": payments, "credits": (*case_file.credits, *_credits(adjusted))},
         news=news,
         id=id,
         events=events,
@@ -66,16 +83,23 @@ def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | Non
         appeals=_all(Appealed, events),
         satisfied=_all(Satisfied, events),
         dismissals=_all(Dismissed, events),
+        signed=_all(Signed, events),
+        ended=_all(Ended, events),
+        settled=_all(Settled, events),
+        adjusted=adjusted,
+        handed_off=_all(HandedOff, events),
+        returned=_all(Returned, events),
+        commissions=_all(Commission, events),
+        passed_on=_all(PassedOn, events),
+        closed=_closed(events),
     )
     return folded.at(find or _nowhere, origins)
 
 
-def _bankruptcy(case_file: CaseFile, news: tuple[BankruptcyNews, ...]) -> Bankruptcy | None:
-    """Return the bankruptcy with its news; raises `InvalidFile` where the days of both cannot be."""
-    if not news:
-        return case_file.bankruptcy
+def _checked(lay: Callable[[], N]) -> N:
+    """Return what the news of a proceeding comes to; raises `InvalidFile` where its days cannot be."""
     try:
-        return laid_over(case_file.bankruptcy, news)
+        return lay()
     except ValidationError as err:
         said = err.errors(include_url=False)[0]
         ctx = said.get("ctx", {})
@@ -129,7 +153,21 @@ def _open(events: tuple[Event, ...]) -> tuple[tuple[Disputed, ...], tuple[Held, 
             open_.append(event)
         elif isinstance(event, Released):
             open_ = [one for one in open_ if not _ends(event, one)]
+        elif isinstance(event, Adjusted) and event.resolves:
+            open_ = [one for one in open_ if not (isinstance(one, Disputed) and one.invoice == event.invoice)]
     return _all(Disputed, open_), _all(Held, open_)
+
+
+def _credits(adjusted: tuple[Adjusted, ...]) -> tuple[Credit, ...]:
+    """Return what adjustments gave up, as the credits that they are."""
+    given = (one for one in adjusted if one.amount)
+    return tuple(Credit(id=one.id, on=one.on, invoice=one.invoice, amount=one.amount, reason=one.text) for one in given)
+
+
+def _closed(events: tuple[Event, ...]) -> Closed | None:
+    """Return how the case was closed, unless it was reopened since."""
+    last = next((event for event in reversed(events) if isinstance(event, Closed | Reopened)), None)
+    return last if isinstance(last, Closed) else None
 
 
 def _ends(release: Released, one: Disputed | Held) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema
 
@@ -18,6 +18,17 @@ from kit.model.bankruptcy_event import BankruptcyNews
 from kit.model.change import Change
 from kit.model.client import ClientCheck, CreditApplication
 from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served
+from kit.model.deal_event import (
+    Adjusted,
+    Closed,
+    Commission,
+    Ended,
+    HandedOff,
+    PassedOn,
+    Returned,
+    Settled,
+    Signed,
+)
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Sent, Waived
 from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand, parse_line, refuse
 from kit.model.money import Currency
@@ -79,6 +90,14 @@ class InterestChoices(Frozen):
     """What the user supplies where the law data ends."""
 
     rate_overrides: tuple[RateOverride, ...] = ()
+
+
+class Leave(Frozen):
+    """What the holder of a pledged claim has agreed to, in writing."""
+
+    covers: Literal["plan", "settlement", "handoff"]
+    on: Day
+    by: Line
 
 
 class LegalAction(Frozen):
@@ -156,6 +175,7 @@ class CaseFile(Frozen):
     private: Private = Private()
     interest: InterestChoices = InterestChoices()
     legal_action: LegalAction | None = None
+    leave: tuple[Leave, ...] = Field((), description="What the holder of a pledged claim agreed to.")
     client_check: ClientCheck = ClientCheck()
     credit_application: CreditApplication = CreditApplication()
     ladder: Line | None = Field(
@@ -184,6 +204,15 @@ class Case(CaseFile):
     satisfied: tuple[Satisfied, ...] = ()
     news: tuple[BankruptcyNews, ...] = ()  # of the debtor's bankruptcy, folded into `bankruptcy`
     dismissals: tuple[Dismissed, ...] = ()
+    signed: tuple[Signed, ...] = ()
+    ended: tuple[Ended, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    adjusted: tuple[Adjusted, ...] = ()
+    handed_off: tuple[HandedOff, ...] = ()
+    returned: tuple[Returned, ...] = ()
+    commissions: tuple[Commission, ...] = ()
+    passed_on: tuple[PassedOn, ...] = ()
+    closed: Closed | None = None  # unless it was reopened since
     filed_before: tuple[EarlierFiling, ...] | None = None  # of kit.yaml and the case together; None: nobody said
     logo: bytes | None = None
 

@@ -14,8 +14,22 @@ from pydantic import Field, TypeAdapter, model_validator
 from kit.model.account import Method
 from kit.model.bankruptcy_event import BankruptcyNews
 from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served
+from kit.model.deal import Deal
+from kit.model.deal_event import (
+    Adjusted,
+    Closed,
+    Commission,
+    Ended,
+    HandedOff,
+    PassedOn,
+    Reopened,
+    Returned,
+    Settled,
+    Signed,
+)
 from kit.model.entered import Entered
 from kit.model.fields import Amount, Clock, Count, Day, Flag, Frozen, Line, refuse
+from kit.model.insolvency_event import InsolvencyNews
 from kit.model.party import Channel
 
 
@@ -77,6 +91,7 @@ class Made(Entered):
     overrides: tuple[Override, ...] = ()
     channel: Channel | None = Field(None, description="How the step's papers are meant to travel.")
     ladder: Line | None = Field(None, description="The mark of the ladder up to this step, to see whether it changed.")
+    deal: Deal | None = Field(None, description="The terms that the paper offers: a plan, a settlement, a hand-off.")
 
 
 class Sent(Entered):
@@ -236,6 +251,17 @@ Event = Annotated[
     | Satisfied
     | Dismissed
     | BankruptcyNews
+    | Signed
+    | Ended
+    | Settled
+    | Adjusted
+    | HandedOff
+    | Returned
+    | Commission
+    | PassedOn
+    | Closed
+    | Reopened
+    | InsolvencyNews
     | Note
     | Undone,
     Field(discriminator="event"),
