@@ -23,6 +23,7 @@ from kit.ladder.explain import sentences
 from kit.ladder.in_bankruptcy import TASKS, task_named
 from kit.ladder.opening import NOT_OPEN, STILL_RUNNING, TOO_SOON
 from kit.ladder.standing import Next, clear, next_for, waiting
+from kit.load.ladder_file import ladder_of
 from kit.load.text_file import shown_path
 from kit.model.event import Called, Made, Sent
 from kit.model.ladder import Ladder, Task
@@ -77,7 +78,7 @@ def overview(path: Path, *, as_of: date) -> Prospect:
     """Return where the case at ``path`` stands, with what is wrong or worth knowing in the case itself."""
     loaded = pipeline.load_case(path, as_of=as_of)
     facts = pipeline.gather(loaded)
-    coming = next_for(facts, pipeline.ladder_for(loaded), shown_path(loaded.parts.folder), claim_by(facts))
+    coming = next_for(facts, ladder_of(loaded.parts), shown_path(loaded.parts.folder), claim_by(facts))
     return Prospect(loaded.parts.folder, facts, None, coming, run.run_checks(facts))
 
 
@@ -87,7 +88,7 @@ def explain(path: Path, name: str, *, as_of: date) -> Prospect:
     Raises `KitError` where the ladder has no such step.
     """
     loaded = pipeline.load_case(path, as_of=as_of)
-    ladder = pipeline.ladder_for(loaded)
+    ladder = ladder_of(loaded.parts)
     return asked(loaded, ladder, task_of(ladder, name))
 
 
@@ -115,7 +116,7 @@ def deadlines_of(found: Prospect) -> tuple[Deadline, ...]:
 
 def prospect(loaded: Loaded, ladder: Ladder | None = None) -> Prospect:
     """Return what comes next for a case that is loaded."""
-    ladder = ladder or pipeline.ladder_for(loaded)
+    ladder = ladder or ladder_of(loaded.parts)
     facts = pipeline.gather(loaded)
     coming = next_for(facts, ladder, shown_path(loaded.parts.folder), claim_by(facts))
     return _checked(loaded, Prospect(loaded.parts.folder, facts, ladder, coming))

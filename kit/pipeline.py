@@ -23,23 +23,18 @@ from kit.documents.draft import Paper
 from kit.documents.output import commit_paper
 from kit.documents.sources import files_of, inspect_logo
 from kit.facts import Facts
-from kit.findings import Finding, InvalidFile, KitError, Stopped, note
+from kit.findings import Finding, InvalidFile, Stopped
 from kit.journal import Journal, fold, read
 from kit.ledger.account import Ledger
 from kit.ledger.judgment import judged
 from kit.ledger.resolution import terms_of
 from kit.ledger.terms import Terms
 from kit.load.case_file import CaseParts, read_case_file
+from kit.load.case_law import law_of
 from kit.load.document_files import find_template
-from kit.load.jurisdiction_file import load_jurisdiction
-from kit.load.ladder_file import ladder_of
 from kit.model.case import Case
 from kit.model.document import Template
-from kit.model.ladder import Ladder
 from kit.model.law import Jurisdiction
-from kit.model.small_claims import EarlierFiling
-
-FEDERAL = "us"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,36 +99,13 @@ def load_case(path: Path, *, as_of: date) -> Loaded:
     parts = read_case_file(path)
     journal = read(parts.folder, str(Path(parts.tree.path).parent / "journal.yaml"))
     case = fold(parts.file, journal, as_of, find=parts.tree.place, id=parts.id)
-    case = case.model_copy(update={"filed_before": _filed_before(parts, case)})
+    case = case.model_copy(update={"filed_before": parts.filed_before})
     if parts.workspace and (logo := parts.workspace.logo()) is not None:
         case = case.model_copy(update={"logo": logo})
-    found: list[Finding] = [*parts.notes, *journal.findings]
-    law = _law(case.law_code, parts, found)
-    forum = law if case.forum_code == case.law_code else _law(case.forum_code, parts, found)
-    terms, doubts = terms_of(case, law, as_of)
-    federal = _law(FEDERAL, parts, found)
-    return Loaded(case, as_of, parts, journal, law, forum, federal, terms, (*found, *doubts))
-
-
-def _filed_before(parts: CaseParts, case: Case) -> tuple[EarlierFiling, ...] | None:
-    """Return the small claims of this creditor that kit.yaml and the case list; None where neither says a word."""
-    lists = (parts.workspace.workspace.filed if parts.workspace else None, case.small_claims.filed)
-    said = [one for one in lists if one is not None]
-    return tuple(filing for one in said for filing in one) if said else None
-
-
-def _law(code: str | None, parts: CaseParts, found: list[Finding]) -> Jurisdiction | None:
-    """Return the law of ``code``, or None and a note where the kit has no file of it."""
-    own = parts.workspace.jurisdictions if parts.workspace else None
-    if code is None:
-        return None
-    try:
-        return load_jurisdiction(code, (own,) if own else ())
-    except KitError as err:
-        if type(err) is not KitError:
-            raise
-        found.append(note("K224", f"{err}", fix="Nothing that turns on that law was tested; ask a lawyer there."))
-        return None
+    asked = law_of(case, parts.jurisdictions)
+    terms, doubts = terms_of(case, asked.law, as_of)
+    found = (*parts.notes, *journal.findings, *asked.notes, *doubts)
+    return Loaded(case, as_of, parts, journal, asked.law, asked.forum, asked.federal, terms, found)
 
 
 def build_ledger(loaded: Loaded) -> Ledger:
@@ -190,20 +162,7 @@ def template_for(loaded: Loaded, document: str, tone: str = "") -> Template:
 
     Without words in ``tone`` the usual ones serve.
     """
-    return find_template(document, own_templates(loaded), tone)
-
-
-def own_templates(loaded: Loaded) -> Path | None:
-    """Return the folder of the user's own templates."""
-    return loaded.parts.workspace.templates if loaded.parts.workspace else None
-
-
-def ladder_for(loaded: Loaded) -> Ladder | None:
-    """Return the ladder that the case, else kit.yaml, names; None where this debtor is not chased.
-
-    Raises `InvalidFile` with every fault of the ladder's file, or at its name where there is no such ladder.
-    """
-    return ladder_of(loaded.parts)
+    return find_template(document, loaded.parts.templates, tone)
 
 
 def checked(facts: Facts, request: Request, template: Template, overrides: dict[str, str]) -> tuple[Finding, ...]:
@@ -245,7 +204,7 @@ def commit(
     """Put ``paper`` and what was ``found`` into the case, with what it needs to travel by its request's channel."""
     files, sources = dict(paper.files), _sources(loaded, paper.template)
     if channel := paper.request.channel:
-        own = own_templates(loaded)
+        own = loaded.parts.templates
         beside, more = travel_files(facts, paper, channel, enclosed=enclosed, own=own)
         files, found = files | beside, (*found, *more)
         sources |= travel_sources(facts, paper, channel, own) if beside else {}

@@ -17,6 +17,7 @@ from kit.escalation import Prospect, asked, prospect, task_of
 from kit.facts import Facts
 from kit.findings import Finding, KitError, Stopped
 from kit.ladder.history import overdue
+from kit.load.ladder_file import ladder_of
 from kit.model.business_days import next_business_day
 from kit.model.document import Template
 from kit.model.document_ids import INTERNAL, INVOICE, MAILING_RECORD
@@ -38,7 +39,7 @@ def make_step(
     Raises `Stopped` with everything that stands in the way, `KitError` where there is no step to make.
     """
     loaded = pipeline.load_case(path, as_of=as_of)
-    ladder = pipeline.ladder_for(loaded)
+    ladder = ladder_of(loaded.parts)
     found = asked(loaded, ladder, task_of(ladder, name)) if name else prospect(loaded, ladder)
     if found.task is None or (name is None and found.next.waits and not found.blockers):
         _refuse(found)

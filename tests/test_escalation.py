@@ -10,6 +10,7 @@ from kit import escalation, pipeline, step_papers
 from kit.findings import InvalidFile, KitError, Stopped
 from kit.journal import append, read
 from kit.ladder.ahead import Act
+from kit.load.ladder_file import ladder_of
 from kit.model.event import EVENT, Made
 
 DAY = date(2026, 6, 1)
@@ -39,7 +40,7 @@ def at(case, step, on="2026-05-20"):
         event="placed",
         on=on,
         after=step,
-        ladder=pipeline.ladder_for(pipeline.load_case(case, as_of=DAY)).fingerprint(step),
+        ladder=ladder_of(pipeline.load_case(case, as_of=DAY).parts).fingerprint(step),
     )
 
 

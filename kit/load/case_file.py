@@ -21,6 +21,7 @@ from kit.load.tree import Tree
 from kit.load.validation import MAX_FAULTS, validate
 from kit.load.workspace_file import WorkspaceFile, nearest, read_workspace
 from kit.model.case import CaseFile
+from kit.model.small_claims import EarlierFiling
 
 NAME = "case.yaml"
 
@@ -46,9 +47,26 @@ class CaseParts:
         return self.folder.name
 
     @property
+    def templates(self) -> Path | None:
+        """The folder of the user's own templates."""
+        return self.workspace.templates if self.workspace else None
+
+    @property
+    def jurisdictions(self) -> Path | None:
+        """The folder of the user's own jurisdiction files."""
+        return self.workspace.jurisdictions if self.workspace else None
+
+    @property
     def forms(self) -> Path | None:
         """The folder of the user's own form maps and blanks; None where there is none."""
         return self.workspace.forms if self.workspace else None
+
+    @property
+    def filed_before(self) -> tuple[EarlierFiling, ...] | None:
+        """The small claims of this creditor that kit.yaml and the case list; None where neither says a word."""
+        lists = (self.workspace.workspace.filed if self.workspace else None, self.file.small_claims.filed)
+        said = [one for one in lists if one is not None]
+        return tuple(filing for one in said for filing in one) if said else None
 
 
 def read_case_file(case: Path) -> CaseParts:

@@ -63,7 +63,7 @@ def ladder_of(parts: CaseParts) -> Ladder | None:
     if name == NONE:
         return None
     try:
-        return load_ladder(name, workspace.templates if workspace else None)
+        return load_ladder(name, parts.templates)
     except InvalidFile:
         raise
     except KitError as err:
