@@ -15,12 +15,13 @@ from dateutil.relativedelta import relativedelta
 
 from kit.checks.court import inquiry_for
 from kit.facts import Facts
-from kit.findings import Finding, note, stop
+from kit.findings import Finding, Place, note, stop
 from kit.model.case import Case
 from kit.model.document import DocumentKind
+from kit.model.insolvency_event import InsolvencyNews
 from kit.model.law_contracts import ClaimsPeriod
 from kit.model.law_names import RuleName
-from kit.model.small_claims import Insolvency, InsolvencyKind
+from kit.model.small_claims import Insolvency, InsolvencyEnd, InsolvencyKind
 
 SAID = {
     InsolvencyKind.ASSIGNMENT: "assigned all it has for the benefit of its creditors",
@@ -35,6 +36,13 @@ GOES_TO = {
     InsolvencyKind.PROBATE: "the executor or administrator, or the probate court",
     InsolvencyKind.DISSOLUTION: "the company at its last address, or whoever winds it up",
     InsolvencyKind.FOREIGN: "the office-holder of that proceeding",
+}
+CALLED = {
+    InsolvencyKind.ASSIGNMENT: "assignment",
+    InsolvencyKind.RECEIVERSHIP: "receivership",
+    InsolvencyKind.PROBATE: "estate",
+    InsolvencyKind.DISSOLUTION: "dissolution",
+    InsolvencyKind.FOREIGN: "insolvency abroad",
 }
 CLAIMS = {
     InsolvencyKind.PROBATE: RuleName.ESTATE_CLAIMS,
@@ -60,8 +68,10 @@ def check_insolvency(case: Case, as_of: date, kind: DocumentKind | None = None) 
     seen, name = case.insolvency, case.debtor.name
     if seen is None or kind in (DocumentKind.INTERNAL, DocumentKind.BANKRUPTCY):
         return
-    place, message = case.place("insolvency"), f"{name} {SAID[seen.kind]} (since {seen.on})"
-    if seen.on > as_of and (kind is None or not kind.collects):
+    place, message = where(case), f"{name} {SAID[seen.kind]} (since {seen.on})"
+    if seen.over(as_of) or seen.closed(as_of):
+        yield _ended(case, seen, as_of, kind)
+    elif seen.on > as_of and (kind is None or not kind.collects):
         fix = "Correct `on:` if it is wrong."
         yield note("K718", f"{message}; that day has not come yet", place, fix=fix)
     elif kind is DocumentKind.AGREEMENT:
@@ -74,6 +84,27 @@ def check_insolvency(case: Case, as_of: date, kind: DocumentKind | None = None) 
         yield stop("K718", f"{message}; claims go to whoever runs it, not to the debtor", place, fix=fix)
 
 
+def _ended(case: Case, seen: Insolvency, as_of: date, kind: DocumentKind | None) -> Finding:
+    """Say what the end of a proceeding leaves of the debt; a closed estate or company leaves nobody to write to."""
+    name, place = case.debtor.name, where(case)
+    if seen.ended is InsolvencyEnd.LIFTED:
+        message = f"the {CALLED[seen.kind]} of {name} was lifted on {seen.ended_on}; the debt is collected as before"
+        return note("K780", message, place, fix="Keep the order or the notice that says so with the case.")
+    message = f"the {CALLED[seen.kind]} of {name} was closed on {seen.ended_on}"
+    if seen.over(as_of):
+        fix = "Take off what you were paid there. A company that went through it seldom has anything left."
+        return note("K780", f"{message}; it discharged nobody, so what is left is still owed", place, fix=fix)
+    fix = "Ask a lawyer whether anything is still owed, and by whom. Record it as lifted if it was dismissed instead."
+    say = stop if kind is None or kind.collects else note
+    return say("K781", f"{message}; what was not claimed there in time is lost as a rule", place, fix=fix)
+
+
+def where(case: Case) -> Place | None:
+    """Return where the insolvency stands: the newest entry about it, else `case.yaml`."""
+    told = [one for one in case.events if isinstance(one, InsolvencyNews)]
+    return case.origin(f"entry:{told[-1].n}") if told else case.place("insolvency")
+
+
 def whom(seen: Insolvency) -> str:
     """Return who takes the claims: by name where the notice gives one."""
     return seen.who or GOES_TO[seen.kind]
@@ -82,7 +113,7 @@ def whom(seen: Insolvency) -> str:
 def claims_day(facts: Facts) -> ClaimsDay | None:
     """Return the last day for a claim in the proceeding on record; None where there is none."""
     seen = facts.case.insolvency
-    if seen is None or seen.on > facts.as_of:
+    if seen is None or seen.on > facts.as_of or seen.over(facts.as_of):
         return None
     rule = CLAIMS.get(seen.kind)
     answer = inquiry_for(facts, facts.forum).ask(rule, seen.on) if rule and facts.forum else None

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kit.cli import log_bankruptcy, log_court
+from kit.cli import log_bankruptcy, log_court, log_insolvency
 from kit.cli.options import IsoDate, as_of_option, format_option
 from kit.load.case_file import NAME
 
@@ -224,3 +224,4 @@ def show(ctx: click.Context, *, shape: str) -> None:
 
 log_court.register(_event)
 log_bankruptcy.register(_event)
+log_insolvency.register(_event)

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from kit.cli.log_bankruptcy_words import news
+from kit.cli.log_insolvency_words import insolvency_news
 from kit.documents.wording import short_day
 from kit.model.bankruptcy_event import BankruptcyNews
 from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served, Side
+from kit.model.insolvency_event import InsolvencyNews
 from kit.model.money import spoken
 
 
@@ -59,5 +61,6 @@ COURT_WORDS: dict[type[Any], Callable[[Any, str], str]] = {
     Appealed: _appealed,
     Satisfied: _satisfied,
     BankruptcyNews: news,
+    InsolvencyNews: insolvency_news,
     Dismissed: _dismissed,
 }

@@ -11,14 +11,18 @@ from datetime import date
 from kit.findings import KitError
 from kit.journal.bankruptcy import refuse_bankruptcy
 from kit.journal.court import refuse_court
+from kit.journal.deals import refuse_deal, rests_on
 from kit.journal.file import Journal
 from kit.journal.fold import stand, superseded, undos
+from kit.journal.insolvency import refuse_insolvency
 from kit.model.bankruptcy_event import BankruptcyNews
 from kit.model.case import Case
 from kit.model.event import Bounced, Disputed, Event, Held, Made, Note, Paid, Promised, Released, Sent, Undone
+from kit.model.insolvency_event import InsolvencyNews
 from kit.model.money import spoken, to_minor
 from kit.model.slips import near
 
+_OF_ANY_DAY = (Note, Bounced, BankruptcyNews, InsolvencyNews)  # a bounce is held against its payment
 AGAIN = "if it did happen again, add --again"
 
 
@@ -43,7 +47,9 @@ def refuse(case: Case, event: Event, today: date, *, again: bool) -> None:
         _refuse_release(case, event)
     elif isinstance(event, BankruptcyNews):
         refuse_bankruptcy(case, event, today, again=again)
-    else:
+    elif isinstance(event, InsolvencyNews):
+        refuse_insolvency(case, event, today)
+    elif not refuse_deal(case, event, again=again):
         refuse_court(case, event, today, again=again)
 
 
@@ -65,7 +71,7 @@ def _refuse_tomorrow(event: Event, today: date) -> None:
 
 def _beginning(case: Case, event: Event) -> tuple[date | None, str]:
     """Return the day before which the event cannot have been, and what happened on that day."""
-    if isinstance(event, Note | Bounced | BankruptcyNews):  # of any day; a bounce is held against its payment
+    if isinstance(event, _OF_ANY_DAY):
         return None, ""
     if isinstance(event, Disputed):
         issued = next((one.issued_on for one in case.invoices if one.id == event.invoice), None)
@@ -148,7 +154,7 @@ def _rests_on(later: Event, event: Event) -> bool:
         return isinstance(event, Paid) and later.payment == event.id
     if isinstance(later, Sent):
         return event.n in later.papers
-    return isinstance(later, Released) and later.entry == event.n
+    return rests_on(later, event) or (isinstance(later, Released) and later.entry == event.n)
 
 
 def _files(made: Made) -> str:

@@ -71,6 +71,8 @@ def turn_of(facts: Facts, shown: str, claim_by: date | None = None) -> Turn | No
     seen = proceeding(case, as_of)
     if seen is None:
         return None
+    if seen.closed(as_of):
+        return Turn(f"The proceeding was closed on {seen.ended_on}: send nothing; ask a lawyer.", "send nothing")
     day = claim_by or seen.claims_by
     return _listed(facts, shown, seen.on) or _paper(facts, CLAIM_ELSEWHERE, seen.on, shown, day) or _sent_there(shown)
 

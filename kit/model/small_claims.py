@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from kit.model.fields import Amount, Day, Flag, Frozen, Line
+from kit.model.fields import Amount, Day, Flag, Frozen, Line, refuse
 from kit.model.law_courts import Ground
 from kit.model.party import Address, State
 
@@ -83,6 +84,13 @@ class InsolvencyKind(StrEnum):
     FOREIGN = "foreign"  # a proceeding under another country's law
 
 
+class InsolvencyEnd(StrEnum):
+    """How a proceeding came to its end."""
+
+    LIFTED = "lifted"  # given up or dismissed: the debtor is its own master again
+    CLOSED = "closed"  # what there was has been shared out
+
+
 class Insolvency(Frozen):
     """A proceeding in which claims go to whoever runs it, not to a small-claims court."""
 
@@ -91,6 +99,38 @@ class Insolvency(Frozen):
     who: Line | None = Field(None, description="Receiver, assignee, executor or liquidator.")
     address: Address | None = None
     claims_by: Day | None = Field(None, description="The last day for claims, from the notice.")
+    ended_on: Day | None = None
+    ended: InsolvencyEnd | None = Field(
+        None, description="lifted: given up or dismissed; closed: what there was is shared out."
+    )
+
+    def over(self, day: date) -> bool:
+        """Whether it has ended by ``day`` and leaves the debt to be collected as before.
+
+        A closed assignment or receivership discharges nobody; an estate, a dissolution or a proceeding abroad may
+        have ended the debt with it.
+        """
+        if self.ended_on is None or self.ended_on > day:
+            return False
+        return self.ended is InsolvencyEnd.LIFTED or self.kind in _DISCHARGES_NOBODY
+
+    def closed(self, day: date) -> bool:
+        """Whether it was closed by ``day``."""
+        return self.ended_on is not None and self.ended_on <= day and self.ended is InsolvencyEnd.CLOSED
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Insolvency:
+        if (self.ended_on is None) != (self.ended is None):
+            message = "the end of an insolvency has a day and a word for how it ended"
+            raise refuse(message, "Write both: `ended_on:`, and `ended: lifted` or `closed`.", "K029")
+        for name in ("ended_on", "claims_by"):
+            if (day := getattr(self, name)) and day < self.on:
+                message = f"`{name}` {day} is before the insolvency of {self.on}"
+                raise refuse(message, "Correct one of the dates.", "K029")
+        return self
+
+
+_DISCHARGES_NOBODY = (InsolvencyKind.ASSIGNMENT, InsolvencyKind.RECEIVERSHIP)
 
 
 class AssignedFrom(Frozen):

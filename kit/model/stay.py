@@ -84,7 +84,7 @@ def freezes(case: Case, day: date) -> bool:
 def proceeding(case: Case, day: date) -> Insolvency | None:
     """Return the assignment, receivership, probate, dissolution or foreign proceeding that takes the claims."""
     seen = case.insolvency
-    return seen if seen and seen.on <= day else None
+    return seen if seen and seen.on <= day and not seen.over(day) else None
 
 
 def all_later(case: Case, petition: date) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kit.checks.filing.result import Tested
 from kit.checks.filing.suit import Suit, clear, told
-from kit.checks.insolvency import CLAIMS, SAID, whom
+from kit.checks.insolvency import CLAIMS, SAID, where, whom
 from kit.checks.stay import check_stay
 from kit.findings import note, stop
 from kit.model.document import DocumentKind
@@ -27,10 +27,10 @@ def bankruptcy(suit: Suit) -> Iterator[Tested]:
 def insolvency(suit: Suit) -> Iterator[Tested]:
     """Refuse while another proceeding takes the claims, and say where they go."""
     seen = suit.case.insolvency
-    if seen is None:
+    if seen is None or seen.over(suit.as_of):
         yield clear("no receivership, assignment, probate or dissolution is on record", suit.case.place("debtor"))
         return
-    fact, name = suit.case.place("insolvency"), suit.case.debtor.name
+    fact, name = where(suit.case), suit.case.debtor.name
     message = f"{name} {SAID[seen.kind]} (since {seen.on})"
     if seen.on > suit.as_of:
         yield told(note("K684", f"{message}; that day has not come yet", fact, fix="Correct `on:` if it is wrong."))
