@@ -1,32 +1,16 @@
 """How each key of the law is said: one phrase for yes and one for no, or a phrase around a value.
 
 A key may be said differently in different shapes: `Demand.days` goes before
-`days`. A test asks that no key is without its phrase.
+`days`. The law of courts and that of bankruptcy claims have their phrases in
+modules of their own. A test asks that no key is without its phrase.
 """
 
 from __future__ import annotations
 
 from kit.cli import law_phrases_bankruptcy as bankruptcy
+from kit.cli import law_phrases_courts as courts
 
 YES_NO: dict[str, tuple[str, str]] = {
-    "entity_without_lawyer": ("an entity needs no lawyer", "an entity needs a lawyer"),
-    "authority_in_writing": ("with written authority", "no written authority needed"),
-    "natural_person": ("natural persons may", "natural persons may not"),
-    "entity": ("entities may", "entities may not"),
-    "assignee": ("assignees may", "assignees may not"),
-    "collection_agency": ("collection agencies may", "collection agencies may not"),
-    "entity_in_state_only": ("only entities with an office in the state", "entities from elsewhere too"),
-    "plaintiff": ("the plaintiff may appeal", "the plaintiff may not appeal"),
-    "defendant": ("the defendant may appeal", "the defendant may not appeal"),
-    "Demand.required": ("yes", "no"),
-    "written": ("in writing", "by word of mouth too"),
-    "certified_to_court": ("its sending is certified to the court", "nothing is certified to the court"),
-    "may_waive": ("yes", "no"),
-    "splitting_barred": ("one claim may not be split into several", "a claim may be split"),
-    "local": ("each court sets or adds its own", "the same everywhere"),
-    "beyond_state_line": ("reaches beyond the state line", "ends at the state line"),
-    "sworn": ("declared by the filer", "not declared"),
-    "page_read": ("page read", "page not read"),
     "shorten": ("it may be shortened", "it may not be shortened"),
     "lengthen": ("it may be lengthened", "it may not be lengthened"),
     "borrows": ("yes", "no"),
@@ -108,33 +92,6 @@ YES_NO: dict[str, tuple[str, str]] = {
 }
 
 AROUND: dict[str, str] = {
-    "through": "through {}",
-    "form": "form {}",
-    "lawyers": "lawyers {}",
-    "WhoMayAppeal.days": "within {} days",
-    "days_if_mailed": "{} days if mailed",
-    "counted_from": "from {}",
-    "WhoMayAppeal.to": "to the {}",
-    "what": "{}",
-    "bond": "bond {}",
-    "Demand.days": "{} days before filing",
-    "at_most_days": "at most {} days before filing",
-    "methods": "by {}",
-    "must_say": "it says {}",
-    "effective": "binding {}",
-    "tiers": "{}",
-    "FilingFee.percent": "{} of the claim",
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-    "extra": "besides {}",
-    "published": "list of {}",
-    "days_before_hearing": "{} days before the hearing",
-    "days_before_hearing_outside": "{} days for a defendant outside the county",
-    "proof_days_before": "proof filed {} days before",
-    "answer_days": "answer due in {} days",
-    "hearing_from_days": "hearing {} days after filing at the earliest",
-    "hearing_to_days": "{} at the latest",
-    "forms": "{}",
     "number": "{}",
     "title": "{}",
     "url": "{}",
@@ -244,7 +201,6 @@ AROUND: dict[str, str] = {
     "zones": "{}",
     "zone": "{}",
     "states": "in {}",
-    "CourtForm.title": "{}",
     "told_within_days": "the answer within {} days after the application is complete",
     "ask_within_days": "the reasons if asked for within {} days",
     "reasons_within_days": "and then within {} days",
@@ -254,6 +210,6 @@ AROUND: dict[str, str] = {
 
 def phrase(shape: str, key: str) -> str | tuple[str, str] | None:
     """Return how ``key`` of ``shape`` is said, or None where nothing says it."""
-    tables = (YES_NO, AROUND, bankruptcy.YES_NO, bankruptcy.AROUND)
+    tables = (YES_NO, AROUND, courts.YES_NO, courts.AROUND, bankruptcy.YES_NO, bankruptcy.AROUND)
     own = next((table[f"{shape}.{key}"] for table in tables if f"{shape}.{key}" in table), None)
     return own or next((table[key] for table in tables if key in table), None)
