@@ -45,12 +45,25 @@ def refuse(case: Case, event: Event, today: date, *, again: bool) -> None:
         _refuse_dispute(case, event, again)
     elif isinstance(event, Released):
         _refuse_release(case, event)
-    elif isinstance(event, BankruptcyNews):
+    else:
+        _refuse_elsewhere(case, event, today, again=again)
+
+
+def _refuse_elsewhere(case: Case, event: Event, today: date, *, again: bool) -> None:
+    """Ask whoever knows about insolvencies, agreements and courts."""
+    if isinstance(event, BankruptcyNews):
         refuse_bankruptcy(case, event, today, again=again)
     elif isinstance(event, InsolvencyNews):
         refuse_insolvency(case, event, today)
     elif not refuse_deal(case, event, again=again):
         refuse_court(case, event, today, again=again)
+
+
+def _refuse_news(case: Case, event: BankruptcyNews | InsolvencyNews, today: date, again: bool) -> None:
+    if isinstance(event, BankruptcyNews):
+        refuse_bankruptcy(case, event, today, again=again)
+    else:
+        refuse_insolvency(case, event, today)
 
 
 def _refuse_day(case: Case, event: Event, today: date) -> None:
