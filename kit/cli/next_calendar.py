@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kit.cli.status_rows import case_folders
+from kit.cli.case_folders import case_folders
 from kit.documents.calendar import MAKER, Deadline, calendar
 from kit.escalation import deadlines_of, look_ahead
 from kit.findings import KitError

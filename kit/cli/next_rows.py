@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from kit.cli.status_rows import case_folders, days_overdue
+from kit.cli.case_folders import case_folders, days_overdue, fault_of
 from kit.escalation import Prospect, look_ahead
-from kit.findings import InvalidFile, KitError
+from kit.findings import KitError
 from kit.ladder.ahead import Act
 from kit.load.text_file import shown_path
 from kit.model.money import ZERO
@@ -46,11 +46,8 @@ def _rows(folder: Path, as_of: date) -> Iterator[Row]:
         shown = shown_path(path)
         try:
             found = look_ahead(path, as_of=as_of)
-        except InvalidFile as err:
-            first = err.findings[0]
-            yield Row(shown, fault=f"{first.place}: [{first.code}] {first.message}" if first.place else first.message)
         except (KitError, OSError) as err:
-            yield Row(shown, fault=str(err))
+            yield Row(shown, fault=fault_of(err))
         else:
             yield row_of(found, shown)
 

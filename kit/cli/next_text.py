@@ -6,24 +6,20 @@ import dataclasses
 import json
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from kit.cli.case_folders import days_overdue
+from kit.cli.case_table import case_table, nothing_in, totals, unread
 from kit.cli.findings_text import as_data, plain
 from kit.cli.findings_text import as_text as finding_text
 from kit.cli.next_rows import Row
-from kit.cli.status_rows import days_overdue
-from kit.cli.table import table
 from kit.documents.wording import count, day
 from kit.escalation import Prospect
 from kit.ladder.ahead import Act
 from kit.load.text_file import shown_path
 from kit.model.money import spoken
 from kit.step_papers import requests_of
-
-FIGURES = (2, 3)
-NAMES = 28  # characters of a debtor's name in the table
 
 
 def as_text(found: Prospect) -> str:
@@ -102,7 +98,7 @@ def rows_json(found: Sequence[Row], as_of: date) -> str:
 def rows_text(found: Sequence[Row], folder: Path, as_of: date) -> str:
     """Return the rows of a folder as a table, what can be done today first; faults below it."""
     if not found:
-        return f"There is no case in {folder}; `kit new NAME` starts one."
+        return nothing_in(folder)
     good = [row for row in found if not row.fault]
     today = sum(row.ready for row in good)
     lines = [f"{count(len(found), 'case')} on {day(as_of)}, {today} with a step that can be done today"]
@@ -113,30 +109,16 @@ def rows_text(found: Sequence[Row], folder: Path, as_of: date) -> str:
         else "`bank:` in kit.yaml can say through which day the bank was looked at."
     )
     if good:
-        heads = ("Case", "Debtor", "Owed", "Days", "Next", "On", "In the way")
-        lines += ["", *table([heads, *(tuple(plain(cell) for cell in _cells(row)) for row in good)], FIGURES)]
-        lines += ["", *_totals(good)]
-    broken = [row for row in found if row.fault]
-    if broken:
-        lines += ["", f"{count(len(broken), 'case')} could not be read:"]
-        lines += [f"  {plain(row.case)}: {plain(row.fault)}" for row in broken]
-    return "\n".join(lines)
+        lines += ["", *case_table(good, ("Next", "On", "In the way"), _cells)]
+        lines += ["", *totals(good)]
+    return "\n".join([*lines, *unread(found)])
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    name = row.debtor if len(row.debtor) <= NAMES else row.debtor[: NAMES - 3] + "..."
     on = "today" if row.ready else row.on.isoformat() if row.on else ""
-    days = str(row.days_overdue) if row.days_overdue else ""
-    return (row.case, name, spoken(row.owed, row.currency), days, row.short, on, " ".join(row.blockers))
+    return (row.short, on, " ".join(row.blockers))
 
 
 def _bank(found: Sequence[Row]) -> date | None:
     """Return the oldest day through which a bank account was looked at."""
     return min((row.bank for row in found if row.bank), default=None)
-
-
-def _totals(good: Sequence[Row]) -> list[str]:
-    sums: dict[str, Decimal] = {}
-    for row in good:
-        sums[row.currency] = sums.get(row.currency, Decimal(0)) + row.owed
-    return [f"Owed in all: {spoken(total, currency)}" for currency, total in sorted(sums.items())]

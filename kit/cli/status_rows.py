@@ -6,20 +6,17 @@ of the folder does not wait for it.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from kit.checks.stay_papers import not_to_be_sent
+from kit.cli.case_folders import case_folders, days_overdue, fault_of
 from kit.escalation import Prospect, overview
-from kit.facts import Facts
-from kit.findings import InvalidFile, KitError
+from kit.findings import KitError
 from kit.ledger.account import Ledger
 from kit.ledger.ageing import Ageing, ageing
-from kit.load.case_file import NAME
 from kit.load.text_file import shown_path
 from kit.model.case import Case
 from kit.model.document_ids import short_id
@@ -29,7 +26,6 @@ from kit.model.stay import Stand, proceeding, stand_of
 from kit.model.suit import suit_of
 
 NOTHING = Ageing()
-INNER = frozenset({"out", "exhibits"})  # of a case; no case stands in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +48,13 @@ class Row:
     fault: str = ""
 
 
-def case_folders(folder: Path) -> Iterator[Path]:
-    """Yield every case folder in ``folder``, itself if it is one, in order of name."""
-    for here, inner, files in os.walk(folder):
-        if NAME in files:
-            yield Path(here)
-            inner.clear()
-        inner[:] = sorted(name for name in inner if not name.startswith(".") and name not in INNER)
+def rows(folder: Path, as_of: date) -> list[Row]:
+    """Return a row for each case in ``folder``, the largest first; one case is in memory at a time."""
+    return sorted((row(path, as_of) for path in case_folders(folder)), key=_order)
 
 
-def rows(folder: Path, as_of: date) -> Iterator[Row]:
-    """Yield a row for each case in ``folder``, one case in memory at a time."""
-    for path in case_folders(folder):
-        yield row(path, as_of)
+def _order(row: Row) -> tuple[bool, str, Decimal, str]:
+    return (bool(row.fault), row.currency, -row.owed, row.case)
 
 
 def row(path: Path, as_of: date) -> Row:
@@ -72,11 +62,8 @@ def row(path: Path, as_of: date) -> Row:
     shown = shown_path(path)
     try:
         found = overview(path, as_of=as_of)
-    except InvalidFile as err:
-        first = err.findings[0]
-        return Row(shown, fault=f"{first.place}: [{first.code}] {first.message}" if first.place else first.message)
     except (KitError, OSError) as err:
-        return Row(shown, fault=str(err))
+        return Row(shown, fault=fault_of(err))
     return _row(shown, found, as_of)
 
 
@@ -150,11 +137,3 @@ def _court_flag(case: Case) -> str:
     if suit.dismissed:
         return "dismissed"
     return "appealed" if suit.appealed else "judgment" if suit.judgment else "in court"
-
-
-def days_overdue(facts: Facts) -> int:
-    """Return for how many days the oldest sum is overdue, or the judgment unpaid."""
-    judgment = facts.ledger.judgment
-    if judgment:
-        return (facts.as_of - judgment.entered_on).days if judgment.total else 0
-    return max((item.days_overdue for item in facts.ledger.items), default=0)

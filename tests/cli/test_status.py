@@ -7,7 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from kit.cli import main
-from kit.cli.status_rows import case_folders, row
+from kit.cli.case_folders import case_folders
+from kit.cli.status_rows import row
 from kit.journal import append
 from kit.model.event import MODELS
 
