@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from kit.checks.stay_papers import refuse_sent
 from kit.cli.findings_text import as_data, as_text, plain
+from kit.cli.log_deals_entry import completed
 from kit.cli.log_manners import JUDGED, there, warnings
 from kit.cli.log_words import words
 from kit.documents.wording import day, short_day
@@ -146,7 +147,7 @@ def _completed(word: str, parts: CaseParts, case: Case, journal: Journal, given:
         found = {"made": paper.n, "document": paper.document, "enclosed": enclosed_with(case, paper)}
         usual = {"channel": paper.channel} if paper.channel else {}
         return usual | given | found | ({"step": paper.step} if paper.step else {})
-    return given
+    return completed(word, case, journal, dict(given))
 
 
 def _step_there(parts: CaseParts, word: str, name: str) -> None:

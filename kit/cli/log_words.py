@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kit.cli.log_court_words import COURT_WORDS
+from kit.cli.log_deals_words import DEAL_WORDS
 from kit.documents.wording import short_day
 from kit.model.event import (
     Answered,
@@ -136,4 +137,5 @@ _WORDS: dict[type[Any], Callable[[Any, str], str]] = {
     Note: _noted,
     Undone: _undone,
     **COURT_WORDS,
+    **DEAL_WORDS,
 }

@@ -34,6 +34,7 @@ def record_of(facts: Facts, paper: Paper, findings: tuple[Finding, ...], files: 
         pay_by=request.pay_by,
         channel=request.channel,
         ladder=request.ladder or None,
+        deal=request.deal,
         sums=sums_of(facts) if document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY) else None,
         law=tuple(law_used(answer) for answer in answers(facts, document)),
         findings=findings,

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from kit.findings import Finding, error
 from kit.journal.court import out_of_order
+from kit.journal.deal_references import wrong_deals
 from kit.journal.file import Entry
 from kit.model.account import Invoice
 from kit.model.case import CaseFile
@@ -35,7 +36,7 @@ def wrong_references(case_file: CaseFile, standing: Sequence[Entry]) -> list[Fin
                 found += _wrong_part(entry, event, invoice, case_file.currency)
         if isinstance(event, Released | Sent | Filed):
             found += _wrong_entry(entry, event, events)
-    return [*found, *out_of_order(standing)]
+    return [*found, *wrong_deals(case_file, standing), *out_of_order(standing)]
 
 
 def _wrong_part(entry: Entry, event: Disputed, invoice: Invoice, currency: str) -> list[Finding]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kit.documents.contexts.packet_forms import PacketForm
+from kit.model.deal import Deal
 from kit.model.party import Channel
 
 
@@ -23,6 +24,7 @@ class Request:
     channel: Channel | None = None  # how it is to travel
     instalments: int = 0  # of a plan; 0: as usual
     first_on: date | None = None  # the day of its first instalment
+    deal: Deal | None = None  # the terms that the paper offers or is about
     ladder: str = ""  # mark of the ladder up to the step that this is
     forms: tuple[PacketForm, ...] = ()  # the court's forms of the packet that this paper belongs to
 
