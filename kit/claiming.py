@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kit import pipeline
 from kit.checks.claim_class import ClaimClasses
-from kit.checks.claim_papers import claim_exhibits, claim_law
+from kit.checks.claim_papers import claim_exhibits, claim_law, goods_to_ask_for
 from kit.checks.filing import Filing
 from kit.checks.run import override
 from kit.documents import output, provenance
@@ -40,6 +40,7 @@ from kit.model.document_ids import (
     CLAIM_ANSWERS,
     CLAIM_ATTACHMENT,
     CLAIM_MAILING,
+    GOODS_DATA,
     ITEMISED_STATEMENT,
     PROOF_OF_CLAIM,
 )
@@ -101,7 +102,8 @@ def _checked(loaded: Loaded, facts: Facts, overrides: Mapping[str, str]) -> dict
 
     Raises `Stopped` with everything that does, before anything is made.
     """
-    templates = {name: pipeline.sound_template(loaded, Request(name)) for name in WANTED}
+    wanted = (*WANTED, GOODS_DATA) if goods_to_ask_for(facts) else WANTED
+    templates = {name: pipeline.sound_template(loaded, Request(name)) for name in wanted}
     met = {name: pipeline.run_checks(facts, template) for name, template in templates.items()}
     every = override(dict.fromkeys(one for found in met.values() for one in found), overrides)
     if any(one.stops for one in every):

@@ -2,7 +2,9 @@
 
 11 U.S.C. § 507(a) lists what is paid before other unsecured claims. A bill between businesses is not on the list; the
 amounts are those of the day of the petition (§ 104(c)). Goods of the last 20 days are asked for by request under § 503
-and stand apart from the claim form, which says of itself that it is not for expenses of the estate.
+and stand apart from the claim form, which says of itself that it is not for expenses of the estate; unless the court's
+order takes them there. Where nothing else is owed the claim is made for them all the same: what is not on file by the
+last day cannot be amended when the request is refused.
 """
 
 from __future__ import annotations
@@ -64,6 +66,7 @@ class ClaimClasses:
     goods: GoodsBefore
     wages: WageLook
     gap: Gap
+    goods_on_form: bool  # by an order of the court
     amounts: PriorityAmounts | None
     amounts_cite: str
     reasons: tuple[str, ...]  # why the claim ranks as it does, in sentences
@@ -72,8 +75,26 @@ class ClaimClasses:
 
     @property
     def on_form(self) -> Decimal:
-        """The claim for the form, item 7: with what is of the gap, without what is asked for as an expense."""
-        return self.claim.total - self.goods.amount + self.gap.amount
+        """The claim for the form, item 7: with what is of the gap, without what is asked for as an expense alone."""
+        return self.claim.total + self.gap.amount - self.off_form
+
+    @property
+    def protective(self) -> bool:
+        """Whether nothing but goods to be asked for by a request is owed, so that the claim only stands by for it."""
+        rest = self.claim.total + self.gap.amount - self.goods.amount
+        return self.goods.amount > ZERO >= rest and not self.goods_on_form
+
+    @property
+    def off_form(self) -> Decimal:
+        """What is asked for as an expense of the estate and left off the form."""
+        return ZERO if self.goods_on_form or self.protective else self.goods.amount
+
+    @property
+    def secured_on_form(self) -> Decimal | None:
+        """The secured part of what the form claims, item 9; None where it turns on a value that is not known."""
+        if self.protective and self.claim.secured is not None:
+            return min(self.claim.secured, self.on_form)
+        return self.amount(Rank.SECURED)
 
     def amount(self, rank: Rank) -> Decimal | None:
         """Return what stands in a class: zero where nothing does, None where it is not known."""
@@ -108,12 +129,13 @@ def _ranked(
     secured = None if claim.secured is None else min(claim.secured, claim.total - goods.amount)
     free = None if secured is None else claim.total - goods.amount - secured
     gap = gap_of(facts.case, claim)
-    first = None if free is None else min(wages.amount, free)
+    on_form = facts.case.bankruptcy is not None and facts.case.bankruptcy.goods_on_form
+    first = ZERO if not wages.amount else None if free is None else min(wages.amount, free)
     general = None if free is None or first is None else free - first
     rows = [
         ClassRow(Rank.SECURED, secured, SECURED, _secured_why(claim)),
-        ClassRow(Rank.EXPENSE, goods.amount, EXPENSE, _goods_why(goods)),
-        ClassRow(Rank.PRIORITY, first if wages.amount else ZERO, wages.law, _wages_why(wages)),
+        ClassRow(Rank.EXPENSE, goods.amount, EXPENSE, _goods_why(goods, on_form=on_form)),
+        ClassRow(Rank.PRIORITY, first, wages.law, _wages_why(wages)),
         ClassRow(Rank.GAP, gap.amount, GAP, _GAP_WHY),
         ClassRow(Rank.GENERAL, general, GENERAL, "All the rest: unsecured, and without a rank before others."),
     ]
@@ -123,9 +145,10 @@ def _ranked(
         goods=goods,
         wages=wages,
         gap=gap,
+        goods_on_form=on_form,
         amounts=amounts,
         amounts_cite=cite,
-        reasons=tuple(_reasons(facts, wages, gap, amounts)),
+        reasons=tuple(_reasons(facts, wages, gap, amounts, ranked=bool(on_form and goods.amount))),
         findings=tuple(inquiry.findings) if inquiry else (),
         used=tuple(inquiry.used) if inquiry else (),
     )
@@ -143,21 +166,21 @@ def _secured_why(claim: PetitionClaim) -> str:
     return f"{said[:1].upper()}{said[1:]}." if parts else ""
 
 
-def _goods_why(goods: GoodsBefore) -> str:
+def _goods_why(goods: GoodsBefore, *, on_form: bool) -> str:
     if not goods.request:
         return ""
     days = max(one.days_before for one in goods.request)
-    return (
-        f"Goods received at most {days} day{'s' if days != 1 else ''} before the petition and not paid for. Ask for "
-        "them by a request, not on the claim form."
-    )
+    where = "Claim them at item 12, as the court ordered." if on_form else "Ask for them by a request of their own."
+    return f"Goods received at most {days} day{'s' if days != 1 else ''} before the petition and not paid for. {where}"
 
 
 def _wages_why(wages: WageLook) -> str:
     return f"Pay of a person for work shortly before the petition, up to {spoken(wages.cap, DOLLARS)}."
 
 
-def _reasons(facts: Facts, wages: WageLook, gap: Gap, amounts: PriorityAmounts | None) -> Iterator[str]:
+def _reasons(
+    facts: Facts, wages: WageLook, gap: Gap, amounts: PriorityAmounts | None, *, ranked: bool
+) -> Iterator[str]:
     """Say why the claim has the rank it has, with the amounts of the petition day."""
     if amounts is None:
         yield "The amounts of § 507(a) for this petition are not on record, so no rank was tested."
@@ -172,7 +195,7 @@ def _reasons(facts: Facts, wages: WageLook, gap: Gap, amounts: PriorityAmounts |
         creditor = facts.case.creditor
         what = "a company" if creditor and not creditor.kind.natural_person else "a seller"
         said = f"You claim as {what} for what was supplied on credit: general unsecured"
-        yield f"{said}." if gap.amount else f"{said}, tick No at item 12."
+        yield f"{said}." if gap.amount or ranked else f"{said}, tick No at item 12."
     elif wages.verdict == "employee":
         yield "By the case you were the debtor's employee, so your pay within the days and the limit has the rank."
     else:
@@ -190,4 +213,9 @@ def _reasons(facts: Facts, wages: WageLook, gap: Gap, amounts: PriorityAmounts |
         yield (
             "What you supplied between the petition of creditors and the order for relief has a rank of its own "
             "((a)(3)): tick Yes at item 12 for it."
+        )
+    if ranked:
+        yield (
+            "Goods received shortly before the petition are an expense of the estate, and the court takes them on the "
+            "claim form: tick Yes at item 12, other, § 507(a)(2)."
         )

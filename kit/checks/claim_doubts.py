@@ -23,9 +23,9 @@ def check_claim(case: Case, classes: ClaimClasses) -> tuple[Finding, ...]:
     """Return what stands against filing the claim as it is, and what its reader should know."""
     claim = classes.claim
     return (
-        *_nothing(case, claim),
+        *_nothing(case, classes),
         *_left_out(case, classes),
-        *_later(case, claim),
+        *_later(case, classes),
         *_setoff(case, claim),
         *_owed_in_turn(case, claim),
         *_security(case, claim),
@@ -35,8 +35,9 @@ def check_claim(case: Case, classes: ClaimClasses) -> tuple[Finding, ...]:
     )
 
 
-def _nothing(case: Case, claim: PetitionClaim) -> Iterator[Finding]:
-    if claim.total <= ZERO:
+def _nothing(case: Case, classes: ClaimClasses) -> Iterator[Finding]:
+    claim = classes.claim
+    if claim.total + classes.gap.amount <= ZERO:
         lost = claim.judgment is not None and not claim.judgment.won
         message = (
             "the court decided for the debtor, so there is nothing to claim"
@@ -47,7 +48,10 @@ def _nothing(case: Case, claim: PetitionClaim) -> Iterator[Finding]:
         yield stop("K730", message, case.place("bankruptcy", "petition_on"), fix=fix)
     if claim.currency != DOLLARS:
         message = f"the account is kept in {claim.currency}, and a claim is stated in dollars"
-        fix = f"Convert it at the rate of {claim.petition_on}, and show the rate in the attachment."
+        fix = (
+            f"Convert the invoices and payments at the rate of {claim.petition_on} in a copy of the case that is kept "
+            "in dollars, and show the rate in the attachment."
+        )
         yield stop("K731", message, case.place("currency"), fix=fix, law=CURRENCY)
     if claim.judged_later:
         message = "a judgment was entered after the petition; it is not claimed, since the stay forbade it"
@@ -85,11 +89,15 @@ def _left_out(case: Case, classes: ClaimClasses) -> Iterator[Finding]:
         yield note("K735", message, fix=fix, law=EXPENSE)
 
 
-def _later(case: Case, claim: PetitionClaim) -> Iterator[Finding]:
+def _later(case: Case, classes: ClaimClasses) -> Iterator[Finding]:
+    claim = classes.claim
     for one in claim.later:
         amount = "what was left" if one.amount is None else spoken(one.amount, claim.currency)
         origin = case.origin(f"{one.kind}:{one.ref}")
-        if one.kind is LaterKind.PAYMENT and one.outside:
+        if one.ref in classes.gap.counted:
+            message = f"{one.kind} {one.ref} of {amount} is taken off what was supplied before the order for relief"
+            yield note("K736", message, origin, law=GAP)
+        elif one.kind is LaterKind.PAYMENT and one.outside:
             message = f"payment {one.ref} of {amount} is for {one.invoice}, which is no part of the claim"
             yield note("K736", message, origin)
         elif one.kind is LaterKind.PAYMENT:
@@ -132,8 +140,11 @@ def _security(case: Case, claim: PetitionClaim) -> Iterator[Finding]:
         yield note("K738", message, place, fix=fix, law=AVOIDED)
     elif claim.security.value is None:
         message = f"what the security ({claim.security.text}) is worth is not in the file"
-        fix = "Write `value:` under `security`: the form asks for it, and it parts the claim."
-        yield stop("K739", message, place, fix=fix, law="11 U.S.C. § 506(a)(1)")
+        fix = (
+            "Write `value:` under `security`: the form asks for it, and it parts the claim. If nobody can tell the "
+            "value yet, `--override K739 --because` leaves it open, to be written by hand."
+        )
+        yield stop("K739", message, place, fix=fix, law="11 U.S.C. § 506(a)(1)", overridable=True)
 
 
 def _goods(case: Case, classes: ClaimClasses) -> Iterator[Finding]:
@@ -150,12 +161,43 @@ def _goods(case: Case, classes: ClaimClasses) -> Iterator[Finding]:
         )
         fix = "Goods received before the filing hour may be an expense of the estate too: ask a lawyer."
         yield note("K741", message, fix=fix, law="11 U.S.C. § 503(b)(9)")
-    if goods.request:
+    for one in goods.beside:
+        value = spoken(one.value, classes.claim.currency)
         message = (
-            f"{spoken(goods.amount, classes.claim.currency)} is for a request under § 503 and is left off the form"
+            f"“{one.text}” on {one.invoice} ({value}) is not counted as goods: it reads like work, carriage or a fee"
         )
-        fix = "If the court refuses the request, amend the claim by that amount, before the last day for claims."
-        yield note("K742", message, fix=fix, law="11 U.S.C. § 503(b)(9)")
+        fix = "It stays in the general claim. If it is the price of goods, write `goods: yes` on the line."
+        place = case.place("invoices", next(n for n, bill in enumerate(case.invoices) if bill.id == one.invoice))
+        yield note("K772", message, place, fix=fix, law="11 U.S.C. § 503(b)(9)")
+    if goods.request:
+        yield _request(classes)
+
+
+def _request(classes: ClaimClasses) -> Finding:
+    """Say where goods of the last days are claimed: by a request, on the form by order, or on both to be safe."""
+    amount, law = spoken(classes.goods.amount, classes.claim.currency), "11 U.S.C. § 503(b)(9)"
+    ask = (
+        "`kit claim CASE --paper goods` makes the figures; the request itself is a motion or a form of the court, with "
+        "a last day of its own, and a company needs a lawyer for it as a rule."
+    )
+    if classes.goods_on_form:
+        message = f"{amount} of the claim is for goods of the last days; it stands at item 12, as the court ordered"
+        fix = "Read the order again: the form says of itself that it is not for expenses of the estate."
+        return note("K771", message, fix=fix, law="11 U.S.C. §§ 503(b)(9), 507(a)(2)")
+    if classes.protective:
+        message = (
+            f"all of the claim, {amount}, is for goods of the last days, which rank by a request and not by this form"
+        )
+        fix = f"The claim is made as a general one, so that it stands if the request is refused. {ask}"
+        return note(
+            "K770",
+            message,
+            fix=f"{fix} If the court's order takes such goods on the form: `goods_on_form: yes`.",
+            law=law,
+        )
+    message = f"{amount} is for a request under § 503 and is left off the form"
+    fix = f"{ask} If the request is refused, amend the claim by that amount, before the last day for claims."
+    return note("K742", message, fix=fix, law=law)
 
 
 def _wages(case: Case, classes: ClaimClasses) -> Iterator[Finding]:

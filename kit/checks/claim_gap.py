@@ -11,11 +11,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kit.ledger.petition_claim import PetitionClaim
-from kit.ledger.petition_scope import LaterKind, LeftOut, Why
+from kit.ledger.petition_scope import Later, LaterKind, LeftOut, Why
 from kit.model.case import Case
 from kit.model.money import ZERO
 
 LAW = "11 U.S.C. §§ 502(f), 507(a)(3)"
+MONEY = (LaterKind.PAYMENT, LaterKind.CREDIT)
+
+
+@dataclass(frozen=True, slots=True)
+class GapBill:
+    """What one invoice charges for the gap, and what came in for it."""
+
+    invoice: str
+    billed: Decimal
+    came: Decimal
+
+    @property
+    def left(self) -> Decimal:
+        """What is unpaid of it."""
+        return self.billed - self.came
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +38,20 @@ class Gap:
     """What was supplied in the gap, and what of it is unpaid."""
 
     lines: tuple[LeftOut, ...] = ()
-    amount: Decimal = ZERO
+    bills: tuple[GapBill, ...] = ()
+    counted: tuple[str, ...] = ()  # payments and credits that were taken off
+
+    @property
+    def amount(self) -> Decimal:
+        """What is unpaid of all of it."""
+        return sum((one.left for one in self.bills), ZERO)
 
 
 def gap_of(case: Case, claim: PetitionClaim) -> Gap:
-    """Return what ``claim`` leaves out because it is of the gap; nothing where the debtor itself filed."""
+    """Return what ``claim`` leaves out because it is of the gap; nothing where the debtor itself filed.
+
+    Money that named an invoice of the gap is taken off it. Money that named none is, where nothing else was owed.
+    """
     filed = case.bankruptcy
     if filed is None or not filed.involuntary:
         return Gap()
@@ -36,10 +60,20 @@ def gap_of(case: Case, claim: PetitionClaim) -> Gap:
         one for one in claim.left_out if one.why is Why.LATER_WORK and claim.petition_on < one.on
         and (ends is None or one.on < ends)
     )  # fmt: skip
-    left = ZERO
+    loose = [one for one in claim.later if _free(claim, one)]
+    spare = sum((one.amount or ZERO for one in loose), ZERO)
+    bills, counted = [], [one.ref for one in loose] if lines else []
     for name in dict.fromkeys(one.invoice for one in lines):
-        billed = sum((one.amount for one in lines if one.invoice == name), ZERO)
-        money = (LaterKind.PAYMENT, LaterKind.CREDIT)
-        came = [one for one in claim.later if one.outside and one.invoice == name and one.kind in money]
-        left += max(billed - sum((one.amount or ZERO for one in came), ZERO), ZERO)
-    return Gap(lines, left)
+        billed = max(sum((one.amount for one in lines if one.invoice == name), ZERO), ZERO)
+        named = [one for one in claim.later if one.outside and one.invoice == name and one.kind in MONEY]
+        paid = min(sum((one.amount or ZERO for one in named), ZERO), billed)
+        more = min(spare, billed - paid)
+        spare -= more
+        counted += [one.ref for one in named]
+        bills.append(GapBill(name, billed, paid + more))
+    return Gap(lines, tuple(bills), tuple(counted))
+
+
+def _free(claim: PetitionClaim, one: Later) -> bool:
+    """Whether money of after the petition can only have been meant for what was supplied after it."""
+    return claim.total == ZERO and not one.invoice and one.kind in MONEY and one.amount is not None

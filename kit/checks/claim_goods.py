@@ -7,6 +7,7 @@ asked for by request and not on the claim form. Receipt is physical possession (
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,6 +21,13 @@ from kit.model.law_bankruptcy import Reclamation, TwentyDayGoods
 from kit.model.money import ZERO, to_minor
 
 TIME = frozenset("minute hour day week month year min hr h d".split())  # a line by these units is work, not goods
+BESIDE = re.compile(  # what a seller of goods charges beside their price: carriage, work, fees
+    r"\b(?:freight|shipping|postage|courier|haulage|carriage|drayage|transport(?:ation)?|handling|insurance|storage"
+    r"|(?:delivery|shipment)(?! of\b)|install(?:ation|ing)?|set-?up|assembl(?:y|ing)|labou?r|services?|servicing"
+    r"|training|consult(?:ing|ation)|design(?:ing)?|repairs?|maintenance|rentals?|lease|licen[cs]es?|subscription"
+    r"|fees?|surcharges?|demurrage|restocking)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class GoodsBefore:
     earlier: tuple[GoodsLine, ...] = ()  # received before the days began
     of_the_day: tuple[GoodsLine, ...] = ()  # received on the petition day: the hour decides
     undated: tuple[str, ...] = ()  # invoices of goods without a day of receipt
-    work: tuple[str, ...] = ()  # lines among the goods that are charged by time
+    beside: tuple[GoodsLine, ...] = ()  # lines of those days that charge for work, carriage or a fee, not for goods
     reclaim: tuple[Reclaim, ...] = ()
     window: tuple[date, date] | None = None  # the first and the last day of receipt that count
 
@@ -73,24 +81,39 @@ def goods_before(
     if rule is None or claim.judgment:
         return GoodsBefore()
     first = claim.petition_on - timedelta(days=rule.days)
-    lines, undated, work = _lines(case, claim)
+    lines, undated, beside = _lines(case, claim)
     request = tuple(one for one in lines if first <= one.received_on < claim.petition_on)
     return GoodsBefore(
         request=request,
         earlier=tuple(one for one in lines if one.received_on < first),
         of_the_day=tuple(one for one in lines if one.received_on == claim.petition_on),
         undated=undated,
-        work=work,
+        beside=tuple(one for one in beside if first <= one.received_on <= claim.petition_on),
         reclaim=_reclaims(lines, claim.petition_on, reclamation),
         window=(first, claim.petition_on - timedelta(days=1)),
     )
 
 
 def is_goods(case: Case, line: InvoiceLine) -> bool:
-    """Whether a line charges for goods: an item of the agreement, or, where goods are sold, anything not by time."""
-    if any(item.text == line.text for item in case.agreement.goods.items):
-        return True
-    return _sells_goods(case) and not _by_time(line)
+    """Whether a line charges for goods: as the line says, as the agreement lists it, else by its words and its unit.
+
+    Where goods are sold a line is for goods unless it is charged by time or reads like carriage, work or a fee: their
+    price is no value of goods (§ 503(b)(9)).
+    """
+    if line.goods is not None:
+        return line.goods
+    return _listed(case, line) or (_sells_goods(case) and not _by_time(line) and not BESIDE.search(line.text))
+
+
+def is_work(case: Case, line: InvoiceLine) -> bool:
+    """Whether a line may charge for somebody's work: neither goods nor what goes with their sale."""
+    if line.goods is not None:
+        return not line.goods
+    return not _listed(case, line) and (not _sells_goods(case) or _by_time(line))
+
+
+def _listed(case: Case, line: InvoiceLine) -> bool:
+    return any(item.text == line.text for item in case.agreement.goods.items)
 
 
 def _sells_goods(case: Case) -> bool:
@@ -102,11 +125,11 @@ def _by_time(line: InvoiceLine) -> bool:
     return unit in TIME or unit.removesuffix("s") in TIME
 
 
-def _lines(case: Case, claim: PetitionClaim) -> tuple[tuple[GoodsLine, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the goods of the claim with a day of receipt, the invoices without one, and lines that are work."""
+def _lines(case: Case, claim: PetitionClaim) -> tuple[tuple[GoodsLine, ...], tuple[str, ...], tuple[GoodsLine, ...]]:
+    """Return the goods of the claim with a day of receipt, the invoices without one, and charges beside them."""
     lines: list[GoodsLine] = []
     undated: list[str] = []
-    work: list[str] = []
+    beside: list[GoodsLine] = []
     claimed = {row.invoice: row for row in claim.rows if row.principal > 0}
     for invoice in case.invoices:
         row = claimed.get(invoice.id)
@@ -114,17 +137,18 @@ def _lines(case: Case, claim: PetitionClaim) -> tuple[tuple[GoodsLine, ...], tup
             continue
         left = row.principal / _charged(case, invoice, claim.petition_on)
         for line in invoice.lines:
-            received = worked_on(invoice, line)
-            if not is_goods(case, line):
-                work += [line.text] if _sells_goods(case) else []
-            elif received is None:
-                undated += [invoice.id] if line.total(claim.currency) > 0 else []
+            received, goods = worked_on(invoice, line), is_goods(case, line)
+            if not goods and (line.goods is False or not _sells_goods(case)):
+                continue
+            if received is None:
+                undated += [invoice.id] if goods and line.total(claim.currency) > 0 else []
             elif received <= claim.petition_on:
                 net = line.net(claim.currency)
                 value = to_minor(net * min(left, Decimal(1)), claim.currency)
                 before = (claim.petition_on - received).days
-                lines.append(GoodsLine(invoice.id, line.text, received, before, net, value, row.disputed > 0))
-    return tuple(lines), tuple(dict.fromkeys(undated)), tuple(dict.fromkeys(work))
+                found = GoodsLine(invoice.id, line.text, received, before, net, value, row.disputed > 0)
+                (lines if goods else beside).append(found)
+    return tuple(lines), tuple(dict.fromkeys(undated)), tuple(beside)
 
 
 def _charged(case: Case, invoice: Invoice, petition_on: date) -> Decimal:

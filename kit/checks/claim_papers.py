@@ -53,6 +53,12 @@ def claim_exhibits(case: Case) -> tuple[CourtExhibit, ...]:
     return tuple(replace(one, label=label(number)) for number, one in enumerate(shown))
 
 
+def goods_to_ask_for(facts: Facts) -> bool:
+    """Whether goods of the last days before the petition are to be asked for by a request of their own."""
+    classes = _classes(facts)
+    return classes is not None and bool(classes.goods.request) and not classes.goods_on_form
+
+
 def _writing(case: Case) -> Iterator[Finding]:
     """Say that the writing behind the claim is not attached, where there is one."""
     agreement = case.agreement

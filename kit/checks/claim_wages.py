@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from kit.checks.claim_goods import is_goods
+from kit.checks.claim_goods import is_work
 from kit.ledger.petition_claim import PetitionClaim
 from kit.ledger.petition_scope import worked_on
 from kit.model.case import Case
@@ -85,7 +85,7 @@ def _earned(case: Case, claim: PetitionClaim, first: date) -> tuple[Decimal, Dec
             continue
         for line in invoice.lines:
             day = worked_on(invoice, line)
-            if is_goods(case, line) or (day and day > claim.petition_on):
+            if not is_work(case, line) or (day and day > claim.petition_on):
                 continue
             unpaid = line.net(claim.currency) * min(row.principal / row.billed, Decimal(1))
             undated += unpaid if day is None else ZERO

@@ -63,6 +63,7 @@ _OPTIONS = (
     _day("asset-notice-on", "The later notice that there is something after all."),
     _day("bar-date", "The last day for claims, as the notice says it."),
     _day("government-bar-date", "The same for public bodies."),
+    _yes("goods-on-form", "The order on claims takes goods of the last days (§ 503(b)(9)) on the claim form."),
     _day("converted-on", "The order that moved the case to another chapter."),
     click.option("--converted-to", type=CHAPTERS, help="That chapter."),
     _day("dismissed-on", "The order of dismissal."),

@@ -34,6 +34,8 @@ def news(event: BankruptcyNews, currency: str) -> str:
     parts = [_petition(event)]
     parts += [f"{words} {said}".strip() for name, words in NAMES.items() if (said := getattr(event, name))]
     parts += [f"{words} {short_day(day)}" for name, words in DAYS.items() if (day := getattr(event, name))]
+    if event.goods_on_form:
+        parts.append("goods of the last days go on the claim form")
     if event.converted_on:
         parts.append(f"converted to chapter {event.converted_to} on {short_day(event.converted_on)}")
     if event.closed_on:

@@ -24,6 +24,9 @@ class InvoiceLine(Frozen):
     unit_price: Amount
     tax_percent: Percent = ZERO
     on: Day | None = None
+    goods: Flag | None = Field(
+        None, description="Whether it charges for goods; left out, its words and its unit tell where goods are sold."
+    )
 
     def net(self, currency: str) -> Decimal:
         """Quantity times price, rounded once."""

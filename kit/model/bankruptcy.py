@@ -94,6 +94,9 @@ class Bankruptcy(Frozen):
     asset_notice_on: Day | None = None
     bar_date: Day | None = Field(None, description="The last day for claims, as the notice says it.")
     government_bar_date: Day | None = None
+    goods_on_form: Flag = Field(
+        False, description="The court's order takes goods of the last days before the petition on the claim form."
+    )
     converted: tuple[Conversion, ...] = ()
     dismissed_on: Day | None = None
     dismissal_notice_on: Day | None = None

@@ -42,6 +42,7 @@ class BankruptcyNews(Entered):
     trustee: Line | None = Field(None, description="The trustee's name; the address stands in the case.")
     claims_agent: Line | None = Field(None, description="The claims agent's name or website.")
     government_bar_date: Day | None = None
+    goods_on_form: Flag | None = None
     relief_on: Day | None = None
     relief_text: Line | None = None
     relief_against_debtor: Flag | None = None

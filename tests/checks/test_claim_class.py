@@ -83,7 +83,7 @@ def test_goods_of_the_twenty_days(on, asked, of_the_day):
     found = classes_in(work=GOODS, invoices=[delivered(on), invoice("OLD", "300", "2026-01-02")], as_of="2026-07-01")
 
     assert found.goods.amount == asked
-    assert found.on_form == found.claim.total - asked
+    assert found.on_form == found.claim.total - asked == found.claim.total - found.off_form
     assert len(found.goods.of_the_day) == of_the_day
     assert found.amount(Rank.EXPENSE) == asked
 
@@ -106,7 +106,7 @@ def test_only_goods_and_only_what_is_unpaid():
 
     # 660 + 340 = 1000 billed, 250 paid: three quarters of 600 are left
     assert found.goods.amount == Decimal("450.00")
-    assert found.goods.work == ("Delivery driver",)
+    assert [(one.text, one.value) for one in found.goods.beside] == [("Delivery driver", Decimal("255.00"))]
 
 
 def test_a_discount_is_spread_over_the_goods():
@@ -141,6 +141,76 @@ def test_goods_to_be_asked_back(on, by, safe):
     found = classes_in(work=GOODS, invoices=[delivered(on)]).goods.reclaim
 
     assert [(one.by, one.safe_by) for one in found] == ([(day(by), day(safe))] if by else [])
+
+
+def beside(*lines, when="2026-05-20", work=GOODS, **more):
+    """Return the goods of an invoice with those lines."""
+    bill = {"id": "INV-1", "issued_on": when, "due_on": "2026-06-20", "delivered_on": when, "lines": list(lines)}
+    return classes_in(work=work, invoices=[bill], **more).goods
+
+
+PAPER = {"text": "Paper", "unit_price": "600"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Freight", "Shipping and handling", "UPS delivery", "Postage", "Installation on site", "Set-up", "Labor",
+     "Design service", "Restocking fee", "Fuel surcharge", "Equipment rental", "TRANSPORTATION", "Repair of the press"],
+)  # fmt: skip
+def test_carriage_work_and_fees_are_no_goods(text):
+    """What is charged beside the goods on the same invoice is no value of goods; it is named and stays in the claim."""
+    found = beside(PAPER, {"text": text, "unit_price": "85"})
+
+    assert found.amount == 600
+    assert [(one.text, one.value) for one in found.beside] == [(text, Decimal(85))]
+
+
+@pytest.mark.parametrize("text", ["Delivery of laid paper", "Paper, delivered", "Feed for horses", "Laborador kibble"])
+def test_goods_in_such_words_stay_goods(text):
+    """A word inside another, or what was delivered, is not taken for carriage."""
+    assert beside(PAPER, {"text": text, "unit_price": "85"}).amount == 685
+
+
+@pytest.mark.parametrize(
+    ("line", "work", "goods", "asked"),
+    [
+        pytest.param({"text": "Tea service, porcelain", "goods": "yes"}, GOODS, 685, 0, id="said-to-be-goods"),
+        pytest.param({"text": "Proofs", "goods": "no"}, GOODS, 600, 0, id="said-to-be-none"),
+        pytest.param({"text": "Bolts", "goods": "yes"}, {"kind": "services"}, 85, 0, id="goods-among-services"),
+        pytest.param({"text": "Tea service, porcelain"}, GOODS, 600, 1, id="not-said"),
+    ],
+)
+def test_a_line_may_say_what_it_is(line, work, goods, asked):
+    """The user's word on a line beats the kit's reading of it, both ways."""
+    found = beside(PAPER, {**line, "unit_price": "85"}, work=work)
+
+    assert (found.amount, len(found.beside)) == (goods, asked)
+
+
+def test_charges_beside_goods_are_told_only_where_it_matters():
+    """A freight line of months ago changes nothing and is not told; one of the last days is, with its place."""
+    freight = {"text": "Freight", "unit_price": "85"}
+
+    assert beside(PAPER, freight, when="2026-03-01").beside == ()
+    new = {"id": "N", "issued_on": "2026-05-20", "delivered_on": "2026-05-20", "lines": [PAPER, freight]}
+    assert "$85.00" in the("K772", doubts(work=GOODS, invoices=[new])).message
+
+
+def test_freight_of_a_seller_is_no_pay_of_a_person():
+    """A person who sells goods is not asked about wages for the freight."""
+    freight = {"text": "Freight", "unit_price": "85"}
+    bill = {"id": "N", "issued_on": "2026-05-20", "delivered_on": "2026-05-20", "lines": [PAPER, freight]}
+
+    assert classes_in(creditor=ME, work=GOODS, invoices=[bill]).wages.verdict == "no"
+
+
+def test_goods_alone_are_claimed_to_be_safe():
+    """With nothing else owed the form claims the goods as a general claim; money in hand stays within it."""
+    found = classes_in(work=GOODS, invoices=[delivered("2026-06-01")])
+
+    assert found.protective
+    assert (found.on_form, found.off_form) == (1000, 0)
+    assert (found.amount(Rank.EXPENSE), found.amount(Rank.GENERAL)) == (1000, 0)
 
 
 def test_goods_without_a_day_are_asked_for():
@@ -233,7 +303,11 @@ def test_security_of_unknown_value_leaves_the_parts_open():
         pytest.param(["K738"], {"bankruptcy": {"security": {"text": "a lien"}}}, id="not-perfected"),
         pytest.param(["K740"], {"work": GOODS}, id="goods-without-a-day"),
         pytest.param(["K735", "K741"], {"work": GOODS, "invoices": [delivered(PETITION)]}, id="goods-of-that-day"),
-        pytest.param(["K742"], {"work": GOODS, "invoices": [delivered("2026-06-01")]}, id="goods-requested"),
+        pytest.param(["K770"], {"work": GOODS, "invoices": [delivered("2026-06-01")]}, id="goods-alone"),
+        pytest.param(["K742"], {"work": GOODS, "invoices": [delivered("2026-06-01"), delivered("2026-04-01", "5", "O")]
+                     }, id="goods-requested"),
+        pytest.param(["K771"], {"work": GOODS, "invoices": [delivered("2026-06-01")],
+                                "bankruptcy": {"goods_on_form": "yes"}}, id="goods-on-the-form"),
         pytest.param(["K743"], {"creditor": ME, "invoices": [invoice(delivered_on="2026-05-05")]}, id="wages"),
     ],
 )  # fmt: skip
@@ -304,7 +378,9 @@ def test_the_classes_add_up_to_the_claim(bills, paid, value, perfected, goods, r
     parts = [row.amount for row in found.rows]
     assert sum(parts) == found.claim.total
     assert all(part >= 0 for part in parts)
-    assert found.on_form + found.goods.amount == found.claim.total
+    assert found.on_form + found.off_form == found.claim.total
+    assert found.on_form > 0 or found.claim.total == 0
+    assert found.secured_on_form is None or 0 <= found.secured_on_form <= found.on_form
 
 
 def test_a_person_who_owes_changes_no_class():

@@ -56,3 +56,47 @@ def test_what_was_paid_comes_off():
     paid = [{"id": "P", "on": "2026-07-01", "amount": "150", "invoice": "GAP"}]
 
     assert looked("2026-06-20", paid)[0].gap.amount == 250
+
+
+def alone(payments=(), **more):
+    """Return the classes of a claim of nothing but one invoice of the gap, and what is said about it."""
+    bill = invoice("GAP", "400", "2026-06-20", "2026-07-20", delivered_on="2026-06-20", **more)
+    filed = {"involuntary": True, "order_for_relief_on": "2026-07-10"}
+    known = facts_in(as_of="2026-09-01", invoices=[bill], payments=list(payments), bankruptcy=filed)
+    found = claim_classes(known, claim_in(known))
+    return found, codes(check_claim(known.case, found))
+
+
+def test_nothing_but_the_gap_is_a_claim():
+    """Though nothing was owed on the petition day, what was supplied in the gap is claimed, whole, with its rank."""
+    found, said = alone()
+
+    assert said == ["K744"]
+    assert (found.claim.total, found.on_form, found.amount(Rank.GAP)) == (0, 400, 400)
+    assert [(one.invoice, one.billed, one.left) for one in found.gap.bills] == [("GAP", 400, 400)]
+
+
+@pytest.mark.parametrize(
+    ("paid", "left", "said"),
+    [
+        pytest.param({"invoice": "GAP", "amount": "150"}, 250, ["K736", "K744"], id="named"),
+        pytest.param({"amount": "150"}, 250, ["K736", "K744"], id="named-nothing"),
+        pytest.param({"amount": "400"}, 0, ["K730", "K736", "K744"], id="paid"),
+        pytest.param({"invoice": "GAP", "amount": "900"}, 0, ["K730", "K736", "K744"], id="overpaid"),
+    ],
+)
+def test_money_for_the_gap_is_counted(paid, left, said):
+    """Money of after the petition comes off where nothing older was owed; paid in full there is no claim."""
+    found, told = alone([{"id": "P", "on": "2026-07-01", **paid}])
+
+    assert found.on_form == left
+    assert told == said
+    assert found.gap.counted == ("P",)
+
+
+def test_money_that_named_nothing_is_not_taken_from_the_gap():
+    """With an older debt beside it nobody knows what the money was for: it is told and taken off nowhere."""
+    found, said, _ = looked("2026-06-20", [{"id": "P", "on": "2026-07-01", "amount": "150"}])
+
+    assert found.gap.amount == 400
+    assert codes(said) == ["K736", "K744"]

@@ -104,9 +104,8 @@ def test_again_makes_nothing_new(run):
         (CASE + PETITION, "creditor"),
         ("currency: EUR\n" + CASE + CREDITOR + PETITION, "K731"),
         (CASE + CREDITOR + SECURED, "K739"),
-        (GOODS + CREDITOR + PETITION, "--paper goods"),
     ],
-    ids=["no-petition", "later", "before-the-agreement", "nothing-owed", "creditor", "euro", "no-value", "goods-alone"],
+    ids=["no-petition", "later", "before-the-agreement", "nothing-owed", "creditor", "euro", "no-value"],
 )
 def test_no_claim_and_why(run, text, said):
     """Where there can be no claim, one sentence says why, and nothing is made."""
@@ -173,6 +172,72 @@ def test_goods_stay_off_the_claim(run):
     assert "Amount on the day of the petition $700.00" in pages("proof-of-claim")
     assert "Claim on October 12, 2026 $700.00" in pages("itemised-statement")
     assert "-$4,800.00" in pages("itemised-statement")
+
+
+def test_goods_alone_make_a_protective_claim(run):
+    """Where all that is owed is goods of the last days, the claim is made for it, says so, and comes with the data."""
+    told = run(GOODS + CREDITOR + PETITION)
+    said = pages("proof-of-claim")
+
+    assert "K770" in told
+    assert "Amount on the day of the petition $4,800.00" in said
+    assert "also asked for as an expense (11 U.S.C. § 503(b)(9)), to be paid once only" in said
+    assert "Entitled to priority, 11 U.S.C. § 507(a) no" in said
+    assert "Claim on October 12, 2026 $4,800.00" in pages("itemised-statement")
+    assert "$4,800.00" in pages("administrative-data")
+
+
+def test_goods_on_the_form_by_order(run):
+    """Where the court's order takes such goods on the form they stand at item 12, and no request is made beside it."""
+    told = run(GOODS + CREDITOR + PETITION + "  goods_on_form: yes\n")
+    said = pages("proof-of-claim")
+
+    assert "K771" in told
+    assert "Of it other, 2 $4,800.00" in said
+    assert not Path("acme/out/2026-10-20-administrative-data.pdf").exists()
+
+
+def test_debts_of_the_gap_alone(run):
+    """A claim of nothing but debts between creditors' petition and the order for relief has its sum and its rank."""
+    gap = CASE.replace("2026-06-02,", "2026-10-14, delivered_on: 2026-10-14,")
+    filed = PETITION.replace("bar_date: 2026-12-21", "involuntary: yes\n  order_for_relief_on: 2026-10-18")
+    told = run(gap + CREDITOR + filed)
+    said = pages("proof-of-claim")
+
+    assert "K744" in told
+    assert "Amount on the day of the petition $4,800.00" in said
+    assert "Of it other, 3 $4,800.00" in said
+    assert "INV-1 Nov 13, 2026 4,800.00 0.00 4,800.00 0.00 4,800.00" in pages("itemised-statement")
+
+
+@pytest.mark.usefixtures("run")
+def test_a_value_nobody_knows_may_be_left_open():
+    """The value of a lien is the user's to judge: with a reason the claim is made and the parts stay open."""
+    Path("acme/case.yaml").write_text(CASE + CREDITOR + SECURED, encoding="utf-8")
+    words = [
+        "claim",
+        "acme",
+        "--as-of",
+        "2026-10-20",
+        "--override",
+        "K739",
+        "--because",
+        "the press is with a third party",
+    ]
+    result = CliRunner().invoke(main, words)
+
+    assert result.exit_code == 0, result.output
+    assert "Secured part of the claim ____" in pages("proof-of-claim")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(CASE + CREDITOR + PETITION + PAID, "K730"), ("currency: EUR\n" + CASE + CREDITOR + PETITION, "K731")],
+    ids=["nothing-owed", "euro"],
+)
+def test_a_fact_is_not_overridden(run, text, code):
+    """No reason makes a debt of nothing, or dollars of euros."""
+    assert f"{code} cannot be overridden" in run(text, f"--override {code} --because sure", code=1)
 
 
 def test_what_the_debtor_sets_off_is_for_the_signer(run):

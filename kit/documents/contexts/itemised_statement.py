@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from kit.checks.claim_class import EXPENSE, ClaimClasses, claim_classes
 from kit.checks.claim_gap import LAW as GAP
+from kit.checks.claim_gap import GapBill
 from kit.documents import wording
 from kit.documents.contexts.account import Span, Sum, citation
 from kit.documents.contexts.bankruptcy_caption import BankruptcyCaptioned, bankruptcy_caption
@@ -74,7 +75,10 @@ def build(facts: Facts, request: Request) -> ItemisedStatement:  # noqa: ARG001 
         **bankruptcy_caption(facts, TITLE),
         petition_day=wording.day(claim.petition_on),
         currency="US dollars" if claim.currency == "USD" else claim.currency,
-        rows=tuple(_row(claim, row) for row in claim.rows),
+        rows=(
+            *(_row(claim, row) for row in claim.rows),
+            *(_gap_row(facts.case, claim, one) for one in classes.gap.bills),
+        ),
         sums=tuple(_sums(classes)),
         total=_money(claim, classes.on_form),
         spans=tuple(_span(claim, one) for one in claim.segments),
@@ -95,6 +99,13 @@ def _row(claim: PetitionClaim, row: ClaimRow) -> BillRow:
     )
 
 
+def _gap_row(case: Case, claim: PetitionClaim, one: GapBill) -> BillRow:
+    """Return what an invoice charges for the time before the order for relief."""
+    due = next((case.due_on(bill) for bill in case.invoices if bill.id == one.invoice), None)
+    left, none = _bare(claim, one.left), _bare(claim, ZERO)
+    return BillRow(one.invoice, _day(due), _bare(claim, one.billed), _bare(claim, one.came), left, none, left)
+
+
 def _sums(classes: ClaimClasses) -> Iterator[Sum]:
     claim = classes.claim
     named = (
@@ -107,8 +118,8 @@ def _sums(classes: ClaimClasses) -> Iterator[Sum]:
     yield from (Sum(what, _money(claim, amount)) for what, amount in named if amount)
     if classes.gap.amount:
         yield Sum(f"Supplied before the order for relief ({GAP})", _money(claim, classes.gap.amount))
-    if classes.goods.amount:
-        yield Sum(f"Less goods asked for by a request ({EXPENSE})", _money(claim, -classes.goods.amount))
+    if classes.off_form:
+        yield Sum(f"Less goods asked for by a request ({EXPENSE})", _money(claim, -classes.off_form))
 
 
 def _span(claim: PetitionClaim, one: Segment) -> Span:
@@ -139,7 +150,11 @@ def _remarks(case: Case, classes: ClaimClasses) -> Iterator[str]:
             f"Interest was not agreed. What the law allows up to the petition, {_money(claim, claim.by_law.amount)} "
             f"({cite}), is not in the sum above."
         )
-    yield from (_later(claim, one) for one in claim.later)
+    if classes.protective:
+        yield f"All of this is also asked for as an expense of the estate ({EXPENSE}). It is to be paid once only."
+    elif classes.goods_on_form and classes.goods.amount:
+        yield f"Of this, {_money(claim, classes.goods.amount)} is for goods under {EXPENSE}."
+    yield from (_later(claim, one) for one in claim.later if one.ref not in classes.gap.counted)
     if claim.billed_later:
         yield f"Billed after the petition for work before it, and in the claim: {wording.listing(claim.billed_later)}."
     for left in claim.left_out:

@@ -6,7 +6,8 @@ is told why and may know better.
 
 from __future__ import annotations
 
-from kit.checks.claim_class import ClaimClasses, Rank, claim_classes
+from kit.checks.claim_class import EXPENSE, ClaimClasses, Rank, claim_classes
+from kit.checks.claim_gap import gap_of
 from kit.documents.forms.claim_form_answers import (
     Acquired,
     Amends,
@@ -48,9 +49,12 @@ def filed_of(facts: Facts) -> Bankruptcy:
 
 
 def claim_of(facts: Facts) -> PetitionClaim:
-    """Return the account of the petition day. Raises `KitError` without a petition, or where nothing was owed then."""
+    """Return the account of the petition day. Raises `KitError` without a petition, or where there is nothing to claim.
+
+    Debts of the gap are claimed though nothing was owed on the day itself (11 U.S.C. § 502(f)).
+    """
     claim = petition_of(facts)
-    if not claim.total:
+    if not claim.total and not gap_of(facts.case, claim).amount:
         raise KitError(f"nothing was owed when the petition was filed on {claim.petition_on}, so there is no claim")
     return claim
 
@@ -69,11 +73,6 @@ def claim_answers_of(facts: Facts) -> tuple[ClaimFormAnswers, ClaimClasses]:
     classes, creditor = claim_classes(facts, claim), case.creditor
     if creditor is None:
         raise KitError("who claims is not known; add `creditor:`")
-    if classes.on_form <= ZERO:
-        fix = "ask for them by a request: `kit claim CASE --paper goods`"
-        raise KitError(
-            f"all that was owed is for goods of the last days before the petition, so no claim is left; {fix}"
-        )
     notices = _address(creditor)
     before = [one for one in filed.claims if one.on <= facts.as_of]
     last = before[-1] if before else None
@@ -85,7 +84,7 @@ def claim_answers_of(facts: Facts) -> tuple[ClaimFormAnswers, ClaimClasses]:
         acquired=Acquired(bool(case.assigned_from), case.assigned_from.name if case.assigned_from else ""),
         notices=notices,
         amends=Amends(bool(last), (last.number or "") if last else "", DayParts.of(last.on) if last else DayParts()),
-        claim=ClaimSum(classes.on_form, classes.claim.charges > ZERO, _basis(case, filed)),
+        claim=ClaimSum(classes.on_form, classes.claim.charges > ZERO, _basis(case, filed, classes)),
         secured=_secured(filed, classes),
         setoff=_setoff(case, claim),
         priority=_priority(classes),
@@ -104,10 +103,11 @@ def _address(creditor: Creditor) -> ClaimAddress:
     )
 
 
-def _basis(case: Case, filed: Bankruptcy) -> str:
+def _basis(case: Case, filed: Bankruptcy, classes: ClaimClasses) -> str:
     text = f": {case.work.text}" if case.work.text else ""
     judged = "; judgment entered" if any(one.on <= filed.petition_on for one in case.judgments) else ""
-    return f"{BASIS[case.work.kind]}{text}{judged}"
+    asked = f"; also asked for as an expense ({EXPENSE}), to be paid once only" if classes.protective else ""
+    return f"{BASIS[case.work.kind]}{text}{judged}{asked}"
 
 
 def _secured(filed: Bankruptcy, classes: ClaimClasses) -> SecuredPart:
@@ -115,7 +115,7 @@ def _secured(filed: Bankruptcy, classes: ClaimClasses) -> SecuredPart:
 
     What stands there is what item 11 names and what item 12 leaves.
     """
-    covered, claim = classes.amount(Rank.SECURED), classes.claim
+    covered, claim = classes.secured_on_form, classes.claim
     lien = filed.security if filed.security and filed.security.perfected else None
     if covered == ZERO and lien is None:
         return SecuredPart(yes=False)
@@ -143,13 +143,16 @@ def _setoff(case: Case, claim: PetitionClaim) -> SetoffPart:
 
 def _priority(classes: ClaimClasses) -> PriorityPartsOfClaim:
     wages, gap = classes.amount(Rank.PRIORITY), classes.amount(Rank.GAP)
-    if not wages and not gap:
+    goods = classes.goods.amount if classes.goods_on_form else ZERO
+    if wages == ZERO and not gap and not goods:
         return PriorityPartsOfClaim(yes=False)
+    other = goods + (gap or ZERO)
+    named = {"2": goods, "3": gap}  # subsections of § 507(a)
     return PriorityPartsOfClaim(
         yes=True,
-        wages=PriorityPart(yes=True, amount=wages) if wages else PriorityPart(),
-        other=PriorityPart(yes=True, amount=gap) if gap else PriorityPart(),
-        subsection="3" if gap else "",
+        wages=PriorityPart() if wages == ZERO else PriorityPart(yes=True, amount=wages),
+        other=PriorityPart(yes=True, amount=other) if other else PriorityPart(),
+        subsection=", ".join(number for number, amount in named.items() if amount),
     )
 
 
