@@ -48,7 +48,10 @@ class Ready:
 
 
 def ready(form: CourtForm, blank: Blank) -> Ready:
-    """Return ``form`` bound to ``blank``: as confirmed, or as found where everything is certain.
+    """Return ``form`` bound to ``blank`` as somebody confirmed it; else it has no fields, and a finding says so.
+
+    No file of such a form is known by its hash, so even labels that leave no doubt wait for a person's look: an
+    amount in the wrong place of an official form is signed under penalty of perjury.
 
     Raises `InvalidFile` where the confirmation was damaged, `KitError` where the blank's pages cannot be read.
     """
@@ -58,13 +61,7 @@ def ready(form: CourtForm, blank: Blank) -> Ready:
         gone = tuple(ask for item in items for ask in item.asks if ask.label not in named)
         return Ready(_with(form, blank, rows), gone, confirmed=True, findings=tuple(_without(form, gone)))
     found = recognise(items, blank)
-    if not found.certain:
-        return Ready(form, found.missing, findings=(_unconfirmed(form),))
-    message = (
-        f"the fields of this blank of form {form.number} were found by their labels, and nobody has confirmed them"
-    )
-    notes = (note("K761", message, fix=_how(form)), *_without(form, found.missing))
-    return Ready(_with(form, blank, found.rows), found.missing, findings=notes)
+    return Ready(form, found.missing, findings=(_unconfirmed(form, certain=found.certain),))
 
 
 def _with(form: CourtForm, blank: Blank, rows: tuple[FieldRow, ...]) -> CourtForm:
@@ -75,10 +72,11 @@ def _how(form: CourtForm) -> str:
     return f"Look at the numbered proof and confirm once: `kit forms map FILE --form {form.id} --confirm`."
 
 
-def _unconfirmed(form: CourtForm) -> Finding:
-    return stop(
-        "K760", f"nobody has confirmed yet which fields of this blank answer form {form.number}", fix=_how(form)
-    )
+def _unconfirmed(form: CourtForm, *, certain: bool) -> Finding:
+    message = f"nobody has confirmed yet which fields of this blank answer form {form.number}"
+    if certain:
+        message += "; all were found by their labels, so a look at the numbered proof is enough"
+    return stop("K760", message, fix=_how(form))
 
 
 def _without(form: CourtForm, missing: tuple[ItemField, ...]) -> Iterator[Finding]:

@@ -59,8 +59,8 @@ def claim_form(answers: ClaimFormAnswers, *, day: date, own: Path | None = None)
     """Return Form 410 filled with ``answers``, on the newest blank the user has.
 
     ``day`` dates a sheet for what does not fit, ``own`` is the user's folder of forms. Without a blank, or before
-    somebody has confirmed its fields, nothing is filled and the findings say what to do. Raises `InvalidFile` where
-    an answer cannot stand on the form.
+    somebody has confirmed its fields, however sure the labels are, nothing is filled and the findings say what to do.
+    Raises `InvalidFile` where an answer cannot stand on the form.
     """
     form = find_form(FORM, own)
     found = store.look(form, own)

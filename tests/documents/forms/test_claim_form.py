@@ -170,14 +170,18 @@ def test_doubtful_fields_wait_for_the_user():
     assert after.pdf
 
 
-def test_certain_fields_are_used_and_said():
-    """Where every field was found for certain the form is filled at once, and the user is told to look."""
+def test_certain_fields_wait_for_the_user_too():
+    """An official form is never filled before a person has looked, however sure its labels are; one look is enough."""
     printed = claim_blank("columns", "shuffled", 2)
     store.keep(claim_form.FORM, printed.pdf)
-    made = claim_form.claim_form(sample_claim(yes=True), day=DAY)
+    before = claim_form.claim_form(sample_claim(yes=True), day=DAY)
+    confirmed(printed)
+    after = claim_form.claim_form(sample_claim(yes=True), day=DAY)
 
-    assert [one.code for one in made.findings] == ["K761"]
-    assert made.pdf
+    assert found_on(printed).certain
+    assert ([(one.code, one.stops) for one in before.findings], before.pdf) == ([("K760", True)], b"")
+    assert "a look at the numbered proof is enough" in before.findings[0].message
+    assert (after.findings, bool(after.pdf)) == ((), True)
 
 
 def test_changed_blank_asks_again():
