@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kit.cli import log_bankruptcy, log_court, log_insolvency
+from kit.cli import log_bankruptcy, log_court, log_deals, log_insolvency
 from kit.cli.options import IsoDate, as_of_option, format_option
 from kit.load.case_file import NAME
 
@@ -70,7 +70,7 @@ def _event(word: str, *options: Callable[..., Any]) -> Callable[[Callable[..., A
         command: Callable[..., Any] = click.pass_context(record)
         for option in reversed((*options, *_SHARED)):
             command = option(command)
-        return log.command(name=function.__name__)(command)
+        return log.command(name=function.__name__.replace("_", "-"))(command)
 
     return decorate
 
@@ -225,3 +225,4 @@ def show(ctx: click.Context, *, shape: str) -> None:
 log_court.register(_event)
 log_bankruptcy.register(_event)
 log_insolvency.register(_event)
+log_deals.register(_event)
