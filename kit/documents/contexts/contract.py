@@ -7,12 +7,12 @@ here it only becomes words.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Any
 
 from kit.checks.contract_terms import ContractTerms
 from kit.documents import wording
 from kit.documents.contexts import contract_courts, contract_late, contract_money, contract_rights, letterhead
-from kit.documents.contexts.contract_parties import Parties
+from kit.documents.contexts.contract_parties import Parties, parties
 from kit.facts import Facts
 from kit.model.case import Case
 
@@ -24,86 +24,64 @@ class Thing:
     text: str
 
 
+@dataclass(frozen=True)  # without slots, as the next one: only so can a class have more than one parent with blanks
+class Agreed:
+    """The blanks of the clauses that every contract has."""
+
+    footer: str
+    title: str
+    effective_sentence: str
+    scope: tuple[Thing, ...]
+    period_sentence: str
+    due_sentence: str
+    dispute_days: str
+    application_sentence: str
+    late: bool
+    late_fee_sentence: str
+    interest_sentence: str
+    estimate_sentence: str
+    together_sentence: str
+    lawful_sentence: str
+    returned_check_sentence: str
+    costs: bool
+    collection_sentence: str
+    attorney_sentence: str
+    full_payment_sentence: str
+    suspension_sentence: str
+    conditions: tuple[Thing, ...]
+    law_sentence: str
+    courts_sentence: str
+    signing_sentence: str
+
+
+@dataclass(frozen=True)
+class Guaranteed:
+    """The blanks of the guaranty; empty where nobody guarantees."""
+
+    guaranty: bool
+    guarantor_name: str
+    guarantor_address: str
+    guarantor_entity: bool
+    guarantor_spouse: str
+    guaranty_limit: str
+    waivers: tuple[Thing, ...]
+
+
 @dataclass(frozen=True, slots=True)
-class Contract(Parties):
+class Contract(Guaranteed, Agreed, Parties):
     """The blanks that every contract has."""
 
-    footer: str
-    title: str
-    effective_sentence: str
-    scope: tuple[Thing, ...]
-    period_sentence: str
-    due_sentence: str
-    dispute_days: str
-    application_sentence: str
-    late: bool
-    late_fee_sentence: str
-    interest_sentence: str
-    estimate_sentence: str
-    together_sentence: str
-    lawful_sentence: str
-    returned_check_sentence: str
-    costs: bool
-    collection_sentence: str
-    attorney_sentence: str
-    full_payment_sentence: str
-    suspension_sentence: str
-    conditions: tuple[Thing, ...]
-    law_sentence: str
-    courts_sentence: str
-    signing_sentence: str
-    guaranty: bool
-    guarantor_name: str
-    guarantor_address: str
-    guarantor_entity: bool
-    guarantor_spouse: str
-    guaranty_limit: str
-    waivers: tuple[Thing, ...]
+
+def shared(facts: Facts, terms: ContractTerms, title: str) -> dict[str, Any]:
+    """Return the blanks of `Contract`, filled as ``terms`` leave them; ``title`` is the contract's name.
+
+    Raises `KitError` where the case has no creditor.
+    """
+    case = facts.case
+    return {**parties(case), **vars(_agreed(facts, terms, title)), **vars(_guaranteed(case, terms))}
 
 
-class Agreed(TypedDict):
-    """All of them but the parties and the guaranty, filled."""
-
-    footer: str
-    title: str
-    effective_sentence: str
-    scope: tuple[Thing, ...]
-    period_sentence: str
-    due_sentence: str
-    dispute_days: str
-    application_sentence: str
-    late: bool
-    late_fee_sentence: str
-    interest_sentence: str
-    estimate_sentence: str
-    together_sentence: str
-    lawful_sentence: str
-    returned_check_sentence: str
-    costs: bool
-    collection_sentence: str
-    attorney_sentence: str
-    full_payment_sentence: str
-    suspension_sentence: str
-    conditions: tuple[Thing, ...]
-    law_sentence: str
-    courts_sentence: str
-    signing_sentence: str
-
-
-class Guaranteed(TypedDict):
-    """The blanks of the guaranty, filled; empty where nobody guarantees."""
-
-    guaranty: bool
-    guarantor_name: str
-    guarantor_address: str
-    guarantor_entity: bool
-    guarantor_spouse: str
-    guaranty_limit: str
-    waivers: tuple[Thing, ...]
-
-
-def agreed(facts: Facts, terms: ContractTerms, title: str) -> Agreed:
-    """Return the clauses that every contract has, as ``terms`` leave them; ``title`` is the contract's name."""
+def _agreed(facts: Facts, terms: ContractTerms, title: str) -> Agreed:
     case, agreement = facts.case, facts.case.agreement
     collection = contract_late.collection_sentence(case)
     attorney = contract_late.attorney_sentence(terms)
@@ -135,7 +113,7 @@ def agreed(facts: Facts, terms: ContractTerms, title: str) -> Agreed:
     )
 
 
-def guaranteed(case: Case, terms: ContractTerms) -> Guaranteed:
+def _guaranteed(case: Case, terms: ContractTerms) -> Guaranteed:
     """Return who guarantees, how far, and who signs with the guarantor."""
     guarantor = contract_courts.guarantor_of(case)
     return Guaranteed(

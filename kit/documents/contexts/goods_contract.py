@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from kit.checks.contract_terms import terms_for
 from kit.documents import wording
 from kit.documents.contexts import contract_goods, contract_money
-from kit.documents.contexts.contract import Contract, agreed, guaranteed
+from kit.documents.contexts.contract import Contract, shared
 from kit.documents.contexts.contract_line import Line, line
 from kit.documents.contexts.contract_money import Stage
-from kit.documents.contexts.contract_parties import parties
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
@@ -63,9 +62,7 @@ def build(facts: Facts, request: Request) -> GoodsContract:  # noqa: ARG001 - ev
         )
     terms = terms_for(facts)
     return GoodsContract(
-        **parties(case),
-        **agreed(facts, terms, agreement.title or "Sale agreement"),
-        **guaranteed(case, terms),
+        **shared(facts, terms, agreement.title or "Sale agreement"),
         goods_opening=contract_goods.opening(case),
         sold=tuple(line(item, case.currency) for item in goods.items) if goods.total_known else (),
         sold_total=wording.money(goods.total(case.currency), case.currency) if goods.total_known else "",

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from kit.checks.contract_terms import terms_for
 from kit.documents import wording
 from kit.documents.contexts import contract_money, contract_rights
-from kit.documents.contexts.contract import Contract, Thing, agreed, guaranteed
+from kit.documents.contexts.contract import Contract, Thing, shared
 from kit.documents.contexts.contract_money import Stage
-from kit.documents.contexts.contract_parties import parties
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
@@ -39,9 +38,7 @@ def build(facts: Facts, request: Request) -> ServicesContract:  # noqa: ARG001 -
         raise KitError("`agreement.price` is missing; the contract needs it")
     terms = terms_for(facts)
     return ServicesContract(
-        **parties(case),
-        **agreed(facts, terms, agreement.title or "Services agreement"),
-        **guaranteed(case, terms),
+        **shared(facts, terms, agreement.title or "Services agreement"),
         work_opening=contract_rights.work_opening(case),
         deliverables=tuple(Thing(text) for text in agreement.deliverables),
         accept_days=wording.count(agreement.accept_within_days, "day"),
