@@ -74,6 +74,8 @@ def _posting(posting: Posting, invoice: str, ledger: Ledger) -> Iterator[str]:
         yield f"On {when} credit {posting.ref} took {amount} off the principal."
     elif posting.kind is Kind.WAIVER:
         yield f"On {when} you waived {_went(posting, invoice, ledger)}."
+    elif posting.kind is Kind.RELEASE:
+        yield f"On {when} the settlement gave up {_went(posting, invoice, ledger)}."
     elif posting.kind is Kind.PAYMENT:
         chosen = CHOSEN.get(posting.rule, "") if posting.rule else ""
         paid = spoken(-posting.amount, cash)
@@ -84,7 +86,7 @@ def _posting(posting: Posting, invoice: str, ledger: Ledger) -> Iterator[str]:
 
 def _went(posting: Posting, invoice: str, ledger: Ledger) -> str:
     """Say how a sum was divided: between the parts of this invoice, other invoices, and money held."""
-    cash, waived = ledger.currency, posting.kind is Kind.WAIVER
+    cash, waived = ledger.currency, posting.kind in (Kind.WAIVER, Kind.RELEASE)
     sums = dict.fromkeys(Bucket, ZERO)
     for share in posting.shares:
         if share.invoice == invoice:

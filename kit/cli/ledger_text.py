@@ -27,6 +27,7 @@ WORDS = {
     Kind.RETURNED_CHECK: "Returned-check charge for {ref}",
     Kind.REVERSAL: "Payment {ref} came back unpaid",
     Kind.WAIVER: "Waived, {ref}",
+    Kind.RELEASE: "Given up by settlement, {ref}",
     Kind.PAYMENT: "Payment {ref}",
     Kind.APPLIED: "Money held from {ref}, now used",
 }
@@ -71,7 +72,7 @@ def _ref(posting: Posting, ledger: Ledger) -> str:
 
 def _why(posting: Posting, ledger: Ledger) -> list[str]:
     """Say under a line what allows a charge, and where money went."""
-    if posting.kind not in {Kind.PAYMENT, Kind.APPLIED, Kind.WAIVER}:
+    if posting.kind not in {Kind.PAYMENT, Kind.APPLIED, Kind.WAIVER, Kind.RELEASE}:
         return [posting.cite] if posting.cite else []
     sums: dict[str, Decimal] = {}
     for share in posting.shares:

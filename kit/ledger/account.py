@@ -30,6 +30,7 @@ class Kind(StrEnum):
     RETURNED_CHECK = "returned_check"
     REVERSAL = "reversal"  # of a payment that came back
     WAIVER = "waiver"
+    RELEASE = "release"  # what a settlement gives up
     PAYMENT = "payment"
     APPLIED = "applied"  # money held for the debtor, used for a later charge
 

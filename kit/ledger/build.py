@@ -19,6 +19,7 @@ from kit.ledger.account import Kind, Ledger, Posting, Rule
 from kit.ledger.allocation import election_fault
 from kit.ledger.book import Book, Row
 from kit.ledger.late_fees import fee_days, same_days
+from kit.ledger.release import release_events
 from kit.ledger.rest import summary
 from kit.ledger.schedule import DueItem, due_items, within_calendar
 from kit.ledger.terms import Terms
@@ -32,10 +33,10 @@ RANK = {
     Kind.CHARGE: 0, Kind.CREDIT: 1, Kind.LATE_FEE: 2, Kind.COST: 3, Kind.REVERSAL: 4,
     Kind.WAIVER: 5, Kind.PAYMENT: 6, Kind.APPLIED: 7,
 }  # fmt: skip
-COMPOUND, USE_HELD = 8, 9
+COMPOUND, USE_HELD, RELEASE = 8, 9, 10
 PRINTED = {kind: rank for rank, kind in enumerate(
     (Kind.CHARGE, Kind.CREDIT, Kind.INTEREST, Kind.LATE_FEE, Kind.TRIM, Kind.COST, Kind.REVERSAL,
-     Kind.RETURNED_CHECK, Kind.WAIVER, Kind.PAYMENT, Kind.APPLIED)
+     Kind.RETURNED_CHECK, Kind.WAIVER, Kind.PAYMENT, Kind.APPLIED, Kind.RELEASE)
 )}  # fmt: skip
 
 
@@ -85,6 +86,7 @@ def _events(case: Case, terms: Terms, book: Book, as_of: date) -> Iterator[Event
             yield _returned(case, payment, book) if _is_back(payment, as_of) else _payment(case, payment, book, known)
         if _is_back(payment, as_of) and payment.bounced_on:
             yield payment.bounced_on, USE_HELD, "", partial(book.use_held, payment.bounced_on)
+    yield from release_events(case, book, as_of, RELEASE)
 
 
 def _invoices(case: Case, terms: Terms, book: Book, as_of: date) -> Iterator[Event]:

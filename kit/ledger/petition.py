@@ -29,6 +29,7 @@ from kit.model.money import ZERO, to_minor
 DAY = timedelta(days=1)
 TAKEN_OFF = {
     Kind.CREDIT: "credited", Kind.PAYMENT: "paid", Kind.REVERSAL: "paid", Kind.APPLIED: "paid", Kind.WAIVER: "waived",
+    Kind.RELEASE: "waived",
 }  # fmt: skip
 
 

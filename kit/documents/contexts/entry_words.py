@@ -26,6 +26,7 @@ def posting_words(case: Case, posting: Posting) -> str:
         Kind.TRIM: lambda case, entry: f"Lowered to the legal limit, {_about(case, entry)}",
         Kind.RETURNED_CHECK: lambda _case, entry: f"Returned-check charge, {entry.ref}",
         Kind.WAIVER: lambda _case, entry: f"{_waived(entry)} waived by us",
+        Kind.RELEASE: lambda _case, _entry: "Given up by our settlement",
         Kind.APPLIED: lambda _case, entry: f"Money held from {entry.ref}, used for {_used_for(entry)}",
     }
     return words[posting.kind](case, posting)

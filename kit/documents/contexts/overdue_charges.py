@@ -22,7 +22,12 @@ from kit.model.agreement import Bucket
 from kit.model.money import ZERO
 
 CHARGED = (Kind.LATE_FEE, Kind.RETURNED_CHECK, Kind.COST)
-TAKEN = {Kind.WAIVER: "waived", Kind.TRIM: "lowered to the legal limit", Kind.CREDIT: "credited"}
+TAKEN = {
+    Kind.WAIVER: "waived",
+    Kind.TRIM: "lowered to the legal limit",
+    Kind.CREDIT: "credited",
+    Kind.RELEASE: "given up",
+}
 NAMES = {Bucket.FEES: "charges", Bucket.COSTS: "costs"}
 FEW = 2  # lines that always find room
 ROOM = 5  # lines that leave the letter on one page; the enclosed account has every one
