@@ -18,11 +18,17 @@ from kit.model.law_names import RuleName
 from kit.model.law_words import Confidence, Say
 
 SEVEN, FIFTEEN = ChapterNumber.SEVEN.value, ChapterNumber.FIFTEEN.value
+BY_COURT = (ChapterNumber.NINE.value, ChapterNumber.ELEVEN.value)
 OPEN = "K725"  # a petition of creditors, and what falls before its order for relief
 UNFILED = ("K720", "K721", "K724", OPEN, "K729")  # why there is no day yet: nobody asks once a claim is on record
 DOUBTFUL = ("K722", "K729")  # what belongs beside the day itself
 GAP = "11 U.S.C. §§ 502(f), 507(a)(3)"
 ASK_NOTICE = "Read the day in the court's notice or order and write it as `bar_date`."
+ASK_RULES = (
+    "Read the day in the court's notice (Official Form 309) or order and write it as `bar_date`. Where they name none, "
+    "look in the court's local rules, often under number 3003-1, and its general orders: some courts set one there, "
+    "for every chapter 11 or for subchapter V alone. Else ask the clerk or the claims agent."
+)
 
 
 def claim_deadline(asked: Asked) -> CaseDeadline | None:
@@ -33,6 +39,8 @@ def claim_deadline(asked: Asked) -> CaseDeadline | None:
     typed = asked.filed.government_bar_date if asked.government else asked.filed.bar_date
     agrees = computed is not None and typed in (computed.last, computed.moved)
     if typed is None or not (agrees or _stands(asked, typed, key)):
+        if computed and asked.chapter in BY_COURT:
+            _at_least(asked, computed)
         return computed or _missing(asked, answer)
     if computed and not agrees:
         _differs(asked, typed, key, computed)
@@ -91,6 +99,7 @@ def _counted(asked: Asked, answer: Answer, period: ClaimPeriod, moved: Conversio
     if start is None:
         return None
     why, cite = f"{period.days} days after {event}", answer.cites if moved else answer.cite
+    cite = period.law if asked.chapter in BY_COURT else cite  # what the statute leaves to a public body, not the rule
     return asked.deadline(DeadlineKind.CLAIM, start, period.days, why, answer, cite)
 
 
@@ -106,6 +115,13 @@ def _earlier(asked: Asked, moved: Conversion) -> CaseDeadline | None:
     before = asked.on(found[-1])
     answer = before.inquiry.ask(RuleName.PROOF_OF_CLAIM_DEADLINE, _event(before))
     return _computed(before, answer) if answer else None
+
+
+def _at_least(asked: Asked, computed: CaseDeadline) -> None:
+    """Say that the day of a public body in a chapter in which the court sets the days is the least it has."""
+    message = f"{computed.last} is {computed.why}, the least that a public body has; the court may have set a later day"
+    fix = f"Be a day early: the statute says before that many days. {ASK_RULES.replace('`bar', '`government_bar')}"
+    asked.tell("K773", message, "chapter", fix=fix, law=computed.cite)
 
 
 def _without_assets(asked: Asked) -> bool:
@@ -129,7 +145,7 @@ def _missing(asked: Asked, answer: Answer | None) -> CaseDeadline | None:
     elif rule and chapter in rule.court_sets:
         message = f"the court sets the last day for claims in chapter {chapter}, and none is on record"
         more = " A claim that the debtor listed, not as disputed, contingent or unliquidated, need not be filed."
-        asked.tell("K721", message, "chapter", fix=ASK_NOTICE + more, law=answer.cites if answer else "")
+        asked.tell("K721", message, "chapter", fix=ASK_RULES + more, law=answer.cites if answer else "")
     elif _without_assets(asked):
         return _with_notice(asked)
     elif filed.relief is None:

@@ -180,6 +180,8 @@ def test_both_sides_of_the_rule_of_2017(facts, last):
         pytest.param({"chapter": "13"}, "2026-08-14", id="13"),
         pytest.param({"chapter": "7", "government": True}, "2026-12-02", id="7-government"),
         pytest.param({"chapter": "13", "government": True}, "2026-12-02", id="13-government"),
+        pytest.param({"chapter": "11", "government": True}, "2026-12-02", id="11-government"),
+        pytest.param({"chapter": "9", "government": True}, "2026-12-02", id="9-government"),
         pytest.param({"involuntary": "yes", "order_for_relief_on": "2026-07-10"}, "2026-10-08", id="involuntary"),
     ],
 )
@@ -292,6 +294,42 @@ def test_no_day_is_never_silent(facts, code, words):
     one = the(code, found.findings)
     assert words in one.message
     assert one.fix
+
+
+@pytest.mark.parametrize("chapter", ["9", "11"])
+def test_where_a_day_of_the_court_is_found(chapter):
+    """No court's own day is made up: the notice, the local rules and the general orders are named, subchapter V too."""
+    told = the("K721", asked("2026-06-30", chapter=chapter).findings).fix
+
+    for words in ("Official Form 309", "3003-1", "general orders", "subchapter V", "`bar_date`"):
+        assert words in told
+
+
+@pytest.mark.parametrize("chapter", ["9", "11"])
+def test_a_public_body_has_the_days_of_the_statute(chapter):
+    """§ 502(b)(9)(A) gives it 180 days where the court sets the days of others; it is the least, and says so."""
+    found = asked("2026-06-30", chapter=chapter, government=True)
+    told = the("K773", found.findings)
+
+    assert found.of(CLAIM).cite == told.law == "11 U.S.C. § 502(b)(9)(A)"
+    assert "`government_bar_date`" in told.fix
+    assert "K721" not in codes(found.findings)
+
+
+def test_a_later_day_for_a_public_body_wins():
+    """The court's own day for public bodies is taken, and the difference is told."""
+    days = {"government_bar_date": "2027-01-11", "government": True, "natural_person": False}
+    found = asked("2026-06-30", chapter="11", **days)
+
+    assert str(found.of(CLAIM).last) == "2027-01-11"
+    assert codes(found.findings) == ["K722"]
+
+
+def test_conversion_gives_a_public_body_no_new_days_in_chapter_11():
+    """The order for relief stays the day of the petition (§ 348(a))."""
+    moved = {"chapter": "7", "converted": [{"on": "2026-07-01", "to": "11"}]}
+
+    assert claim("2026-07-10", government=True, **moved)[0] == "2026-12-02"
 
 
 @pytest.mark.parametrize("chapter", ["7", "9", "11", "13", "15", None])
