@@ -66,7 +66,7 @@ class ClaimsDay:
 def check_insolvency(case: Case, as_of: date, kind: DocumentKind | None = None) -> Iterator[Finding]:
     """Refuse a paper of ``kind`` that collects while another proceeding takes the claims; a contract gets a note."""
     seen, name = case.insolvency, case.debtor.name
-    if seen is None or kind in (DocumentKind.INTERNAL, DocumentKind.BANKRUPTCY):
+    if seen is None or kind in (DocumentKind.INTERNAL, DocumentKind.BANKRUPTCY, DocumentKind.HANDOFF):
         return
     place, message = where(case), f"{name} {SAID[seen.kind]} (since {seen.on})"
     if seen.over(as_of) or seen.closed(as_of):

@@ -24,7 +24,7 @@ from kit.model.stay import Stand, later_invoices, stand_of
 
 __all__ = ["DISCHARGE", "STAY", "check_stay"]
 
-OUTSIDE = (DocumentKind.INTERNAL, DocumentKind.BANKRUPTCY)
+OUTSIDE = (DocumentKind.INTERNAL, DocumentKind.BANKRUPTCY, DocumentKind.HANDOFF)  # a hand-off has checks of its own
 
 
 def check_stay(

@@ -15,6 +15,7 @@ class DocumentKind(StrEnum):
     REPLY = "reply"  # answers what the debtor said or did; waits for no promise and no hold
     COURT = "court"
     BANKRUPTCY = "bankruptcy"
+    HANDOFF = "handoff"  # goes to the lawyer, agency or factor who takes the claim in hand
     INTERNAL = "internal"  # stays in the house
 
     @property

@@ -48,6 +48,9 @@ class HandoffTerms(Frozen):
     recourse: Flag | None = Field(None, description="Whether the factor may give an unpaid invoice back.")
     recourse_days: Count | None = Field(None, description="After how many days unpaid.")
     pay_to: Line | None = Field(None, description="Where the debtor is to pay from now on.")
+    overdue_days: Count | None = Field(None, description="A factor takes no invoice that is more days past due.")
+    since: Day | None = Field(None, description="The day that the account is itemized from.")
+    reference: Line | None = Field(None, description="The number that the taker gave the creditor as its client.")
     notify_debtor: Flag = Field(False, description="Whether the debtor is told to pay the taker.")
 
     @property

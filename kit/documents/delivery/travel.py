@@ -16,7 +16,7 @@ from kit.model.document import DocumentKind
 from kit.model.party import Channel
 
 EMAIL, ENVELOPE = ".eml", ".envelope.pdf"
-ELSEWHERE = (DocumentKind.INTERNAL, DocumentKind.BANKRUPTCY)  # in the house, or to a court or an official
+ELSEWHERE = (DocumentKind.INTERNAL, DocumentKind.BANKRUPTCY, DocumentKind.HANDOFF)  # not to the debtor
 
 
 def travel_files(

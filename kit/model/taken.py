@@ -1,0 +1,47 @@
+"""Who has the claim in hand: what each hand-off that stands took, and whether the claim is pledged."""
+
+from __future__ import annotations
+
+from kit.model.agreed import away
+from kit.model.case import Case
+from kit.model.deal_event import HandedOff
+from kit.model.handoff import HandoffTerms, Taker, Title
+
+NOBODY = frozenset({"nobody", "none", "no"})  # asked, and the claim is nobody's security
+
+
+def taken(case: Case, terms: HandoffTerms) -> tuple[str, ...]:
+    """Return the invoices that ``terms`` are about: those named, else every invoice of the case."""
+    return terms.invoices or tuple(one.id for one in case.invoices)
+
+
+def whole(case: Case, terms: HandoffTerms) -> bool:
+    """Return whether no invoice of the case stays with the creditor."""
+    return set(taken(case, terms)) >= {one.id for one in case.invoices}
+
+
+def holder_of(case: Case, invoice: str) -> HandedOff | None:
+    """Return the hand-off that took ``invoice``, as far as one stands."""
+    return next((one for one in away(case) if invoice in taken(case, one.terms)), None)
+
+
+def sold(case: Case) -> tuple[HandedOff, ...]:
+    """Return the hand-offs after which the money is no longer the creditor's."""
+    return tuple(one for one in away(case) if one.terms.title is Title.SALE)
+
+
+def pledged_to(case: Case) -> str:
+    """Return who holds the creditor's claims as security; empty where nobody said so."""
+    said = (case.creditor.claim_pledged_to or "") if case.creditor else ""
+    return "" if said.strip().casefold() in NOBODY else said
+
+
+def asked_of_pledge(case: Case) -> bool:
+    """Return whether the file says anything about a pledge: a name, or that there is none."""
+    return bool(case.creditor and case.creditor.claim_pledged_to)
+
+
+def called(terms: HandoffTerms) -> str:
+    """Return the taker as a sentence names it: `the agency Quay Recovery Inc.`."""
+    words = {Taker.ATTORNEY: "the lawyer", Taker.AGENCY: "the agency", Taker.FACTOR: "the factor"}
+    return f"{words[terms.to]} {terms.who}"
