@@ -17,10 +17,7 @@ from kit.model.case import Case
 from kit.model.party import Channel, Contact
 
 UNNAMED = "[your name]"
-SOMEBODY = "the manager"  # to ask for where nobody is named in the file
 NO_NUMBER = "________________"
-NOT_NOW = "Leave nothing today; the call script says why."
-BEST_TIME = "The best time is (say when)."
 TELLING = re.compile(
     r"collection|collector|collecting|credit|debt|recover|receivabl|\bloan|\blend|financ|factoring|judg|legal|\blaw\b",
     re.IGNORECASE,
