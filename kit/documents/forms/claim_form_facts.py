@@ -29,6 +29,7 @@ from kit.model.bankruptcy import Bankruptcy
 from kit.model.case import Case, WorkKind
 from kit.model.money import ZERO
 from kit.model.party import Creditor
+from kit.model.stay import proceeding
 
 BASIS = {
     WorkKind.SERVICES: "Services performed",
@@ -44,6 +45,8 @@ def filed_of(facts: Facts) -> Bankruptcy:
     case, filed = facts.case, facts.case.bankruptcy
     if filed is None or filed.petition_on > facts.as_of:
         fix = "record it first: `kit log CASE bankruptcy --petition-on ..`"
+        if proceeding(case, facts.as_of):
+            fix = "another proceeding takes the claims: `kit letter CASE` makes the claim for whoever runs it"
         raise KitError(f"no bankruptcy of {case.debtor.name} is on record on {facts.as_of}; {fix}")
     return filed
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from kit.documents.forms.face import Face
 from kit.documents.forms.text_fit import Frame
+from kit.documents.rectangle import Rect
 
 OFF = "/Off"
 
@@ -36,32 +37,12 @@ class Align(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in points from the lower left corner."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        """Points across."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Points upwards."""
-        return self.top - self.bottom
-
-
-@dataclass(frozen=True, slots=True)
 class Widget:
     """One place on paper where a field is shown."""
 
     number: int  # of its object in the clean file
     page: int  # counted from 1
-    rect: Box
+    rect: Rect
     turn: int  # degrees, counter-clockwise, by which its text is turned against the page
     head: bytes  # its dictionary without what filling writes, open at the end
     keeps: bool = True  # whether the value is written here, not in an object above
@@ -125,6 +106,6 @@ class Field:
         return self.style.size
 
     @property
-    def places(self) -> tuple[tuple[int, Box], ...]:
+    def places(self) -> tuple[tuple[int, Rect], ...]:
         """Page, counted from 1, and rectangle of each place where the field is shown."""
         return tuple((widget.page, widget.rect) for widget in self.widgets)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kit.documents.forms.form_things import Thing
-from kit.documents.forms.labels import Rect
 from kit.documents.forms.reading import HINT, SAME_ROW, Spot
+from kit.documents.rectangle import Rect
 
 FOLLOWED = frozenset(
     {Thing.STREET, Thing.ADDRESS, Thing.CITY, Thing.CITY_STATE_ZIP, Thing.PHONE, Thing.JOB, Thing.BIRTH}

@@ -15,8 +15,9 @@ from kit.documents.forms import form_words
 from kit.documents.forms import proposed_blanks as blanks
 from kit.documents.forms.following import PLACE, opens_party
 from kit.documents.forms.form_things import Role, Thing
-from kit.documents.forms.labels import Piece, Rect
+from kit.documents.forms.labels import Piece
 from kit.documents.forms.reading import Spot
+from kit.documents.rectangle import Rect
 
 SHORT = 9  # words; a longer line is no heading unless it is bold or ends in a colon
 HEADINGS = (

@@ -16,6 +16,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from kit.documents.rectangle import Rect
 from kit.findings import KitError
 
 RULES = frozenset("_.\N{HORIZONTAL ELLIPSIS}\N{DOUBLE LOW LINE}\N{DASHED LOW LINE}")  # printed lines to write on
@@ -25,31 +26,6 @@ SPACE = 0.18
 SAME_LINE = 0.45
 MOST_SIGNS = 60_000  # of one page; a form has some thousand
 _SPACES = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle on a page."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def height(self) -> float:
-        """How high it is."""
-        return self.top - self.bottom
-
-    @property
-    def width(self) -> float:
-        """How wide it is."""
-        return self.right - self.left
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle line."""
-        return (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True, slots=True)

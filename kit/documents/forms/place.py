@@ -6,8 +6,9 @@ from typing import Any
 
 import pikepdf
 
-from kit.documents.forms.field import OFF, Box, Widget
+from kit.documents.forms.field import OFF, Widget
 from kit.documents.forms.values import number, numbers, text
+from kit.documents.rectangle import Rect
 
 _OVERWRITTEN = ("/V", "/RV", "/I", "/AS")  # of a place: what filling writes, or what would speak against it
 _PRINT, _UNSEEN = 4, 1 | 2 | 32  # flags of an annotation: printed; invisible, hidden, not shown
@@ -29,7 +30,7 @@ class Places:
         page, sides = self._pages.get(node.objgen[0]), numbers(node.get("/Rect"))
         if not page or len(sides) != 4 or not all(abs(side) < 1e5 for side in sides):  # noqa: PLR2004
             return None
-        rect = Box(min(sides[::2]), min(sides[1::2]), max(sides[::2]), max(sides[1::2]))
+        rect = Rect(min(sides[::2]), min(sides[1::2]), max(sides[::2]), max(sides[1::2]))
         if rect.width < _SMALLEST or rect.height < _SMALLEST:
             return None
         looks = _dictionary(node.get("/MK"))

@@ -9,8 +9,9 @@ from kit.documents.forms import form_words
 from kit.documents.forms.blank import Blank
 from kit.documents.forms.field import Field, FieldKind
 from kit.documents.forms.form_things import Role, Thing
-from kit.documents.forms.labels import Piece, Rect, pieces
+from kit.documents.forms.labels import Piece, pieces
 from kit.documents.forms.surroundings import Near, Side, around
+from kit.documents.rectangle import Rect
 from kit.findings import KitError
 
 TOOLTIP, NAME, HINT = 1.0, 0.72, 0.5
@@ -147,9 +148,7 @@ def _places(blank: Blank, page: int) -> list[tuple[Field, str, Rect]]:
         for widget in field.widgets:
             if widget.page != page:
                 continue
-            box = widget.rect
-            rect = Rect(box.left, box.bottom, box.right, box.top)
-            found += [(field, state, rect) for state in widget.states or ("",)]
+            found += [(field, state, widget.rect) for state in widget.states or ("",)]
     return found
 
 

@@ -15,8 +15,8 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageDraw
 
 from kit.documents.forms.blank import Blank
-from kit.documents.forms.field import Box
 from kit.documents.forms.flatten import draw_fields
+from kit.documents.rectangle import Rect
 
 SCALE = 1.5  # pixels a point
 MOST = 3_000  # pixels along a side of a page
@@ -25,7 +25,7 @@ OVERHANG = 1.0  # points by which a letter may reach over the edge of its rectan
 _AROUND = 1.5  # points around a field in which its own border may change
 _HYPHENS = {"\x02": "-", "\xad": "-", "\ufffe": "-"}  # what pdfium makes of a hyphen at the end of a line
 
-Places = Mapping[int, tuple[int, Box]]  # page, counted from 1, and rectangle by the number of the place
+Places = Mapping[int, tuple[int, Rect]]  # page, counted from 1, and rectangle by the number of the place
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,17 @@ def printed(pdf: bytes, places: Places) -> dict[int, Printed]:
     return found
 
 
-def _letters(page: Any) -> list[tuple[str, Box]]:
+def _letters(page: Any) -> list[tuple[str, Rect]]:
     letters = []
     for at in range(page.count_chars()):
         code = pypdfium2.raw.FPDFText_GetUnicode(page, at)
         char = _HYPHENS.get(chr(code), chr(code))
         if not char.isspace() and char.isprintable():
-            letters.append((char, Box(*page.get_charbox(at))))
+            letters.append((char, Rect(*page.get_charbox(at))))
     return letters
 
 
-def _within(letters: list[tuple[str, Box]], rect: Box) -> Printed:
+def _within(letters: list[tuple[str, Rect]], rect: Rect) -> Printed:
     here = [
         (char, box)
         for char, box in letters
@@ -130,7 +130,7 @@ class _Look:
     bottom: float
     scale: float
 
-    def pixels(self, rect: Box) -> tuple[int, int, int, int]:
+    def pixels(self, rect: Rect) -> tuple[int, int, int, int]:
         """Return a rectangle of the page, with a little around it, in pixels from the upper left corner."""
         high, scale = self.picture.height, self.scale
         return (

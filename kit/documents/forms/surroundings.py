@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kit.documents.forms.labels import Piece, Rect
+from kit.documents.forms.labels import Piece
+from kit.documents.rectangle import Rect
 
 LEFT_REACH, RIGHT_REACH, UP_REACH, DOWN_REACH = 300.0, 60.0, 16.0, 14.0  # points
 INTO = 4.0  # so far a label may stand over the edge of its field

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kit.documents.private.accounts import NAMED, number_at
-from kit.documents.private.found import Box
 from kit.documents.private.hit import Hit
 from kit.documents.private.page_words import Words, turned
 from kit.documents.private.person_numbers import LABEL as PERSON
 from kit.documents.private.person_numbers import nine_digits
 from kit.documents.private.persons import BIRTH, dates
+from kit.documents.rectangle import Rect
 
 _NUMBER = re.compile(r"(?<![\da-z$.,_-])\d{3,17}")
 _LINES = 2.5  # how far below, in heights of the label
@@ -29,7 +29,7 @@ def under_labels(words: Words) -> Iterator[Hit]:
             yield from _under(words, labels, values(words.text))
 
 
-def _under(words: Words, labels: list[Box | None], values: Iterable[Hit]) -> Iterator[Hit]:
+def _under(words: Words, labels: list[Rect | None], values: Iterable[Hit]) -> Iterator[Hit]:
     above = [label for label in labels if label]
     placed = [(hit, box) for hit in values if (box := _frame(words, hit.start, hit.end))]
     for hit, box in sorted(placed, key=lambda one: -one[1].top):
@@ -38,7 +38,7 @@ def _under(words: Words, labels: list[Box | None], values: Iterable[Hit]) -> Ite
             yield hit
 
 
-def _right_under(box: Box, label: Box) -> bool:
+def _right_under(box: Rect, label: Rect) -> bool:
     height = label.top - label.bottom
     return (
         min(box.right, label.right) > max(box.left, label.left)
@@ -47,11 +47,11 @@ def _right_under(box: Box, label: Box) -> bool:
     )
 
 
-def _frame(words: Words, start: int, end: int) -> Box | None:
+def _frame(words: Words, start: int, end: int) -> Rect | None:
     boxes = [turned(box, words.angle) for box in words.boxes(start, end)]
     if not boxes:
         return None
-    return Box(
+    return Rect(
         min(box.left for box in boxes),
         min(box.bottom for box in boxes),
         max(box.right for box in boxes),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kit.documents.rectangle import Rect
+
 
 class PrivateKind(StrEnum):
     """What sort of private data it is."""
@@ -38,23 +40,13 @@ RULES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in the page's own points, from the left and from below, whatever the page's rotation."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-@dataclass(frozen=True, slots=True)
 class PrivateData:
     """One thing on a page (from 1); ``says`` names it without repeating it."""
 
     page: int
     kind: PrivateKind
     says: str
-    boxes: tuple[Box, ...]
+    boxes: tuple[Rect, ...]
 
     @property
     def rule(self) -> str:

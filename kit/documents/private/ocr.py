@@ -11,8 +11,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kit.documents.private.found import Box
 from kit.documents.private.page_words import Words, read
+from kit.documents.rectangle import Rect
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -104,7 +104,7 @@ def _on_page(
     scale: float,
     turn: int,
     page: tuple[float, float, float, float],
-) -> Box:
+) -> Rect:
     """Return where a word of the picture, which is turned as the page is shown, stands on the page as it is stored."""
     wide, high = pixels
     left, top, right, bottom = {
@@ -114,4 +114,4 @@ def _on_page(
         270: (high - word.bottom, word.left, high - word.top, word.right),
     }[turn]
     upper = page[3]
-    return Box(page[0] + left / scale, upper - bottom / scale, page[0] + right / scale, upper - top / scale)
+    return Rect(page[0] + left / scale, upper - bottom / scale, page[0] + right / scale, upper - top / scale)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kit.documents.private.found import Box
 from kit.documents.private.ocr import scale_of
+from kit.documents.rectangle import Rect
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -29,10 +29,10 @@ class PagePicture:
     jpeg: bool
     grey: bool
     pixels: tuple[int, int]
-    fills: Box
+    fills: Rect
 
 
-def blacked_out(page: pypdfium2.PdfPage, boxes: Sequence[Box]) -> PagePicture:
+def blacked_out(page: pypdfium2.PdfPage, boxes: Sequence[Rect]) -> PagePicture:
     """Return the picture of ``page`` as it is stored, not turned, with ``boxes`` black."""
     from PIL import ImageDraw  # noqa: PLC0415 - heavy
 
@@ -54,7 +54,7 @@ def blacked_out(page: pypdfium2.PdfPage, boxes: Sequence[Box]) -> PagePicture:
             fill=0 if picture.mode == "L" else (0, 0, 0),
         )
     packed, jpeg = _smaller(picture)
-    return PagePicture(packed, jpeg, picture.mode == "L", picture.size, Box(left, bottom, right, top))
+    return PagePicture(packed, jpeg, picture.mode == "L", picture.size, Rect(left, bottom, right, top))
 
 
 def _colourless(picture: Image) -> bool:

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from kit.documents.private.found import Box
 from kit.documents.private.persons import plain_character
+from kit.documents.rectangle import Rect
 
 if TYPE_CHECKING:
     import pypdfium2
 
-_NONE = Box(0.0, 0.0, 0.0, 0.0)
+_NONE = Rect(0.0, 0.0, 0.0, 0.0)
 _SAME_ROW = 0.5  # of a character's height
 _SPACE = 0.15
 _COLUMN = 1.5
@@ -33,12 +33,12 @@ class Words:
 
     text: str
     at: Sequence[int]
-    box: Callable[[int], Box]
+    box: Callable[[int], Rect]
     strange: int = 0  # characters that no font explains
     angle: int = 0  # by which most of the words are turned on the page, clockwise in degrees
-    full: Callable[[int], Box] | None = None  # boxes as high as the line and as wide as the character's room
+    full: Callable[[int], Rect] | None = None  # boxes as high as the line and as wide as the character's room
 
-    def boxes(self, start: int, end: int) -> list[Box]:
+    def boxes(self, start: int, end: int) -> list[Rect]:
         """Return the boxes of the characters from ``start`` up to ``end``, in order, each once."""
         numbers = dict.fromkeys(self.at[start:end])
         return [box for box in (self.box(number) for number in numbers if number >= 0) if box != _NONE]
@@ -57,7 +57,7 @@ def page_words(page: pypdfium2.PdfTextPage) -> Words:
     return replace(words, angle=_angle(page.raw, count), full=_room_reader(page.raw))
 
 
-def read(found: str, numbers: Sequence[int], box: Callable[[int], Box], strange: int = 0) -> Words:
+def read(found: str, numbers: Sequence[int], box: Callable[[int], Rect], strange: int = 0) -> Words:
     """Return ``found`` as the rules read it; ``numbers`` are the boxes of its characters."""
     if found.isascii() and "\x02" not in found:
         return Words(found.lower().replace("\r", " ").replace("\t", " "), numbers, box, strange)
@@ -96,7 +96,7 @@ def in_rows(words: Words) -> Words:
     return Words("".join(text), at, words.box)
 
 
-def close_together(boxes: Sequence[Box]) -> bool:
+def close_together(boxes: Sequence[Rect]) -> bool:
     """Whether characters stand as in one number: the next one near, or on the next line."""
     for one, following in pairwise(boxes):
         size = max(one.top - one.bottom, one.right - one.left, following.top - following.bottom, 1.0)
@@ -107,13 +107,13 @@ def close_together(boxes: Sequence[Box]) -> bool:
     return True
 
 
-def merged(boxes: Sequence[Box]) -> Iterator[Box]:
+def merged(boxes: Sequence[Rect]) -> Iterator[Rect]:
     """Yield one box for the characters of each line, so that nothing shows between them."""
-    held: Box | None = None
+    held: Rect | None = None
     for box in boxes:
         if held and _same_line(held, box):
             west, south = min(held.left, box.left), min(held.bottom, box.bottom)
-            held = Box(west, south, max(held.right, box.right), max(held.top, box.top))
+            held = Rect(west, south, max(held.right, box.right), max(held.top, box.top))
             continue
         if held:
             yield held
@@ -122,7 +122,7 @@ def merged(boxes: Sequence[Box]) -> Iterator[Box]:
         yield held
 
 
-def _same_line(one: Box, other: Box) -> bool:
+def _same_line(one: Rect, other: Rect) -> bool:
     """Whether two boxes overlap in one direction and are near in the other, in lines across or upward."""
     size = max(one.top - one.bottom, other.top - other.bottom, 1.0)
     wide = max(one.right - one.left, other.right - other.left, 1.0)
@@ -131,8 +131,8 @@ def _same_line(one: Box, other: Box) -> bool:
     return (along < 0 and across < 2 * size) or (across < 0 and along < 2 * min(size, wide))
 
 
-def _rows(placed: list[tuple[int, str, Box]]) -> list[list[tuple[int, str, Box]]]:
-    rows: list[list[tuple[int, str, Box]]] = []
+def _rows(placed: list[tuple[int, str, Rect]]) -> list[list[tuple[int, str, Rect]]]:
+    rows: list[list[tuple[int, str, Rect]]] = []
     low = 0.0
     for one in sorted(placed, key=lambda item: -(item[2].top + item[2].bottom)):
         middle = (one[2].top + one[2].bottom) / 2
@@ -143,14 +143,14 @@ def _rows(placed: list[tuple[int, str, Box]]) -> list[list[tuple[int, str, Box]]
     return rows
 
 
-def turned(box: Box, angle: int) -> Box:
+def turned(box: Rect, angle: int) -> Rect:
     """Return where ``box`` is seen by someone who reads words turned by ``angle`` clockwise, but for a shift."""
     if angle == _QUARTER:
-        return Box(box.bottom, -box.right, box.top, -box.left)
+        return Rect(box.bottom, -box.right, box.top, -box.left)
     if angle == 2 * _QUARTER:
-        return Box(-box.right, -box.top, -box.left, -box.bottom)
+        return Rect(-box.right, -box.top, -box.left, -box.bottom)
     if angle == 3 * _QUARTER:
-        return Box(-box.top, box.left, -box.bottom, box.right)
+        return Rect(-box.top, box.left, -box.bottom, box.right)
     return box
 
 
@@ -167,30 +167,30 @@ def _character(code: int) -> str:
     return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\0"  # noqa: PLR2004 - Unicode
 
 
-def _box_reader(page: Any) -> Callable[[int], Box]:
+def _box_reader(page: Any) -> Callable[[int], Rect]:
     from pypdfium2 import raw  # noqa: PLC0415 - heavy
 
     sides = [ctypes.c_double() for _ in range(4)]
     left, right, bottom, top = sides
     asked = [ctypes.byref(side) for side in sides]
 
-    def box(number: int) -> Box:
+    def box(number: int) -> Rect:
         if not raw.FPDFText_GetCharBox(page, number, *asked):
             return _NONE
-        return Box(left.value, bottom.value, right.value, top.value)
+        return Rect(left.value, bottom.value, right.value, top.value)
 
     return box
 
 
-def _room_reader(page: Any) -> Callable[[int], Box]:
+def _room_reader(page: Any) -> Callable[[int], Rect]:
     from pypdfium2 import raw  # noqa: PLC0415 - heavy
 
     sides = raw.FS_RECTF()
     asked = ctypes.byref(sides)
 
-    def box(number: int) -> Box:
+    def box(number: int) -> Rect:
         if not raw.FPDFText_GetLooseCharBox(page, number, asked):
             return _NONE
-        return Box(sides.left, sides.bottom, sides.right, sides.top)
+        return Rect(sides.left, sides.bottom, sides.right, sides.top)
 
     return box

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kit.documents.private.accounts import accounts
 from kit.documents.private.cards import cards, without_tracking
 from kit.documents.private.columns import under_labels
-from kit.documents.private.found import Box, PrivateData, Scan
+from kit.documents.private.found import PrivateData, Scan
 from kit.documents.private.hit import Hit
 from kit.documents.private.ocr import Engine, find_engine, seen_words
 from kit.documents.private.opened import opened, page_of
@@ -18,11 +18,12 @@ from kit.documents.private.page_words import Words, close_together, in_rows, mer
 from kit.documents.private.person_numbers import LABEL, person_numbers
 from kit.documents.private.persons import BIRTH, birth_dates, names
 from kit.documents.private.unread import Legible, legible
+from kit.documents.rectangle import Rect
 
 if TYPE_CHECKING:
     import pypdfium2
 
-_Found = tuple[Hit, tuple[Box, ...]]
+_Found = tuple[Hit, tuple[Rect, ...]]
 _RULES: tuple[Callable[[str], Iterator[Hit]], ...] = (person_numbers, cards, accounts, birth_dates)
 _IN_ROWS = (  # a label and what it may belong to: only then is a page worth putting in rows
     (
@@ -113,7 +114,7 @@ def _new(known: Sequence[_Found], found: Iterable[_Found]) -> list[_Found]:
     ]
 
 
-def _within(box: Box, other: Box, slack: float = 1.0) -> bool:
+def _within(box: Rect, other: Rect, slack: float = 1.0) -> bool:
     return (
         box.left >= other.left - slack
         and box.right <= other.right + slack

@@ -13,9 +13,10 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 from PIL import ImageChops, ImageDraw, ImageFilter
 from private_pages import add_page, drawn, made, picture, shown, stored, text_of
 
-from kit.documents.private import Box, PrivateData, PrivateKind, redact, scan
+from kit.documents.private import PrivateData, PrivateKind, redact, scan
 from kit.documents.private.cards import is_card
 from kit.documents.private.page_picture import DOTS
+from kit.documents.rectangle import Rect
 from kit.findings import KitError
 
 NUMBER = "123-45-6789"
@@ -188,7 +189,7 @@ def test_what_was_not_asked_for_on_a_page_goes_with_it():
 def test_a_page_that_is_not_there():
     """A find on a page that the file does not have is a fault of the caller, told in a sentence."""
     with pytest.raises(KitError, match="has 1 pages"):
-        redact(made(NUMBER), [PrivateData(4, PrivateKind.WORD, "a word", (Box(0, 0, 1, 1),))])
+        redact(made(NUMBER), [PrivateData(4, PrivateKind.WORD, "a word", (Rect(0, 0, 1, 1),))])
 
 
 def test_a_copy_that_still_tells_is_refused(monkeypatch):
