@@ -6,7 +6,7 @@ from typing import Any
 
 from kit.findings import KitError
 from kit.journal import Journal
-from kit.model.agreed import Agreed, agreed, away, offered
+from kit.model.agreed import Agreed, agreed, away
 from kit.model.case import Case
 from kit.model.deal_event import Adjusted
 from kit.model.handoff import HandoffTerms
@@ -39,7 +39,8 @@ def completed(word: str, case: Case, journal: Journal, given: Said) -> Said:
 
 def _newest_offer(case: Case) -> int:
     done = {one.made for one in case.signed}
-    offers = [made.n for made in case.made if offered(case, made.n) and made.n not in done]
+    papers = [made for made in case.made if made.deal and made.deal.kind in ("plan", "settlement")]
+    offers = [made.n for made in papers if made.n not in done]
     if not offers:
         raise KitError("no plan and no settlement was made that is not signed; `kit plan` and `kit settle` make one")
     return offers[-1]

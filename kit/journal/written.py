@@ -29,7 +29,7 @@ def as_entry(event: Event) -> str:
 
 def keys(event: Event) -> dict[str, Any]:
     """Return what ``event`` says, number and kind first, without what it leaves unsaid."""
-    said = {name: _plain(value) for name, value in event if name in event.model_fields_set and not _unsaid(value)}
+    said = {name: value for name, value in _said(event).items() if name in event.model_fields_set}
     first = {name: said.pop(name) for name in ("n", "event", "on")}
     text = {"text": said.pop("text")} if "text" in said else {}
     return first | said | text
@@ -57,13 +57,19 @@ def _keyed(data: Any) -> Any:
     return [_keyed(item) for item in data] if isinstance(data, list | tuple) else data
 
 
-def _unsaid(value: Any) -> bool:
-    return value is None or value is False or value == ()
+def _said(model: BaseModel) -> dict[str, Any]:
+    """Return what a model says; a `no` is left out where it is what silence means."""
+    fields = type(model).model_fields
+    return {
+        name: _plain(value)
+        for name, value in model
+        if not (value is None or value == () or (value is False and fields[name].default is not True))
+    }
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
-        return {name: _plain(inner) for name, inner in value if not _unsaid(inner)}
+        return _said(value)
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 

@@ -16,7 +16,7 @@ from kit.model.agreement import Bucket
 from kit.model.case import Case
 from kit.model.money import ZERO
 
-MONEY_IN = (Kind.PAYMENT, Kind.CREDIT, Kind.APPLIED)
+MONEY_IN = (Kind.PAYMENT, Kind.CREDIT, Kind.APPLIED, Kind.RELEASE)
 CHARGED = (Kind.LATE_FEE, Kind.RETURNED_CHECK, Kind.COST, Kind.TRIM, Kind.WAIVER)
 PARTS = {
     Bucket.PRINCIPAL: "principal",
