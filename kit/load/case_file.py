@@ -21,6 +21,7 @@ from kit.load.tree import Tree
 from kit.load.validation import MAX_FAULTS, validate
 from kit.load.workspace_file import WorkspaceFile, nearest, read_workspace
 from kit.model.case import CaseFile
+from kit.model.options import filled
 from kit.model.small_claims import EarlierFiling
 
 NAME = "case.yaml"
@@ -117,9 +118,11 @@ def _nearby(path: Path) -> str:
 
 
 def _with_defaults(file: CaseFile, found: WorkspaceFile | None) -> CaseFile:
-    filled: dict[str, Any] = {}
+    known: dict[str, Any] = {}
     if found and file.creditor is None and found.workspace.creditor:
-        filled["creditor"] = found.workspace.creditor
+        known["creditor"] = found.workspace.creditor
     if found and "currency" not in file.model_fields_set and found.workspace.currency:
-        filled["currency"] = found.workspace.currency
-    return file.model_copy(update=filled) if filled else file
+        known["currency"] = found.workspace.currency
+    if found and "options" in found.workspace.model_fields_set:
+        known["options"] = filled(file.options, found.workspace.options)
+    return file.model_copy(update=known) if known else file

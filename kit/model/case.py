@@ -32,6 +32,7 @@ from kit.model.deal_event import (
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Sent, Waived
 from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand, parse_line, refuse
 from kit.model.money import Currency
+from kit.model.options import Assumptions
 from kit.model.party import Address, Creditor, Debtor, Forum, Guarantor
 from kit.model.small_claims import (
     Acknowledgment,
@@ -141,6 +142,7 @@ class Workspace(Frozen):
     filed: tuple[EarlierFiling, ...] | None = Field(
         None, description="Small claims that this creditor filed before; `[]` says there were none."
     )
+    options: Assumptions = Field(Assumptions(), description="Your own figures for `kit options`.")
     bank: tuple[BankRecord, ...] = Field((), description="Through which day each bank account has been looked at.")
     jurisdictions: Line | None = Field(
         None, description="A folder of your own jurisdiction files, read before the shipped ones."
@@ -178,6 +180,7 @@ class CaseFile(Frozen):
     leave: tuple[Leave, ...] = Field((), description="What the holder of a pledged claim agreed to.")
     client_check: ClientCheck = ClientCheck()
     credit_application: CreditApplication = CreditApplication()
+    options: Assumptions = Field(Assumptions(), description="Figures of this debt for `kit options`.")
     ladder: Line | None = Field(
         None, description="Another ladder than kit.yaml names; `none`: this debtor is not chased."
     )
