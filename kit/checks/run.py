@@ -18,6 +18,7 @@ from kit.checks.bankruptcy_days import check_bankruptcy_days
 from kit.checks.calls import check_call
 from kit.checks.claim_papers import check_claim_paper
 from kit.checks.client import check_client
+from kit.checks.closing import check_closed, note_closed
 from kit.checks.contact import HELD, PROMISED, check_contact
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import for_reminder, outlook
@@ -31,6 +32,7 @@ from kit.checks.limitation import DISCLOSE, EXPIRED
 from kit.checks.manners import check_manners
 from kit.checks.needs import needs, wishes
 from kit.checks.parties import check_parties
+from kit.checks.proceeding_papers import check_proceeding_paper
 from kit.checks.replies import check_replies
 from kit.checks.stay import check_stay
 from kit.checks.stay_guarantor import check_guarantors, check_guarantors_sued, note_guarantors
@@ -70,6 +72,7 @@ def _for_case(facts: Facts) -> Iterator[Finding]:
     yield from check_frozen(facts)
     yield from check_liens(facts)
     yield from check_client(facts.case, facts.as_of)
+    yield from note_closed(facts)
     yield from _late_clause(facts)
     yield from _as_notes(check_contact(facts.case, facts.as_of, facts.ledger))
     yield from facts.findings
@@ -95,12 +98,14 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
     yield from needs(document.id, case)
     yield from check_parties(case, as_of)
     yield from _frozen(facts, document)
+    yield from check_closed(facts, document)
     if document.kind.collects:
         yield from check_account(case, as_of)
         yield from facts.findings
         yield from _late_clause(facts)
         yield from _contact(facts, document, channel)
     yield from check_claim_paper(facts, document)
+    yield from check_proceeding_paper(facts, document)
     yield from check_agreement(facts, document.id)
     if document.id == CLIENT_CHECK:
         yield from check_client(case, as_of)
@@ -150,6 +155,8 @@ def _after_judgment(facts: Facts, document: Document, channel: Channel | None, s
 def _contact(facts: Facts, document: Document, channel: Channel | None) -> Iterator[Finding]:
     """Name what holds letters back; a bill presses nobody, and an answer waits for no promise and no hold."""
     held = tuple(check_contact(facts.case, facts.as_of, None, channel))  # a letter's sums hold the held invoice too
+    if to_guarantor(document.id):  # the debtor's lawyer, wishes and promises are the debtor's
+        return (one for one in held if one.code == HELD)
     if document.id == INVOICE or (document.id in JUDGMENT_PAPERS and document.kind is DocumentKind.COURT):
         return _as_notes(held)
     if document.kind is DocumentKind.REPLY:  # an answer waits for no promise; thanks wait for no hold either

@@ -184,7 +184,7 @@ def _entry(record: Record, files: Files, stem: str, number: int, replaced: Made 
         overrides=record.overrides,
         channel=record.channel,
         ladder=record.ladder,
-        deal=record.deal,
+        deal=record.deal if record.offers else None,
     )
 
 

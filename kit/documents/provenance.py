@@ -17,6 +17,7 @@ from kit.facts import Facts
 from kit.findings import Finding
 from kit.model.client import CLIENT_CHECK, CREDIT_APPLICATION
 from kit.model.document import Document, DocumentKind
+from kit.model.document_ids import offers
 from kit.model.law import Answer
 
 
@@ -35,6 +36,7 @@ def record_of(facts: Facts, paper: Paper, findings: tuple[Finding, ...], files: 
         channel=request.channel,
         ladder=request.ladder or None,
         deal=request.deal,
+        offers=offers(document.id),
         sums=sums_of(facts) if document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY) else None,
         law=tuple(law_used(answer) for answer in answers(facts, document)),
         findings=findings,

@@ -87,7 +87,8 @@ class Record:
     channel: Channel | None = None  # how it is to travel
     ladder: str | None = None  # mark of the ladder up to the step
     choices: tuple[tuple[str, str], ...] = ()  # what the command line decided beyond the files
-    deal: Deal | None = None  # the terms that the paper offers
+    deal: Deal | None = None  # the terms that the paper is about
+    offers: bool = False  # whether the paper itself offers them
 
     @property
     def stem(self) -> str:

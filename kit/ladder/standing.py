@@ -58,9 +58,13 @@ def next_for(facts: Facts, ladder: Ladder | None, shown: str = "CASE", claim_by:
 
 
 def _elsewhere(facts: Facts, shown: str, claim_by: date | None) -> Next | None:
-    """Return what comes next where a court has the claim: one of bankruptcy, or the one it was filed in."""
+    """Return what comes next where the ladder has no say: a court has the claim, or its owner is done with it."""
     if turn := turn_of(facts, shown, claim_by):
         return Next(turn.sentence, turn.short, turn.on, turn.ahead, waits=turn.ahead is None)
+    if closed := facts.case.closed:
+        why = closed.reason.value.replace("_", " ")
+        sentence = f"The case was closed on {closed.on} ({why}); `kit log {shown} reopened` takes it up again."
+        return Next(sentence, "closed", waits=True)
     stage = stage_of(facts, shown)
     return Next(stage.sentence, stage.short, stage.on, waits=True) if stage else None
 

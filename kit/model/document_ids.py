@@ -28,8 +28,11 @@ JUDGMENT_PAPERS = (JUDGMENT_DEMAND, JUDGMENT_PLAN, SATISFACTION, DEFAULT_DATA, A
 STOP_LIST = "internal/stop-list"
 NOTICE_TO_COURT = "bankruptcy/notice-to-court"
 CLAIM_LETTER = "bankruptcy/claim-letter"
+GUARANTOR_DEMAND = "letters/guarantor-demand"
+RECLAMATION_DEMAND = "bankruptcy/reclamation-demand"
+NEW_TERMS = "bankruptcy/new-terms"
 TO_GUARANTOR = "guarantor-"  # how the names of letters to a guarantor begin
-FROZEN = ("letters/", "statements/", "court/")  # families of papers that ask for money or press for it
+FROZEN = ("letters/", "statements/", "court/", "agreements/")  # families of papers that ask for money or press for it
 PROOF_OF_CLAIM = "bankruptcy/proof-of-claim"
 ITEMISED_STATEMENT = "bankruptcy/itemised-statement"
 CLAIM_ATTACHMENT = "bankruptcy/claim-attachment"
@@ -55,6 +58,11 @@ ASSIGNMENT_NOTICE = "letters/assignment-notice"
 PLACEMENT_NOTICE = "letters/placement-notice"
 HANDOFF_NOTICES = (ASSIGNMENT_NOTICE, PLACEMENT_NOTICE)  # that tell the debtor who has the claim
 HANDOFF = "handoff/"  # how the ids of papers begin that go to whoever takes the claim in hand
+EXTENSION = "letters/extension"
+PAYMENT_PLAN = "agreements/payment-plan"
+SETTLEMENT = "agreements/settlement"
+SETTLEMENT_OFFER = "letters/settlement-offer"
+OFFERS = ("agreements/", "handoff/", EXTENSION)  # papers that hold the terms which are signed or come into force
 LETTERS = "letters/"  # how the ids of letters begin
 INTERNAL = "internal/"  # how the ids of papers begin that never leave the house
 
@@ -75,3 +83,8 @@ def collects(document: str) -> bool:
 def to_guarantor(document: str) -> bool:
     """Return whether the paper is a letter to a guarantor, by its name."""
     return document.startswith(f"letters/{TO_GUARANTOR}")
+
+
+def offers(document: str) -> bool:
+    """Return whether the paper itself offers the terms it is about: an agreement, a hand-off, or an extension."""
+    return document.startswith(OFFERS)
