@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kit.documents import wording
+from kit.documents.contexts.channel_words import BY
 from kit.documents.contexts.claim_money import (
     applied_words,
     claimed_invoices,
@@ -34,14 +35,6 @@ from kit.model.money import ZERO, to_minor
 from kit.model.party import Channel
 
 MANY = 8  # invoices or payments that are told one by one
-BY = {
-    Channel.MAIL: "by mail",
-    Channel.EMAIL: "by email",
-    Channel.PHONE: "by telephone",
-    Channel.TEXT: "by text message",
-    Channel.PORTAL: "through a portal",
-    Channel.HAND: "by hand",
-}
 AGREED = {
     AgreementKind.WRITTEN: "a written agreement",
     AgreementKind.ORAL: "an oral agreement",

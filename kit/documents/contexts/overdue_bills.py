@@ -12,6 +12,7 @@ from decimal import Decimal
 from kit.documents import wording
 from kit.documents.contexts import letterhead, overdue
 from kit.documents.contexts.account import MINUS
+from kit.documents.contexts.channel_words import BY
 from kit.documents.contexts.overdue import Open
 from kit.facts import Facts
 from kit.model.case import Case
@@ -22,13 +23,7 @@ from kit.model.party import Channel
 
 HELD = "Money we hold for you"
 NOTHING = "\N{EN DASH}"
-BY = {
-    Channel.MAIL: " by mail",
-    Channel.EMAIL: " by email",
-    Channel.HAND: " by hand",
-    Channel.PORTAL: " through your portal",
-    Channel.TEXT: " by text message",
-}
+WENT = BY | {Channel.PORTAL: "through your portal", Channel.PHONE: ""}  # no bill goes by telephone
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +80,7 @@ def _copy(facts: Facts, one: Open, amount: Decimal) -> Copy:
 def _last_sent(case: Case, invoice: str, today: date) -> str:
     """Return when and how the invoice last went out, as the journal has it; empty where it says nothing."""
     went = [one for one in case.sent if one.on < today and _carried(case, one, invoice)]
-    return f"{wording.short_day(went[-1].on)}{BY.get(went[-1].channel, '')}" if went else ""
+    return f"{wording.short_day(went[-1].on)} {WENT[went[-1].channel]}".rstrip() if went else ""
 
 
 def _carried(case: Case, sent: Sent, invoice: str) -> bool:

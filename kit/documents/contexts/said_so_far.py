@@ -11,22 +11,14 @@ from decimal import Decimal
 from typing import Any
 
 from kit.documents import wording
+from kit.documents.contexts.channel_words import BY
 from kit.model.account import Invoice
 from kit.model.case import Case
 from kit.model.document_ids import INVOICE, short_id
 from kit.model.event import Answer, Answered, Bounced, Called, Disputed, Made, Paid, Promised, Sent
 from kit.model.money import to_minor
-from kit.model.party import Channel
 
 NOT_ON_RECORD = "not on record"
-BY = {
-    Channel.MAIL: "by mail",
-    Channel.EMAIL: "by email",
-    Channel.PHONE: "by telephone",
-    Channel.TEXT: "by text message",
-    Channel.PORTAL: "through a portal",
-    Channel.HAND: "by hand",
-}
 SAID = {
     Answer.NOT_RECEIVED: "says that nothing arrived",
     Answer.DISPUTES_WORK: "says that something is wrong with the work",

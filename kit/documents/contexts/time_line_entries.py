@@ -13,8 +13,8 @@ from typing import Any
 
 from kit.documents import wording
 from kit.documents.contexts.call_log import noted
+from kit.documents.contexts.channel_words import BY
 from kit.documents.contexts.court_caption import the_debtor
-from kit.documents.contexts.court_facts import BY
 from kit.documents.contexts.discreet import about_terms, of_terms, public
 from kit.documents.contexts.exhibit_refs import Exhibits, is_change
 from kit.facts import Facts

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kit.documents import wording
+from kit.documents.contexts.channel_words import BY
 from kit.findings import KitError
 from kit.load.document_files import find_template
 from kit.model.case import Case
@@ -13,14 +14,7 @@ from kit.model.document import DocumentKind
 from kit.model.document_ids import LETTERS
 from kit.model.party import Channel
 
-_HOW = {
-    Channel.MAIL: "by mail",
-    Channel.EMAIL: "by email",
-    Channel.PHONE: "by phone",
-    Channel.TEXT: "by text message",
-    Channel.PORTAL: "through its portal",
-    Channel.HAND: "by hand",
-}
+_HOW = BY | {Channel.PHONE: "by phone", Channel.PORTAL: "through its portal"}  # of the defendant
 
 
 @dataclass(frozen=True, slots=True)
