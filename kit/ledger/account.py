@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from kit.findings import Finding
 from kit.ledger.judgment_account import JudgmentAccount
-from kit.ledger.terms import Cap, InterestTerms, Order
+from kit.ledger.terms import Cap, InterestTerms, Order, Pause
 from kit.model.agreement import Bucket
 from kit.model.money import ZERO
 
@@ -191,6 +191,7 @@ class Ledger:
     trimmed: Decimal = ZERO  # what caps took off
     unclaimed_costs: Decimal = ZERO  # spent, and not claimable now
     findings: tuple[Finding, ...] = ()
+    pauses: tuple[Pause, ...] = ()  # the times of signed plans
     judgment: JudgmentAccount | None = None  # once the court decided; the rest is then as of the day of the judgment
 
     @property

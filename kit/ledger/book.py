@@ -12,6 +12,7 @@ from kit.ledger.account import Kind, Rule, Share
 from kit.ledger.allocation import spread
 from kit.ledger.late_fees import agreed_room, fee_amount
 from kit.ledger.part import Part
+from kit.ledger.pauses import in_pause
 from kit.ledger.schedule import DueItem
 from kit.ledger.terms import LateFeeTerms, Terms
 from kit.model.agreement import Bucket
@@ -137,6 +138,8 @@ class Book:
 
     def late_fee(self, terms: LateFeeTerms, item: DueItem, on: date) -> None:
         """Charge what is still unpaid of a due item, within the caps; a disputed part bears its own share."""
+        if self.terms.pauses and in_pause(self.terms.pauses, terms, item, on):
+            return
         late = [p for p in self._of(item.invoice) if p.number == item.number and p.principal]
         unpaid = sum((part.principal for part in late), ZERO)
         fee = fee_amount(terms, unpaid, self.currency) if late else ZERO

@@ -36,6 +36,7 @@ class Accrual:
     days: int
     exact: Decimal
     cite: str
+    by_plan: bool = False
 
 
 def accrue(
@@ -56,7 +57,7 @@ def accrue(
             else:
                 days = (after - first).days
             exact = base * rate.percent * days / YEAR[count]
-            found.append(Accrual(first, after, rate.percent, days, exact, rate.cite))
+            found.append(Accrual(first, after, rate.percent, days, exact, rate.cite, rate.by_plan))
     return found
 
 

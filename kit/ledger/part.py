@@ -8,12 +8,14 @@ pieces, and each piece is rounded once.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from kit.ledger.account import InterestSpan, Kind, Share
 from kit.ledger.caps import Meter
 from kit.ledger.interest import Accrual, accrue
+from kit.ledger.pauses import cut
 from kit.ledger.schedule import DueItem
 from kit.ledger.terms import InterestTerms, Terms
 from kit.model.agreement import Bucket
@@ -28,7 +30,8 @@ class Part:
 
     __slots__ = (
         "agreed", "balance", "by_law", "capital", "currency", "cursor", "disputed", "due", "due_on", "free_through",
-        "invoice", "item", "matures", "meter", "number", "original", "post", "rates", "sort", "spans", "terms", "zero",
+        "invoice", "item", "matures", "meter", "number", "original", "pauses", "post", "rates", "sort", "spans",
+        "terms", "zero",
     )  # fmt: skip
 
     def __init__(
@@ -49,6 +52,9 @@ class Part:
         self.zero, self.free_through = _first(item, terms.interest)
         self.cursor = self.zero + DAY if self.zero else None  # the first day whose interest is not posted
         self.rates = terms.interest.rates_from(self.cursor) if terms.interest and self.cursor else ()
+        self.pauses = tuple(one for one in terms.pauses if one.percent is not None and item.issued_on <= one.covers)
+        if self.pauses and item.due_on:
+            self._pause(max(item.due_on, item.issued_on) + DAY)
         self.meter = (
             Meter(terms.caps, item, max(item.due_on, item.issued_on), currency)
             if terms.caps and item.due_on and (terms.late_fee or self.agreed)
@@ -67,9 +73,13 @@ class Part:
             return held
         due = ZERO  # settled only if something is really paid: see `reduce`
         for accrual in self.pending(day):
-            due += to_minor(accrual.exact, self.currency)
+            due += ZERO if self.beside(accrual) else to_minor(accrual.exact, self.currency)
         room = self.meter.room(day, self.principal) if due and self.meter else None
         return held + (due if room is None or due <= room else self._after_caps(day))
+
+    def beside(self, accrual: Accrual) -> bool:
+        """Whether interest is a figure beside the account: the law's own, but not what a plan agreed in its place."""
+        return self.terms is not None and self.terms.basis == "by_law" and not (accrual.by_plan and accrual.percent)
 
     def reduce(self, bucket: Bucket, amount: Decimal, day: date) -> Share:
         """Take ``amount`` off ``bucket`` on ``day``; days up to and with it still count on the old balance."""
@@ -117,13 +127,15 @@ class Part:
             self.cursor = day + DAY
 
     def compound(self, day: date) -> None:
-        """Let interest that is unpaid on ``day`` bear interest from the next day."""
+        """Let interest that is unpaid on ``day`` bear interest from the next day; not in the time of a plan."""
+        if any(one.holds(self.item.issued_on, day) for one in self.pauses):
+            return
         self.settle(day)
         self.capital = self.balance[Bucket.INTEREST]
 
     def _post(self, accrual: Accrual, terms: InterestTerms) -> None:
         amount = to_minor(accrual.exact, self.currency)
-        by_law = terms.basis == "by_law"
+        by_law = self.beside(accrual)
         base = self.principal + self.capital
         cite = accrual.cite or terms.cite
         self.spans.append(
@@ -135,6 +147,8 @@ class Part:
         if by_law:
             self.by_law += amount
             return
+        if accrual.by_plan and not amount:
+            return  # the span tells why nothing runs
         last = accrual.end - DAY
         share = self.add(Bucket.INTEREST, amount)
         self.post(last, Kind.INTEREST, self.invoice, amount, (share,), cite=cite)
@@ -150,6 +164,20 @@ class Part:
         if cut:
             share = self.add(bucket, -cut)
             self.post(day, Kind.TRIM, self.invoice, -cut, (share,), cite=cite)
+
+    def _pause(self, first: date) -> None:
+        """Put the interest of signed plans in the place of what ran; ``first`` is the first day anything can run."""
+        begun = [] if self.cursor is None else [
+            replace(one, start=max(one.start or self.cursor, self.cursor)) for one in self.rates
+        ]  # fmt: skip
+        self.rates = cut(begun, self.pauses, first)
+        own = [max(one.start, first) for one in self.pauses if one.percent]
+        if not own:
+            return
+        self.terms = self.terms or InterestTerms(())
+        self.agreed = True
+        if self.cursor is None or min(own) < self.cursor:
+            self.cursor, self.zero = min(own), min(own) - DAY
 
     def _after_caps(self, day: date) -> Decimal:
         """Settle, as a payment would anyway, and return the interest that a trimming cap left of it."""

@@ -17,6 +17,7 @@ from kit.findings import Finding, note
 from kit.ledger.agreed_in_time import charged_from, uncharged
 from kit.ledger.by_law import demanded_on, legal_interest
 from kit.ledger.conditions import Charges, lawful, limit_of
+from kit.ledger.pauses import pauses_of
 from kit.ledger.schedule import within_calendar
 from kit.ledger.terms import (
     Cap,
@@ -75,10 +76,13 @@ def terms_of(case: Case, law: Jurisdiction | None, as_of: date) -> tuple[Terms, 
     unpublished = None
     if interest is None and inquiry:
         interest, unpublished = _by_law(case, inquiry, as_of, beside_fee=not too_late)
+    pauses = pauses_of(case)
+    charged = charged or any(one.percent for one in pauses)
     terms = Terms(
         interest=interest,
         late_fee=late_fee,
         caps=_caps(inquiry) if inquiry and charged else (),
+        pauses=pauses,
         fee_limit=_fee_limit(case, inquiry) if inquiry and late_fee else None,
         returned_check=_returned_check(case, inquiry, as_of),
         order=_order(case, inquiry),

@@ -25,7 +25,7 @@ def summary(book: Book, postings: tuple[Posting, ...], as_of: date, unclaimed: D
     by_law = None
     if interest and interest.basis == "by_law":
         amount = sum((part.by_law for part in book.parts), ZERO)
-        by_law = ByLaw(amount, per_diem, interest.cite, _known_through(book, as_of))
+        by_law = ByLaw(amount, _per_diem(book, as_of, beside=True), interest.cite, _known_through(book, as_of))
     totals = _totals(book, items, as_of)
     return Ledger(
         as_of=as_of,
@@ -33,7 +33,7 @@ def summary(book: Book, postings: tuple[Posting, ...], as_of: date, unclaimed: D
         postings=postings,
         items=items,
         totals=totals,
-        per_diem=PerDiem(ZERO, ZERO, ZERO) if by_law else per_diem,
+        per_diem=per_diem,
         spans=tuple(span for part in book.parts for span in part.spans),
         order=book.terms.order,
         interest=interest,
@@ -41,6 +41,7 @@ def summary(book: Book, postings: tuple[Posting, ...], as_of: date, unclaimed: D
         breaches=breaches,
         trimmed=-sum((p.amount for p in postings if p.kind is Kind.TRIM), ZERO),
         unclaimed_costs=unclaimed,
+        pauses=book.terms.pauses,
         findings=(
             *breach_findings(worst_of(breaches), book.uncured(), book.terms, book.currency),
             *([book.terms.unpublished.finding] if book.terms.unpublished and totals.overdue else []),
@@ -109,8 +110,8 @@ def _totals(book: Book, items: tuple[Item, ...], as_of: date) -> Totals:
     )
 
 
-def _per_diem(book: Book, as_of: date) -> PerDiem:
-    """Work out the interest of the next day alone, on what is overdue then."""
+def _per_diem(book: Book, as_of: date, *, beside: bool = False) -> PerDiem:
+    """Work out the interest of the next day alone, on what is overdue then: on the account, or ``beside`` it."""
     exact = undisputed = ZERO
     day = as_of + DAY
     for part in book.parts:
@@ -120,7 +121,7 @@ def _per_diem(book: Book, as_of: date) -> PerDiem:
         if part.free_through and as_of <= part.free_through:
             continue
         accruals = accrue(part.principal + part.capital, part.rates, terms.day_count, part.zero, day, day + DAY)
-        amount = sum((accrual.exact for accrual in accruals), ZERO)
+        amount = sum((accrual.exact for accrual in accruals if part.beside(accrual) is beside), ZERO)
         room = part.meter.room(day, part.principal) if part.meter else None
         if part.meter and room is not None and room < amount:
             amount = part.meter.a_day(part.principal)

@@ -29,6 +29,7 @@ class RateSpan:
     start: date | None = None
     end: date | None = None
     cite: str = ""
+    by_plan: bool = False  # a signed plan's own, in the place of what ran before
 
     def covers(self, day: date) -> bool:
         """Whether the rate is in force on ``day``."""
@@ -200,6 +201,21 @@ class Unpublished:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """The time of a signed plan: its own interest or none, and no late fees, on what was billed by ``covers``."""
+
+    start: date
+    end: date | None  # the first day after it
+    covers: date
+    percent: Decimal | None  # 0: no interest; None: interest runs as before
+    cite: str
+
+    def holds(self, issued_on: date, day: date) -> bool:
+        """Whether ``day`` is in the time of the plan for an invoice of ``issued_on``."""
+        return issued_on <= self.covers and self.start <= day and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """Everything that may be charged, and in which order a payment counts."""
 
@@ -211,6 +227,7 @@ class Terms:
     order: Order = field(default_factory=Order)
     agreed_on: date | None = None  # agreed interest and fees are charged on invoices issued from this day on
     unpublished: Unpublished | None = None
+    pauses: tuple[Pause, ...] = ()  # the times of signed plans, oldest first
     used: tuple[Answer, ...] = ()  # what the law said, for the record of a paper
 
     def uncharged(self, issued_on: date) -> bool:
