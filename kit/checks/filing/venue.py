@@ -13,7 +13,7 @@ from kit.model.law_courts import Ground, Venue
 from kit.model.law_names import RuleName
 from kit.model.party import Address, PartyKind
 
-NEEDS = {
+NEEDS = {  # what has to be so at the place of the court
     Ground.DEFENDANT_LIVES: "the defendant lives there",
     Ground.DEFENDANT_WORKS: "the defendant works there",
     Ground.DEFENDANT_DOES_BUSINESS: "the defendant does business there",
@@ -27,8 +27,6 @@ NEEDS = {
     Ground.PLAINTIFF_LIVES: "the plaintiff lives there",
     Ground.ANYWHERE_IN_STATE: "any court of the state may hear it",
 }
-
-
 COMPANY = "has its office, where a company is taken to live,"
 
 

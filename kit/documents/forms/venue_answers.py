@@ -9,24 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.checks.filing.suit import suit_of
-from kit.checks.filing.venue import venue_of
+from kit.checks.filing.venue import NEEDS, venue_of
 from kit.facts import Facts
 from kit.model.law_courts import Ground
 from kit.model.party import Address
 
 CONSUMER = "consumer_"
-_WORDS = {
-    Ground.DEFENDANT_LIVES: "the defendant lives here",
-    Ground.DEFENDANT_WORKS: "the defendant works here",
-    Ground.DEFENDANT_DOES_BUSINESS: "the defendant does business here",
-    Ground.DEFENDANT_OFFICE: "the defendant has its office here",
-    Ground.CONTRACT_MADE: "the contract was made here",
-    Ground.CONTRACT_SIGNED_BY_DEFENDANT: "the defendant signed the contract here",
+_WORDS = {ground: f"{words.removesuffix(' there')} here" for ground, words in NEEDS.items()} | {
     Ground.CONTRACT_PERFORMED: "the contract was performed here",
-    Ground.CONTRACT_BROKEN: "the contract was broken here",
-    Ground.PAYMENT_DUE: "the payment was due here",
-    Ground.CLAIM_AROSE: "the claim arose here",
-    Ground.PLAINTIFF_LIVES: "the plaintiff lives here",
     Ground.ANYWHERE_IN_STATE: "the claim may be brought in any county of the state",
 }
 GROUNDS = tuple(ground.value for ground in Ground)
