@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kit.checks import run
 from kit.checks.account import check_issued
+from kit.checks.whose_claim import check_whose_invoice
 from kit.documents import draft as drafting
 from kit.documents import output, provenance
 from kit.documents.contexts.request import Request
@@ -167,11 +168,17 @@ def template_for(loaded: Loaded, document: str, tone: str = "") -> Template:
 
 def checked(facts: Facts, request: Request, template: Template, overrides: dict[str, str]) -> tuple[Finding, ...]:
     """Return what goes with a paper once nothing stands in its way; raises `Stopped` with everything that does."""
-    about = check_issued(facts.case, request.invoice, facts.as_of) if request.invoice else ()
-    found = run.override((*about, *run_checks(facts, template)), overrides)
+    found = run.override((*_about_invoice(facts, request, template), *run_checks(facts, template)), overrides)
     if any(finding.stops for finding in found):
         raise Stopped(found)
     return found
+
+
+def _about_invoice(facts: Facts, request: Request, template: Template) -> tuple[Finding, ...]:
+    if not request.invoice:
+        return ()
+    whose = check_whose_invoice(facts.case, request.invoice, template.document)
+    return (*check_issued(facts.case, request.invoice, facts.as_of), *whose)
 
 
 def make(path: Path, request: Request, *, as_of: date, overrides: dict[str, str] | None = None) -> Made:

@@ -37,6 +37,7 @@ from kit.checks.replies import check_replies
 from kit.checks.stay import check_stay
 from kit.checks.stay_guarantor import check_guarantors, check_guarantors_sued, note_guarantors
 from kit.checks.stay_papers import check_kind, check_made
+from kit.checks.whose_claim import check_whose_claim
 from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
 from kit.model.client import CLIENT_CHECK
@@ -99,6 +100,7 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
     yield from check_parties(case, as_of)
     yield from _frozen(facts, document)
     yield from check_closed(facts, document)
+    yield from check_whose_claim(case, document, channel)
     if document.kind.collects:
         yield from check_account(case, as_of)
         yield from facts.findings

@@ -51,6 +51,7 @@ class HandoffTerms(Frozen):
     overdue_days: Count | None = Field(None, description="A factor takes no invoice that is more days past due.")
     since: Day | None = Field(None, description="The day that the account is itemized from.")
     reference: Line | None = Field(None, description="The number that the taker gave the creditor as its client.")
+    wish: Line | None = Field(None, description="What is asked of the taker, such as: a letter first, then suit.")
     notify_debtor: Flag = Field(False, description="Whether the debtor is told to pay the taker.")
 
     @property

@@ -1,0 +1,122 @@
+"""Whose claim is it? What was handed off is not asked for beside the taker, and what is pledged is not given away.
+
+After a sale the money is the buyer's: no letter, plan, settlement or claim of the old creditor may speak of it
+(UCC 9-406(a), 9-318(a)). With an agency or a lawyer two voices would ask for one debt. Letters state the whole
+account, so that a part of it with somebody else holds all of them back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.findings import Finding, note, stop
+from kit.model.agreed import away
+from kit.model.case import Case
+from kit.model.deal_event import HandedOff
+from kit.model.document import Document, DocumentKind
+from kit.model.document_ids import (
+    CLAIM_LETTER,
+    CLAIM_PAPERS,
+    HANDOFF_NOTICES,
+    INVOICE,
+    RECEIPT,
+    short_id,
+)
+from kit.model.handoff import Taker, Title
+from kit.model.party import Channel
+from kit.model.taken import called, holder_of, pledged_to, taken, whole
+
+PLEDGED, SUED, SOLD, WITH_AGENCY, WITH_LAWYER = "K840", "K841", "K842", "K843", "K844"
+AGREEMENTS = "agreements/"  # plans and settlements
+PLANS = ("extension", "judgment-plan")  # letters that offer one
+OFFERS = ("settlement-offer",)
+
+
+def check_whose_claim(case: Case, document: Document, channel: Channel | None = None) -> Iterator[Finding]:
+    """Refuse ``document``, on its way by ``channel``, where its claim is pledged or was handed off."""
+    if covers := gives_away(document.id):
+        yield from check_pledge(case, covers)
+    elif document.kind is DocumentKind.COURT and (bank := pledged_to(case)):
+        message = f"the claim is pledged to {bank}"
+        fix = "Read the security agreement, or ask, whether you may sue on it in your own name."
+        yield note(SUED, message, case.place("creditor", "claim_pledged_to"), fix=fix)
+    if _speaks_of_it(document, channel):
+        yield from (_elsewhere(case, one, document) for one in away(case) if _meant(case, one, document))
+
+
+def check_whose_invoice(case: Case, invoice: str, document: Document) -> Iterator[Finding]:
+    """Refuse a paper about one ``invoice`` that was handed off while others stayed."""
+    one = holder_of(case, invoice)
+    if one and document.kind.collects and not whole(case, one.terms):
+        yield _elsewhere(case, one, document)
+
+
+def check_pledge(case: Case, covers: str) -> Iterator[Finding]:
+    """Refuse a plan, a settlement or a hand-off (``covers``) of a pledged claim without its holder's leave."""
+    bank = pledged_to(case)
+    if not bank:
+        return
+    given = next((one for one in reversed(case.leave) if one.covers == covers), None)
+    place = case.place("creditor", "claim_pledged_to")
+    what = {"plan": "a payment plan", "settlement": "a settlement", "handoff": "a hand-off"}[covers]
+    if given:
+        message = f"the claim is pledged to {bank}; {given.by} agreed to {what} on {given.on}"
+        yield note(PLEDGED, message, place, fix="Keep that writing with the case.")
+        return
+    message = f"the claim is pledged to {bank}, and no leave for {what} is on record"
+    fix = f"Get it in writing; then add `leave: [{{covers: {covers}, on: YYYY-MM-DD, by: NAME}}]` to the case."
+    yield stop(PLEDGED, message, place, fix=fix)
+
+
+def gives_away(document: str) -> str:
+    """Return what a paper gives away of the claim, by its id: `plan`, `settlement`, or nothing."""
+    name = short_id(document)
+    if name in OFFERS or (document.startswith(AGREEMENTS) and "settle" in name):
+        return "settlement"
+    return "plan" if name in PLANS or document.startswith(AGREEMENTS) else ""
+
+
+def _speaks_of_it(document: Document, channel: Channel | None) -> bool:
+    """Whether a paper asks for the debt, answers for it, or settles it."""
+    if document.id in HANDOFF_NOTICES:
+        return False
+    return (
+        document.kind.collects
+        or channel is Channel.PHONE
+        or document.id.startswith(AGREEMENTS)
+        or document.id in (*CLAIM_PAPERS, CLAIM_LETTER)
+    )
+
+
+def _meant(case: Case, one: HandedOff, document: Document) -> bool:
+    """Whether a hand-off stands in the way: a claim in bankruptcy is only somebody else's after a sale."""
+    if not taken(case, one.terms) or (document.id == INVOICE and not whole(case, one.terms)):
+        return False  # a bill is about one invoice, which is asked for by itself
+    return one.terms.title is Title.SALE or document.id not in (*CLAIM_PAPERS, CLAIM_LETTER)
+
+
+def _elsewhere(case: Case, one: HandedOff, document: Document) -> Finding:
+    """Return what keeps ``document`` back while the hand-off stands."""
+    terms, place = one.terms, case.origin(f"entry:{one.n}")
+    names = ", ".join(taken(case, terms))
+    rest = "" if whole(case, terms) else "; a paper of this case states the whole account"
+    apart = "" if whole(case, terms) else " Or keep the invoices that stay yours in a case of their own: `kit new`."
+    back = f"`kit log CASE returned --entry {one.n}`"
+    if terms.title is Title.SALE:
+        verb = "were" if "," in names else "was"
+        message = f"{names} {verb} sold to {terms.who} on {one.on}; the claim is no longer yours{rest}"
+        fix = (
+            "Send the debtor nothing about it; pass on what comes to you (`kit log CASE passed-on`). If it was bought "
+            f"back: {back} --how repurchased.{apart}"
+        )
+        return stop(SOLD, message, place, fix=fix, law="UCC 9-318(a), 9-406(a)")
+    if document.id == RECEIPT:
+        message = f"{names} went to {called(terms)} on {one.on}"
+        return note(WITH_AGENCY, message, place, fix="Tell it the same day what you received.")
+    if terms.to is Taker.ATTORNEY:
+        message = f"{names} went to {called(terms)} on {one.on}; what the debtor is told goes through the lawyer{rest}"
+        fix = f"Ask the lawyer first. When the claim is back: {back}.{apart}"
+        return stop(WITH_LAWYER, message, place, fix=fix, overridable=True)
+    message = f"{names} went to {called(terms)} on {one.on}; two voices may not ask for one debt{rest}"
+    fix = f"Recall it first (`kit handoff CASE --paper recall`), then {back} --how recalled.{apart}"
+    return stop(WITH_AGENCY, message, place, fix=fix)
