@@ -154,7 +154,10 @@ class Bankruptcy(Frozen):
                 message = f"`{name}` {day} is before the petition of {self.petition_on}"
                 raise refuse(message, "Correct one of the dates.", "K029")
         days = [one.on for one in self.converted]
-        if days != sorted(days) or (days and days[0] < self.petition_on):
+        if days and min(days) < self.petition_on:
+            message = f"the conversion of {min(days)} is before the petition of {self.petition_on}"
+            raise refuse(message, "Correct one of the dates.", "K029")
+        if days != sorted(days):
             raise refuse("the conversions are not in the order of their days", "List the oldest first.", "K029")
         for what, day in self._within():
             if day < self.petition_on:
@@ -164,11 +167,26 @@ class Bankruptcy(Frozen):
             if one.petition_on >= self.petition_on:
                 message = f"the earlier petition of {one.petition_on} is not before that of {self.petition_on}"
                 raise refuse(message, "List under `earlier:` only cases that ended before.", "K029")
+            if one.ended_on is None:
+                message = (
+                    f"the case of the earlier petition of {one.petition_on} has no end, so there would be two at once"
+                )
+                fix = (
+                    "Write how it ended: `dismissed_on`, `discharged_on` or `closed_on`. Else it is the one on record."
+                )
+                raise refuse(message, fix, "K029")
         return self
 
     def _within(self) -> list[tuple[str, date]]:
         """Return what happens in a case and cannot come before its petition, with its day."""
         found = [("the proof of claim", one.on) for one in self.claims]
         found += [("the order that lifted the stay", one.on) for one in self.relief_orders]
-        notices = {"dismissal notice": self.dismissal_notice_on, "bar date": self.bar_date}
+        notices = {
+            "dismissal notice": self.dismissal_notice_on,
+            "bar date": self.bar_date,
+            "bar date of public bodies": self.government_bar_date,
+            "notice of no assets": self.no_asset_notice_on,
+            "notice of assets": self.asset_notice_on,
+            "rejection of the contract": self.rejected_contract_on,
+        }
         return found + [(f"the {name}", day) for name, day in notices.items() if day]

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from kit.model.account import Invoice
 from kit.model.bankruptcy import Bankruptcy, ReliefOrder
+from kit.model.business_days import DAY
 from kit.model.case import Case
 from kit.model.small_claims import Insolvency
 
@@ -48,12 +49,21 @@ def stand_of(case: Case, day: date) -> Stand:
         return Stand.CLEAR
     if filed.spouse_only:
         return Stand.SPOUSE
-    if all_later(case, filed.petition_on):
+    if all_later(case, _begins(filed, day)):
         return Stand.LATER
     before = (one for one in filed.earlier if one.discharged_on and one.discharged_on <= day)
     if any(not all_later(case, one.petition_on) for one in before):
         return Stand.DISCHARGED
     return _of(case, filed, day)
+
+
+def _begins(filed: Bankruptcy, day: date) -> date:
+    """Return the last day whose debts fall into the bankruptcy: the petition, or the eve of an order for relief.
+
+    Where creditors filed it, debts up to the order are claimed as if they were of before (11 U.S.C. § 502(f)).
+    """
+    order = filed.order_for_relief_on if filed.involuntary else None
+    return order - DAY if order and filed.petition_on < order <= day else filed.petition_on
 
 
 def _of(case: Case, filed: Bankruptcy, day: date) -> Stand:

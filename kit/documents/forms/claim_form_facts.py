@@ -47,6 +47,10 @@ def filed_of(facts: Facts) -> Bankruptcy:
         fix = "record it first: `kit log CASE bankruptcy --petition-on ..`"
         if proceeding(case, facts.as_of):
             fix = "another proceeding takes the claims: `kit letter CASE` makes the claim for whoever runs it"
+        elif bankrupt := [one for one in case.guarantors if one.petition_on and one.petition_on <= facts.as_of]:
+            fix = f"only {bankrupt[0].name}, a guarantor, filed: a claim there rests on the guaranty; ask a lawyer"
+        elif filed:
+            fix = f"the petition is dated {filed.petition_on}, which is later; correct it if that is a slip"
         raise KitError(f"no bankruptcy of {case.debtor.name} is on record on {facts.as_of}; {fix}")
     return filed
 
