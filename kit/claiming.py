@@ -18,6 +18,8 @@ from kit.checks.claim_class import ClaimClasses
 from kit.checks.claim_papers import claim_exhibits, claim_law, goods_to_ask_for
 from kit.checks.filing import Filing
 from kit.checks.run import override
+from kit.checks.stay_guarantor import may_be_asked
+from kit.documents import draft as drafting
 from kit.documents import output, provenance
 from kit.documents.contexts.request import Request
 from kit.documents.forms.claim_form import ClaimForm, claim_form
@@ -41,6 +43,7 @@ from kit.model.document_ids import (
     CLAIM_ATTACHMENT,
     CLAIM_MAILING,
     GOODS_DATA,
+    GUARANTOR_DEMAND,
     ITEMISED_STATEMENT,
     PROOF_OF_CLAIM,
 )
@@ -95,6 +98,27 @@ def make_claim(path: Path, *, as_of: date, overrides: Mapping[str, str] | None =
         record = _record(prospect, shown, form, found)
         outcome = commit_paper(loaded.parts.folder, record, _files(packet, form))
     return MadeClaim(loaded.parts.folder, papers, outcome, form, found)
+
+
+def ask_guarantors(
+    path: Path, name: str = "", *, as_of: date, overrides: dict[str, str] | None = None
+) -> tuple[pipeline.Made, ...]:
+    """Make a letter to each guarantor of the case at ``path`` who may be asked, or to the one called ``name``.
+
+    All are drawn up before the first is put into the case. Raises `KitError`, `Stopped` and `InvalidFile` as
+    `pipeline.make` does.
+    """
+    loaded = pipeline.load_case(path, as_of=as_of)
+    facts = pipeline.gather(loaded)
+    asked = [name] if name else [one.name for one in may_be_asked(facts.case, as_of, facts.federal)] or [""]
+    ready = []
+    for one in asked:
+        request = Request(GUARANTOR_DEMAND, guarantor=one)
+        template = pipeline.sound_template(loaded, request)
+        request = drafting.decide(facts, request, template)
+        found = pipeline.checked(facts, request, template, overrides or {})
+        ready.append((pipeline.draft(facts, request, template), found))
+    return tuple(pipeline.commit(loaded, facts, paper, found) for paper, found in ready)
 
 
 def _checked(loaded: Loaded, facts: Facts, overrides: Mapping[str, str]) -> dict[str, tuple[Template, Findings]]:

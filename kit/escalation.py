@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kit import pipeline
 from kit.checks import run
+from kit.checks.beside_claim import beside_claim
 from kit.checks.claim_by import claim_by
 from kit.checks.manners import DAY_OFF
 from kit.documents.calendar import STEP, Deadline
@@ -78,7 +79,7 @@ def overview(path: Path, *, as_of: date) -> Prospect:
     """Return where the case at ``path`` stands, with what is wrong or worth knowing in the case itself."""
     loaded = pipeline.load_case(path, as_of=as_of)
     facts = pipeline.gather(loaded)
-    coming = next_for(facts, ladder_of(loaded.parts), shown_path(loaded.parts.folder), claim_by(facts))
+    coming = _coming(loaded, facts, ladder_of(loaded.parts))
     return Prospect(loaded.parts.folder, facts, None, coming, run.run_checks(facts))
 
 
@@ -118,14 +119,18 @@ def prospect(loaded: Loaded, ladder: Ladder | None = None) -> Prospect:
     """Return what comes next for a case that is loaded."""
     ladder = ladder or ladder_of(loaded.parts)
     facts = pipeline.gather(loaded)
-    coming = next_for(facts, ladder, shown_path(loaded.parts.folder), claim_by(facts))
+    coming = _coming(loaded, facts, ladder)
     return _checked(loaded, Prospect(loaded.parts.folder, facts, ladder, coming))
+
+
+def _coming(loaded: Loaded, facts: Facts, ladder: Ladder | None) -> Next:
+    return next_for(facts, ladder, shown_path(loaded.parts.folder), claim_by(facts), beside_claim(facts))
 
 
 def asked(loaded: Loaded, ladder: Ladder | None, task: Task) -> Prospect:
     """Return the same for a step that somebody asks for."""
     facts = pipeline.gather(loaded)
-    coming = next_for(facts, ladder, shown_path(loaded.parts.folder), claim_by(facts))
+    coming = _coming(loaded, facts, ladder)
     found: Ahead = for_task(facts, ladder, task) if ladder else Ahead(Act.MAKE, task)
     return _checked(loaded, Prospect(loaded.parts.folder, facts, ladder, replace(coming, ahead=found)))
 

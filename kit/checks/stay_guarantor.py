@@ -52,18 +52,38 @@ def check_guarantors_sued(case: Case, as_of: date) -> Iterator[Finding]:
 
 
 def note_guarantors(case: Case, as_of: date) -> Iterator[Finding]:
-    """Say in the case itself that a guarantor filed: the debtor may be asked all the same."""
+    """Say in the case itself that a guarantor filed: the debtor may be asked all the same; and the day for claims."""
     for number, one in enumerate(case.guarantors):
         if found := _own(one, as_of, case.place("guarantors", number)):
             fix = f"Write to {one.name} no more; letters to {case.debtor.name} go on unless it filed too."
             yield note("K713", found.message, found.place, fix=fix, law=STAY)
+            yield _claims_day(one, as_of, found.place)
+
+
+def may_be_asked(case: Case, as_of: date, federal: Jurisdiction | None = None) -> tuple[Guarantor, ...]:
+    """Return the guarantors whom no bankruptcy protects on the day ``as_of``."""
+    return tuple(
+        one for one in case.guarantors if not any(each.stops for each in check_guarantor(case, one, as_of, federal))
+    )
+
+
+def _claims_day(one: Guarantor, as_of: date, place: Place | None) -> Finding:
+    """Say by when the claim in a guarantor's own case is due, or that nobody wrote it down."""
+    apart = "Keep that claim in a case of its own, with the guarantor as its debtor: `kit new`, then `kit claim`."
+    if one.claims_by is None:
+        message = f"the last day for claims in the bankruptcy of {one.name} is not in the file"
+        return note("K783", message, place, fix=f"Write `claims_by:` from its notice. {apart}")
+    if one.claims_by < as_of:
+        message = f"the last day for claims in the bankruptcy of {one.name} was {one.claims_by}"
+        return note("K783", message, place, fix="If none was filed, ask a lawyer what can still be done.")
+    return note("K783", f"claims in the bankruptcy of {one.name} must arrive by {one.claims_by}", place, fix=apart)
 
 
 def _own(guarantor: Guarantor, as_of: date, place: Place | None) -> Finding | None:
     """Return the stop of a guarantor's own petition that was not dismissed by the day."""
-    day, over = guarantor.petition_on, guarantor.petition_dismissed_on
-    if day is None or day > as_of or (over and over <= as_of):
+    if not guarantor.in_bankruptcy(as_of):
         return None
+    day = guarantor.petition_on
     message = f"{guarantor.name} filed for bankruptcy on {day}; nothing that collects may go to this guarantor"
     fix = "Take `sue:` of this guarantor out, send nothing, and file a proof of claim in the guarantor's own case."
     return stop("K713", message, place, fix=fix, law=STAY)

@@ -7,11 +7,12 @@ from datetime import date
 
 from kit.checks.insolvency import check_insolvency
 from kit.checks.stay import check_stay
+from kit.checks.stay_guarantor import check_guarantor
 from kit.findings import Finding, KitError, note, stop
 from kit.journal.fold import superseded
 from kit.model.case import Case
 from kit.model.document import Document, DocumentKind
-from kit.model.document_ids import collects
+from kit.model.document_ids import collects, to_guarantor
 from kit.model.event import Made, Sent
 from kit.model.law import Jurisdiction
 
@@ -58,6 +59,9 @@ def check_kind(document: Document) -> Iterator[Finding]:
 
 def _barred(case: Case, made: Made, on: date) -> bool:
     """Whether a paper may not go out on a day: it collects, and the stay stands, or it is older than the petition."""
+    if to_guarantor(made.document):
+        asked = [one for one in case.guarantors if one.name == made.about]
+        return any(found.stops for one in asked for found in check_guarantor(case, one, on))
     if not collects(made.document):
         return False
     kind = DocumentKind.COLLECTION

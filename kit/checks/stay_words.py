@@ -19,9 +19,13 @@ NO_DISCHARGE = "11 U.S.C. § 727(a)(1)"
 SUING, ENFORCING, TAKING = "11 U.S.C. § 362(a)(1)", "11 U.S.C. § 362(a)(2)", "11 U.S.C. § 362(a)(3)"
 LIENS, SETTING_OFF = "11 U.S.C. § 362(a)(4)", "11 U.S.C. § 362(a)(7)"
 LIEN_KEPT, SETOFF_KEPT, DAMAGES = "11 U.S.C. § 362(b)(3)", "11 U.S.C. § 553", "11 U.S.C. § 362(k)"
+INTEREST_ENDS, RECLAIM = "11 U.S.C. § 502(b)(2)", "11 U.S.C. § 546(c)"
+EXPENSES, GOODS_EXPENSE = "11 U.S.C. § 503(b)(1)(A)", "11 U.S.C. § 503(b)(9)"
+SALES = "UCC § 2-702"
 CODE = "Title 11 of the United States Code"
 PRINTED = (  # the parts of the stay that papers name, beside what the federal file cites
     SUING, ENFORCING, TAKING, LIENS, STAY, SETTING_OFF, LIEN_KEPT, SETOFF_KEPT, DAMAGES, DISCHARGE, CODE,
+    INTEREST_ENDS, RECLAIM, EXPENSES, GOODS_EXPENSE, SALES,
 )  # fmt: skip
 YEAR = timedelta(days=365)
 

@@ -21,6 +21,9 @@ PAPERS = {
     "goods": "bankruptcy/administrative-data",
     "preference": "internal/preference-report",
     "worth": "internal/claim-worth",
+    "reclamation": "bankruptcy/reclamation-demand",
+    "new-terms": "bankruptcy/new-terms",
+    "guarantor": "letters/guarantor-demand",
 }
 
 
@@ -30,10 +33,19 @@ PAPERS = {
     "--paper",
     type=click.Choice([*PAPERS]),
     help="One paper beside the claim: its withdrawal, a statement about a lost writing, a request for notices, the "
-    "goods of the last days before the petition, the payments that may be asked back, what the claim is worth.",
+    "goods of the last days before the petition, the payments that may be asked back, what the claim is worth; a "
+    "demand for goods delivered shortly before, terms for new business, a letter to each guarantor who may be asked.",
 )
+@click.option("--guarantor", metavar="NAME", help="With --paper guarantor: the letter to this one alone.")
 def claim(
-    *, case_path: Path, as_of: date, codes: tuple[str, ...], reasons: tuple[str, ...], shape: str, paper: str | None
+    *,
+    case_path: Path,
+    as_of: date,
+    codes: tuple[str, ...],
+    reasons: tuple[str, ...],
+    shape: str,
+    paper: str | None,
+    guarantor: str | None,
 ) -> None:
     r"""Make the proof of claim in the debtor's bankruptcy.
 
@@ -45,8 +57,14 @@ def claim(
     kit log acme bankruptcy --petition-on 2026-12-10 --chapter 7
     kit claim acme
     kit claim acme --paper notices
+    kit claim acme --paper guarantor
     """
     overrides = overrides_of(codes, reasons)
+    if guarantor and paper != "guarantor":
+        raise click.UsageError("--guarantor goes with --paper guarantor.")
+    if paper == "guarantor":
+        _to_guarantors(case_path, guarantor or "", as_of, overrides, shape)
+        return
     if paper:
         make_and_show(case_path, PAPERS[paper], as_of=as_of, overrides=overrides, shape=shape)
         return
@@ -61,6 +79,18 @@ def claim(
         click.echo(json.dumps(data, indent=2, ensure_ascii=False))
     else:
         click.echo(_words(made))
+
+
+def _to_guarantors(case_path: Path, name: str, as_of: date, overrides: dict[str, str], shape: str) -> None:
+    """Make the letter to each guarantor who may be asked, or to the one named."""
+    from kit.claiming import ask_guarantors  # noqa: PLC0415
+    from kit.cli.paper import as_data, as_words  # noqa: PLC0415
+
+    made = ask_guarantors(case_path, name, as_of=as_of, overrides=overrides)
+    if shape == "json":
+        click.echo(json.dumps([as_data(one) for one in made], indent=2, ensure_ascii=False))
+    else:
+        click.echo("\n".join(as_words(one) for one in made))
 
 
 def _words(made: MadeClaim) -> str:

@@ -38,6 +38,7 @@ def bankruptcy_deadlines(facts: Facts) -> Iterator[Deadline]:
         if found.deadlines:
             yield from _reclaims(facts, filed)
             yield from _meeting(facts, filed)
+    yield from _guarantors(facts)
     yield from _elsewhere(facts)
 
 
@@ -113,6 +114,20 @@ def _meeting(facts: Facts, filed: Bankruptcy) -> Iterator[Deadline]:
         yield Deadline(
             filed.meeting_on, facts.case.id, "meeting", "meeting with the trustee", why, source, "bankruptcy"
         )
+
+
+def _guarantors(facts: Facts) -> Iterator[Deadline]:
+    """Yield the last day for a claim in a guarantor's own bankruptcy, as its notice names it."""
+    for one in facts.case.guarantors:
+        if one.claims_by and one.in_bankruptcy(facts.as_of):
+            why = (
+                f"{one.name}, who guaranteed this debt, is in bankruptcy. The proof of claim there must have reached "
+                "the court by this day; posting it is not enough."
+            )
+            about = f"guarantor {one.name}"
+            yield Deadline(
+                one.claims_by, facts.case.id, "claim", "claim with the court", why, "the notice", about, AHEAD
+            )
 
 
 def _elsewhere(facts: Facts) -> Iterator[Deadline]:

@@ -6,7 +6,7 @@ waiting for the trustee. What is done is read from the record, as on the ladder 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kit.facts import Facts
@@ -58,16 +58,21 @@ def task_named(name: str) -> Task | None:
     return next((one for one in TASKS if one.id == name), None)
 
 
-def turn_of(facts: Facts, shown: str, claim_by: date | None = None) -> Turn | None:
+def turn_of(facts: Facts, shown: str, claim_by: date | None = None, beside: tuple[str, ...] = ()) -> Turn | None:
     """Return what comes next on the day of ``facts``; None where no insolvency freezes the debt.
 
-    ``claim_by`` is the last day for a claim where somebody counted it, a day of the notice among them.
+    ``claim_by`` is the last day for a claim where somebody counted it, a day of the notice among them; ``beside`` is
+    what may be done beside the claim, a sentence each.
     """
     case, as_of = facts.case, facts.as_of
     filed, stand = case.bankruptcy, stand_of(case, as_of)
     if filed and stand.freezes:
         listed = None if stand is Stand.DISCHARGED else _listed(facts, shown, filed.petition_on)
-        return listed or _in_bankruptcy(facts, filed, stand, shown, claim_by)
+        if listed:
+            return listed
+        turn = _in_bankruptcy(facts, filed, stand, shown, claim_by)
+        more = "" if turn.ahead else "".join(f" {one.replace('CASE', shown)}" for one in beside)
+        return replace(turn, sentence=f"{turn.sentence}{more}")
     seen = proceeding(case, as_of)
     if seen is None:
         return None

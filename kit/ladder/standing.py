@@ -36,13 +36,20 @@ class Next:
     waits: bool = False  # for a hold, a promise, a due date or a dispute, whatever the step
 
 
-def next_for(facts: Facts, ladder: Ladder | None, shown: str = "CASE", claim_by: date | None = None) -> Next:
+def next_for(
+    facts: Facts,
+    ladder: Ladder | None,
+    shown: str = "CASE",
+    claim_by: date | None = None,
+    beside: tuple[str, ...] = (),
+) -> Next:
     """Return what comes next on the day of ``facts``; ``shown`` is the case as its user types it.
 
-    Without a ladder the debtor is not chased. ``claim_by`` is the last day for a claim in an insolvency, as counted.
+    Without a ladder the debtor is not chased. ``claim_by`` is the last day for a claim in an insolvency, as counted,
+    ``beside`` what may be done beside that claim, a sentence each.
     """
     case, as_of = facts.case, facts.as_of
-    if elsewhere := _elsewhere(facts, shown, claim_by):
+    if elsewhere := _elsewhere(facts, shown, claim_by, beside):
         return elsewhere
     if not case.invoices:
         return Next("Sign the contract; send the first invoice when it is earned.", "first invoice")
@@ -57,9 +64,9 @@ def next_for(facts: Facts, ladder: Ladder | None, shown: str = "CASE", claim_by:
     return replace(wait, ahead=found, waits=True) if wait else _words(found, facts, shown)
 
 
-def _elsewhere(facts: Facts, shown: str, claim_by: date | None) -> Next | None:
+def _elsewhere(facts: Facts, shown: str, claim_by: date | None, beside: tuple[str, ...]) -> Next | None:
     """Return what comes next where the ladder has no say: a court has the claim, or its owner is done with it."""
-    if turn := turn_of(facts, shown, claim_by):
+    if turn := turn_of(facts, shown, claim_by, beside):
         return Next(turn.sentence, turn.short, turn.on, turn.ahead, waits=turn.ahead is None)
     if closed := facts.case.closed:
         why = closed.reason.value.replace("_", " ")

@@ -248,3 +248,9 @@ class Guarantor(Party):
     spouse: Line | None = None
     petition_on: Day | None = Field(None, description="The guarantor's own bankruptcy.")
     petition_dismissed_on: Day | None = None
+    claims_by: Day | None = Field(None, description="The last day for claims in it, from its notice.")
+
+    def in_bankruptcy(self, day: date) -> bool:
+        """Whether a petition of the guarantor's own stands on ``day``."""
+        over = self.petition_dismissed_on is not None and self.petition_dismissed_on <= day
+        return self.petition_on is not None and self.petition_on <= day and not over

@@ -44,6 +44,16 @@ INSOLVENT: dict[str, Variant] = {
     "bankrupt-in-court": bankrupt(FILED, SERVED, event("2026-10-05", "hearing", day="2026-11-16")),
     "bankrupt-judged": bankrupt(FILED, SERVED, HEARD, won()),
     "bankrupt-with-guarantor": bankrupt(FILED, guarantors=[VALE]),
+    "bankrupt-guaranteed": bankrupt(
+        guarantors=[VALE, {**VALE, "name": "Kit Moss", "petition_on": "2026-09-01", "claims_by": "2026-11-30"}],
+        agreement={"guaranty": {"guarantor": "Robin Vale", "limit": "9000.00"}},
+    ),
+    "bankrupt-guaranteed-interest": bankrupt(
+        guarantors=[{**VALE, "name": "Vale Holdings LLC", "kind": "llc"}],
+        agreement={"interest": {"percent_a_year": "9", "source": "section 6"}},
+        bankruptcy={"chapter": "11"},
+    ),
+    "assigned-guaranteed": proceeding(guarantors=[VALE], invoices=FOUR),
     "bankrupt-person": bankrupt(FILED, **merged(PERSON, {"purpose": "consumer", "bankruptcy": {"chapter": "13"}})),
     "bankrupt-by-creditors": bankrupt(FILED, bankruptcy={"involuntary": "yes", "joint_debtor": "Kit Moss"}),
     "bankrupt-claimed": bankrupt(bankruptcy={"claims": [{"on": "2026-10-19", "number": "14", "amount": "4800.00"}]}),
@@ -56,6 +66,18 @@ INSOLVENT: dict[str, Variant] = {
              "lines": [{"text": "laid paper", "unit_price": "900.00"}]}
         ],
         setoffs=[{"id": "S-1", "text": "Two pallets came back", "amount": "200.00"}],
+    ),
+    "bankrupt-goods-lawyer": bankrupt(
+        work={"kind": "goods", "text": "laid paper"},
+        debtor={"lawyer": {"name": "Kim Song", "firm": "Song & Lee", "email": "kim@songlee.example"}},
+        invoices=[
+            {"id": "G-1", "issued_on": "2026-09-10", "delivered_on": "2026-09-10",
+             "lines": [{"text": "laid paper", "quantity": "10", "unit": "reams", "unit_price": "90.00"},
+                       {"text": "cover board", "unit_price": "300.00"}]},
+            {"id": "G-2", "issued_on": "2026-08-20", "delivered_on": "2026-08-20",
+             "lines": [{"text": "card", "unit_price": "250.00"}]},
+        ],
+        bankruptcy={"chapter": "11"},
     ),
     "assigned": proceeding(),
     "assigned-four": proceeding(insolvency={"claims_by": "2026-10-30"}, invoices=FOUR),

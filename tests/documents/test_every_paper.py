@@ -185,7 +185,8 @@ def test_a_known_lawyer_is_written_to_alone(key):
             assert not re.search(r"Dear Pat Moss|Attention: Pat Moss", text), case
 
 
-ASKING = [key for key in LETTERS if TEMPLATES[key].document.kind is DocumentKind.COLLECTION]
+RARE = ("letters/guarantor-demand",)  # goes out in a bankruptcy, off the ladder
+ASKING = [k for k in LETTERS if TEMPLATES[k].document.kind is DocumentKind.COLLECTION and k[0] not in RARE]
 
 
 @pytest.mark.parametrize("key", ASKING, ids=named)

@@ -106,9 +106,12 @@ def signer(case: Case) -> tuple[str, str]:
     return creditor.name, ""
 
 
-def footer(case: Case, what: str) -> str:
-    """Return the words at the foot of each page; names that would fill the foot are cut there and nowhere else."""
-    return f"{_short(creditor_of(case).name)} to {_short(case.debtor.name)} · {_short(what)}"
+def footer(case: Case, what: str, to: str = "") -> str:
+    """Return the words at the foot of each page, of a paper ``to`` the debtor or somebody else.
+
+    Names that would fill the foot are cut there and nowhere else.
+    """
+    return f"{_short(creditor_of(case).name)} to {_short(to or case.debtor.name)} · {_short(what)}"
 
 
 def contract_footer(case: Case, title: str) -> str:

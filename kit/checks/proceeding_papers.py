@@ -1,0 +1,53 @@
+"""What goes with the papers that may go out while a bankruptcy stands, beside the claim itself.
+
+Title kept until payment is a security interest and no more (UCC § 2-401(1)): without perfection a trustee sets it aside
+(11 U.S.C. § 544(a)(1)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.checks.guarantor_letter import check_guarantor_letter
+from kit.checks.reclamation import check_reclamation
+from kit.facts import Facts
+from kit.findings import Finding, note
+from kit.model.case import Case
+from kit.model.document import Document
+from kit.model.document_ids import CLAIM_PAPERS, GUARANTOR_DEMAND, NEW_TERMS, RECLAMATION_DEMAND
+
+TITLE = "UCC § 2-401(1); 11 U.S.C. § 544(a)(1)"
+
+
+def check_proceeding_paper(facts: Facts, document: Document) -> Iterator[Finding]:
+    """Yield what stands against ``document``, and what its sender should know."""
+    if document.id == GUARANTOR_DEMAND:
+        yield from check_guarantor_letter(facts.case)
+    elif document.id == RECLAMATION_DEMAND:
+        yield from check_reclamation(facts)
+    elif document.id == NEW_TERMS:
+        yield from _still_bound(facts.case)
+    elif document.id in CLAIM_PAPERS:
+        yield from _title_kept(facts.case)
+
+
+def _still_bound(case: Case) -> Iterator[Finding]:
+    """Say that an agreement which both sides still perform is not ended by a letter."""
+    filed, ends = case.bankruptcy, case.agreement.ends_on
+    if filed is None or (ends and ends < filed.petition_on):
+        return
+    message = "an agreement that both sides still have to perform goes on until the estate takes it over or gives it up"
+    fix = "If yours is one, keep to its terms and ask a lawyer before you offer others; do not stop or change it alone."
+    yield note("K788", message, case.place("agreement"), fix=fix, law="11 U.S.C. §§ 362(a)(3), 365")
+
+
+def _title_kept(case: Case) -> Iterator[Finding]:
+    filed = case.bankruptcy
+    if filed is None or filed.security or not case.agreement.goods.retain_title:
+        return
+    message = "the contract keeps title until payment, which is a security interest; nothing says that it was perfected"
+    fix = (
+        "The claim counts as unsecured: unperfected, it falls to the trustee. If a financing statement was filed in "
+        "time, write `security:` under `bankruptcy` with text, value, perfected and perfected_how."
+    )
+    yield note("K789", message, case.place("agreement", "goods", "retain_title"), fix=fix, law=TITLE)
