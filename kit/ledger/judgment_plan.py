@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
-from dateutil.relativedelta import relativedelta
-
 from kit.findings import KitError
 from kit.ledger.judgment import judged
+from kit.ledger.plan_schedule import Every, due_days
 from kit.ledger.terms import Terms
 from kit.model.account import Payment
-from kit.model.business_days import next_business_day
 from kit.model.case import Case
 from kit.model.law import Jurisdiction
 from kit.model.money import ZERO, minor_unit
@@ -54,7 +52,7 @@ def plan_for(case: Case, terms: Terms, forum: Jurisdiction | None, *, open_: Dec
     share = (open_ / count).quantize(unit, ROUND_CEILING)
     if share * (count - 1) >= open_:
         raise KitError(f"{open_} is too little for {count} installments")
-    days = [next_business_day(first + relativedelta(months=month), case.debtor.state) for month in range(count)]
+    days = due_days(first, Every.MONTH, count, case.debtor.state)
     paid = tuple(
         Payment.model_validate({"id": f"plan {number}", "on": day.isoformat(), "amount": str(share)})
         for number, day in enumerate(days[:-1], 1)

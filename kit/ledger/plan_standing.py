@@ -142,7 +142,7 @@ def plan_standing(case: Case, found: Agreed, as_of: date, owed: Decimal | None =
     money = [*_money(case, found, terms, as_of)]
     dues = tuple(_filled(case, terms, money, as_of))
     received = sum((amount for _, amount in money), ZERO)
-    state, done_on = _state(found, terms, dues, as_of, owed), None
+    state, done_on = _state(found, terms, dues, owed), None
     if state is PlanState.COMPLETED:
         done_on = max((one.paid_on for one in dues if one.paid_on), default=as_of)
     missed = next((one for one in dues if one.state is DueState.MISSED), None)
@@ -196,7 +196,7 @@ def _due_state(terms: PlanTerms, due_on: date, left: Decimal, as_of: date) -> Du
     return DueState.MISSED if as_of > due_on + timedelta(terms.grace_days) else DueState.LATE
 
 
-def _state(found: Agreed, terms: PlanTerms, dues: tuple[PlanDue, ...], as_of: date, owed: Decimal | None) -> PlanState:
+def _state(found: Agreed, terms: PlanTerms, dues: tuple[PlanDue, ...], owed: Decimal | None) -> PlanState:
     if found.ended:
         return PlanState.ACCELERATED if found.ended.how is HowEnded.ACCELERATED else PlanState.OVER
     if all(one.state is DueState.PAID for one in dues) or (owed is not None and not owed):
