@@ -51,6 +51,58 @@ def test_the_petition_day_is_the_last_that_bears_interest(petition, days, expect
     assert all(one.last <= day(petition) for one in found.segments)
 
 
+DAILY = Decimal(1000) * Decimal("0.12") / 365  # of the thousand, at 12 percent
+
+
+@pytest.mark.parametrize(
+    ("what", "before", "on_it", "after"),
+    [
+        # an invoice of 1,000 due on 2024-02-01 and what happened on the day before the petition of 2024-03-01, on it,
+        # and on the day after: each sum is the whole claim, interest of 29 days in it, 28 of them (9.21) up to the eve
+        pytest.param("nothing", "1009.53", "1009.53", "1009.53", id="nothing"),
+        pytest.param("payment", "609.41", "609.53", "1009.53", id="payment"),
+        pytest.param("credit", "609.41", "609.53", "1009.53", id="credit"),
+        pytest.param("billed", "1509.53", "1509.53", "1009.53", id="invoice-issued"),
+        pytest.param("delivered", "1509.53", "1509.53", "1009.53", id="work-done"),
+        pytest.param("returned", "1009.53", "1009.53", "1009.53", id="check-returned"),
+        pytest.param("cost", "1059.53", "1059.53", "1009.53", id="cost"),
+        pytest.param("due", "1509.69", "1509.53", "1509.53", id="second-invoice-falls-due"),
+    ],
+)
+def test_the_three_days_around_the_petition(what, before, on_it, after):
+    """To the cent: what is of the day before and of the day itself counts, what is of the day after does not."""
+    totals = [claim("2024-03-01", **_around(what, on)).total for on in ("2024-02-29", "2024-03-01", "2024-03-02")]
+
+    assert totals == [Decimal(before), Decimal(on_it), Decimal(after)]
+
+
+def _around(what, on):
+    bill, paid = invoice("A", "1000.00", "2024-01-02", "2024-02-01"), payment("P", on, "400.00")
+    second = {"invoices": [bill, invoice("B", "500.00", "2024-02-20", on)]}
+    return {
+        "nothing": {"invoices": [bill]},
+        "payment": {"invoices": [bill], "payments": [paid]},
+        "credit": {"invoices": [bill], "credits": [{"id": "C", "on": on, "invoice": "A", "amount": "400.00"}]},
+        "billed": {"invoices": [bill, invoice("B", "500.00", on, "2024-04-01")]},
+        "delivered": {"invoices": [bill, invoice("B", "500.00", "2024-02-20", "2024-04-01", delivered_on=on)]},
+        "returned": {"invoices": [bill], "payments": [payment("P", "2024-02-20", "400.00", bounced_on=on)]},
+        "cost": {"invoices": [bill], "costs": [
+            {"id": "K", "on": on, "kind": "filing", "text": "fee", "amount": "50.00", "claimable": "yes"}]},
+        "due": second,
+    }[what]  # fmt: skip
+
+
+@pytest.mark.parametrize("petition", ["2024-02-28", "2024-02-29", "2024-03-01", "2024-12-31", "2025-01-01"])
+@pytest.mark.parametrize("later", [0, 1, 2, 365, 3650])
+def test_interest_stops_with_the_petition(petition, later):
+    """However late the claim is written, interest is that of the days from the due date to the petition, no more."""
+    found = claim(petition, str(day(petition) + timedelta(later)), invoices=[_around("nothing", "")["invoices"][0]])
+    days = (day(petition) - day("2024-02-01")).days
+
+    assert abs(found.interest - days * DAILY) <= CENT / 2
+    assert found.total == Decimal(1000) + found.interest
+
+
 def test_nothing_runs_after_it():
     """The claim is the same however long after the petition it is written."""
     early, late = claim("2024-03-01", "2024-03-02"), claim("2024-03-01", "2027-03-01")
