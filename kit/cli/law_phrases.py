@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kit.cli import law_phrases_bankruptcy as bankruptcy
 from kit.cli import law_phrases_courts as courts
+from kit.cli import law_phrases_deals as deals
 
 YES_NO: dict[str, tuple[str, str]] = {
     "shorten": ("it may be shortened", "it may not be shortened"),
@@ -210,6 +211,15 @@ AROUND: dict[str, str] = {
 
 def phrase(shape: str, key: str) -> str | tuple[str, str] | None:
     """Return how ``key`` of ``shape`` is said, or None where nothing says it."""
-    tables = (YES_NO, AROUND, courts.YES_NO, courts.AROUND, bankruptcy.YES_NO, bankruptcy.AROUND)
+    tables = (
+        YES_NO,
+        AROUND,
+        courts.YES_NO,
+        courts.AROUND,
+        bankruptcy.YES_NO,
+        bankruptcy.AROUND,
+        deals.YES_NO,
+        deals.AROUND,
+    )
     own = next((table[f"{shape}.{key}"] for table in tables if f"{shape}.{key}" in table), None)
     return own or next((table[key] for table in tables if key in table), None)

@@ -28,6 +28,7 @@ HEADINGS = {  # by the first rule under each
     RuleName.PREJUDGMENT_INTEREST: "Money",
     RuleName.JURY_WAIVER: "The contract",
     RuleName.OWN_DEBT_COLLECTION: "Collecting",
+    RuleName.SETTLEMENT_TALKS: "Settling and handing on",
     RuleName.AUTOMATIC_STAY: "Federal rules",
 }
 

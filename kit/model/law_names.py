@@ -62,6 +62,11 @@ class RuleName(StrEnum):
     BOND_DEADLINES = "bond_deadlines"
     ESTATE_CLAIMS = "estate_claims"
     DISSOLVED_ENTITY_CLAIMS = "dissolved_entity_claims"
+    # settling and handing on
+    SETTLEMENT_TALKS = "settlement_talks"
+    GENERAL_RELEASE = "general_release"
+    SETTLEMENT_DEFAULT = "settlement_default"
+    ASSIGNED_ACCOUNTS = "assigned_accounts"
     # federal alone
     AUTOMATIC_STAY = "automatic_stay"
     DISCHARGE = "discharge"
@@ -91,3 +96,7 @@ class RuleName(StrEnum):
     WHO_SIGNS_CLAIM = "who_signs_claim"
     CLAIM_ATTACHMENTS = "claim_attachments"
     CLAIM_REDACTION = "claim_redaction"
+    # federal alone: a debt that is let go or reported
+    BAD_DEBT = "bad_debt"
+    CANCELLED_DEBT_REPORT = "cancelled_debt_report"
+    CREDIT_REPORTING = "credit_reporting"

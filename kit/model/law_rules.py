@@ -1,55 +1,35 @@
 """The table of rules: each with its question, the event that dates it, and the shape of its answer.
 
 A state that needs a rule of its own gets a row here, which any state may then
-answer; no rule asks which state it is in.
+answer; no rule asks which state it is in. The rules of federal law alone stand
+in `kit.model.law_rules_federal`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
-from kit.model import law_bankruptcy as bankruptcy
 from kit.model import law_building as building
 from kit.model import law_contracts as contracts
 from kit.model import law_courts as courts
 from kit.model import law_days as days
+from kit.model import law_deals as deals
 from kit.model import law_debts as debts
 from kit.model.fields import Amount, Percent
 from kit.model.law_names import RuleName as R
-from kit.model.law_words import ChosenBy, Level, Unit
+from kit.model.law_rule import BOTH, Rule
+from kit.model.law_rules_federal import FEDERAL_RULES
+from kit.model.law_words import ChosenBy, Level
 
 FILING, ACCRUAL, AGREED = ChosenBy.FILING, ChosenBy.ACCRUAL, ChosenBy.AGREEMENT
 JUDGED, EVENT, DAILY = ChosenBy.JUDGMENT, ChosenBy.EVENT, ChosenBy.EACH_DAY
-STATE, FEDERAL = frozenset({Level.STATE}), frozenset({Level.FEDERAL})
-BOTH = STATE | FEDERAL
 
 SUIT = ("court", "plaintiff", "debtor", "claim", "up_to", "over")
 DEBT = ("kind", "debtor", "claim", "up_to", "over", "agreed")
 DEAL = ("debtor", "plaintiff", "claim", "kind", "city", "county", "up_to", "over", "agreed")
 BUILT = ("role", "project")
 
+__all__ = ["RULES", "Rule", "rules_of"]
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A question of law and the form of its answer."""
-
-    name: R
-    asks: str
-    chosen_by: ChosenBy  # unless a file says otherwise
-    shape: Any  # the type of the value
-    selectors: tuple[str, ...]  # what a row of this rule may turn on
-    levels: frozenset[Level] = STATE
-
-    @property
-    def unit(self) -> Unit:
-        """What the value is measured in."""
-        fixed = {id(Amount): Unit.USD, id(Percent): Unit.PERCENT_PER_YEAR}
-        words = (debts.Expiry, contracts.Consent)
-        return fixed.get(id(self.shape), Unit.WORD if self.shape in words else Unit.TERMS)
-
-
-_TABLE = (
+_TABLE: tuple[Rule, ...] = (
     Rule(R.SMALL_CLAIMS_LIMIT, "What is the most a plaintiff may demand in small claims?", FILING, Amount, SUIT),
     Rule(R.LIMIT_COUNTS, "What counts toward the small-claims limit?", FILING, courts.LimitCounts, SUIT),
     Rule(R.FILING_CAPS, "How often may one plaintiff file?", FILING, courts.FilingCaps, SUIT),
@@ -153,77 +133,26 @@ _TABLE = (
         contracts.ClaimsPeriod,
         ("debtor",),
     ),
-    Rule(R.AUTOMATIC_STAY, "What does a bankruptcy petition stop?", EVENT, days.PapersFrozen, (), FEDERAL),
-    Rule(R.DISCHARGE, "What does a discharge in bankruptcy stop?", EVENT, days.PapersFrozen, (), FEDERAL),
-    Rule(R.BANKRUPTCY_INTEREST, "Does interest run on after a petition?", EVENT, days.InterestStops, (), FEDERAL),
-    Rule(R.SERVICEMEMBER_RATE, "What may a servicemember's older debt bear?", EVENT, days.ServiceCap, (), FEDERAL),
     Rule(
-        R.MILITARY_AFFIDAVIT,
-        "Must military service be sworn to before a default?",
-        FILING,
-        days.MilitaryAffidavit,
-        (),
-        FEDERAL,
+        R.SETTLEMENT_TALKS, "What does a court not hear of settlement talks?", EVENT, deals.SettlementTalks, DEBT, BOTH
     ),
-    Rule(R.AGENCY_PAYMENT, "When must a federal agency pay?", EVENT, days.AgencyPayment, (), FEDERAL),
-    Rule(R.COOLING_OFF, "When may a consumer cancel a sale?", AGREED, days.CoolingOff, ("claim",), FEDERAL),
-    Rule(R.OTHERS_NAME, "May a letter look as if somebody else were collecting?", EVENT, days.OthersName, (), FEDERAL),
-    Rule(R.CALL_MANNERS, "How often and when may one call?", EVENT, days.CallManners, (), FEDERAL),
-    Rule(R.TIME_ZONES, "Which time does a state keep?", EVENT, days.StandardTime, (), FEDERAL),
-    Rule(R.REVIEW_GAG, "May a contract forbid reviews?", AGREED, days.ReviewGag, (), FEDERAL),
-    Rule(R.CREDIT_REFUSAL, "What must whoever refuses credit say, and when?", EVENT, days.CreditRefusal, (), FEDERAL),
+    Rule(R.GENERAL_RELEASE, "Does a general release reach unknown claims?", AGREED, deals.GeneralRelease, DEAL),
     Rule(
-        R.PROOF_OF_CLAIM_DEADLINE, "When must a proof of claim be filed?", EVENT, bankruptcy.ClaimDeadline, (), FEDERAL
+        R.SETTLEMENT_DEFAULT,
+        "May the whole debt come back when a settlement is not paid?",
+        AGREED,
+        deals.SettlementDefault,
+        DEAL,
     ),
     Rule(
-        R.NO_ASSET_NOTICE,
-        "Must a claim be filed where there is nothing to share out?",
+        R.ASSIGNED_ACCOUNTS,
+        "Whom does a debtor pay whose debt was assigned?",
         EVENT,
-        bankruptcy.NoAssetNotice,
-        (),
-        FEDERAL,
+        deals.AssignedAccounts,
+        DEAL,
+        BOTH,
     ),
-    Rule(R.CLAIM_EXTENSION, "May the court give more time for a claim?", EVENT, bankruptcy.ClaimExtension, (), FEDERAL),
-    Rule(R.LATE_CLAIMS, "What becomes of a claim that is filed late?", EVENT, bankruptcy.LateClaims, (), FEDERAL),
-    Rule(
-        R.NONDISCHARGEABILITY,
-        "When must a creditor sue to keep a debt out of the discharge?",
-        EVENT,
-        bankruptcy.Nondischargeability,
-        (),
-        FEDERAL,
-    ),
-    Rule(
-        R.PRIORITY_AMOUNTS,
-        "Which claims are paid first, up to how much?",
-        FILING,
-        bankruptcy.PriorityAmounts,
-        (),
-        FEDERAL,
-    ),
-    Rule(
-        R.TWENTY_DAY_GOODS,
-        "How are goods delivered just before the petition paid?",
-        FILING,
-        bankruptcy.TwentyDayGoods,
-        (),
-        FEDERAL,
-    ),
-    Rule(R.RECLAMATION, "How soon must goods be asked back?", FILING, bankruptcy.Reclamation, (), FEDERAL),
-    Rule(R.PREFERENCE, "Which payments may the trustee take back?", FILING, bankruptcy.Preference, (), FEDERAL),
-    Rule(R.CODEBTOR_STAY, "Does the stay cover others who owe the debt?", FILING, bankruptcy.CodebtorStay, (), FEDERAL),
-    Rule(
-        R.LIMITATION_AFTER_STAY,
-        "How long may a suit wait after the stay?",
-        FILING,
-        bankruptcy.LimitationAfterStay,
-        (),
-        FEDERAL,
-    ),
-    Rule(R.CLAIM_FORM, "Which form is a proof of claim made on?", EVENT, bankruptcy.ClaimForm, (), FEDERAL),
-    Rule(R.WHO_SIGNS_CLAIM, "Who signs a proof of claim?", EVENT, bankruptcy.ClaimSigning, (), FEDERAL),
-    Rule(R.CLAIM_ATTACHMENTS, "What goes with a proof of claim?", EVENT, bankruptcy.ClaimAttachments, (), FEDERAL),
-    Rule(R.CLAIM_REDACTION, "What must be blacked out in a claim?", EVENT, bankruptcy.ClaimRedaction, (), FEDERAL),
+    *FEDERAL_RULES,
 )
 
 RULES: dict[R, Rule] = {rule.name: rule for rule in _TABLE}
