@@ -21,7 +21,7 @@ NOTHING_OWED = (WhyClosed.PAID, WhyClosed.SETTLED)
 def check_closed(facts: Facts, document: Document) -> Iterator[Finding]:
     """Stop a paper that asks for money in a case that its owner has closed."""
     closed = facts.case.closed
-    kinds = (DocumentKind.COLLECTION,)
+    kinds: tuple[DocumentKind, ...] = (DocumentKind.COLLECTION,)
     kinds += () if closed and closed.reason in NOTHING_OWED else (DocumentKind.COURT,)  # a satisfaction may follow
     if closed and document.kind in kinds:
         yield stop(

@@ -54,7 +54,7 @@ def parties(case: Case) -> PartiesFilled:
         provider_contact="\n".join(part for part in (creditor.phone, creditor.email) if part),
         client_name=case.debtor.shown_name,
         client_address=letterhead.address_lines(case.debtor.address),
-        client_contact=_client_contact(case),
+        client_contact=client_contact(case),
         provider_signer=name,
         provider_title=title,
         client_entity=not case.debtor.kind.natural_person,
@@ -62,7 +62,8 @@ def parties(case: Case) -> PartiesFilled:
     )
 
 
-def _client_contact(case: Case) -> str:
+def client_contact(case: Case) -> str:
+    """Return how the debtor is reached: its first contact, else its own telephone and email, a line each."""
     people = case.debtor.contacts
     if people:
         return "\n".join(part for part in (people[0].name, people[0].phone, people[0].email) if part)

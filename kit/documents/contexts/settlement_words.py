@@ -1,0 +1,195 @@
+"""The sentences of a settlement: what is paid, what is let go, and what happens if it is not paid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.checks.settlement_law import SettlementLaw
+from kit.documents import wording
+from kit.documents.contexts import letterhead
+from kit.documents.contexts.request import Request
+from kit.facts import Facts
+from kit.findings import KitError
+from kit.model.law_deals import Reach
+from kit.model.law_words import Say
+from kit.model.settlement import Default, Release, SettlementTerms, Stance
+from kit.model.suit import suit_of
+
+DISMISSAL_DAYS = 14  # the house's own term, to write to the court
+CREDIT_DAYS = 30  # the house's own term, to correct a credit report
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One payment of the settlement."""
+
+    number: str
+    day: str
+    amount: str
+
+
+def terms_of(request: Request) -> SettlementTerms:
+    """Return the terms that the paper is about; raises `KitError` where the request has none."""
+    if not isinstance(request.deal, SettlementTerms):
+        raise KitError("a settlement needs its terms: `kit settle CASE --pay AMOUNT --by DATE --stance ...` makes it")
+    return request.deal
+
+
+def dues(terms: SettlementTerms, currency: str) -> tuple[Due, ...]:
+    """Return the payments, a row each."""
+    return tuple(
+        Due(str(number), wording.day(one.due_on), wording.money(one.amount, currency))
+        for number, one in enumerate(terms.instalments, 1)
+    )
+
+
+def debt_sentence(terms: SettlementTerms) -> str:
+    """Return who says that this is owed."""
+    day = wording.day(terms.counted_on)
+    if terms.stance is Stance.ADMITTED:
+        return f"Debtor owes Creditor the following on {day}, with interest and charges to that day:"
+    return f"Creditor says that Debtor owes the following on {day}, with interest and charges to that day:"
+
+
+def stance_sentence(terms: SettlementTerms) -> str:
+    """Return what the debtor says of it."""
+    if terms.stance is Stance.ADMITTED:
+        return (
+            "Debtor acknowledges this debt, all of which is due. Creditor takes less than the whole for one reason: "
+            "that it is paid on time."
+        )
+    return (
+        "Debtor disputes it in good faith. The two settle that dispute here, and neither has to be right for it to be "
+        "settled."
+    )
+
+
+def pay_sentence(terms: SettlementTerms, currency: str) -> str:
+    """Return how much is paid, and by when."""
+    amount = wording.money(terms.sum, currency)
+    if len(terms.instalments) > 1:
+        return f"Debtor pays Creditor {amount} (the “settlement sum”) as follows:"
+    return f"Debtor pays Creditor {amount} (the “settlement sum”), to reach Creditor by {wording.day(terms.last_on)}."
+
+
+def forbear_sentence(terms: SettlementTerms) -> str:
+    """Return what the creditor refrains from, and what becomes of interest meanwhile."""
+    first = "While Debtor keeps to this, Creditor asks for nothing more and takes no step to collect."
+    if terms.default is Default.SETTLED_SUM:
+        return f"{first} From the day both have signed, no interest and no charge is added to the settlement sum."
+    return f"{first} Interest that runs in the meantime is given up with the rest."
+
+
+def release_sentence(terms: SettlementTerms) -> str:
+    """Return what the debtor is let off, and when."""
+    scope = "every claim for the work and the goods that these invoices bill"
+    if terms.default is Default.SETTLED_SUM:
+        return (
+            "From the day both have signed, the settlement sum takes the place of the debt. When all of it has "
+            f"cleared, Creditor releases Debtor from the rest and from {scope}."
+        )
+    return (
+        f"When the whole settlement sum has cleared, Creditor releases Debtor from the rest of the debt and from "
+        f"{scope}. Until then nothing is released."
+    )
+
+
+def mutual_sentence(terms: SettlementTerms) -> str:
+    """Return what the creditor is let off; empty for a release of one side."""
+    if terms.release is Release.ONE_WAY:
+        return ""
+    return "At the same time Debtor releases Creditor from every claim about the same work, goods and invoices."
+
+
+def unknown_sentence(terms: SettlementTerms, law: SettlementLaw) -> str:
+    """Return whether claims that nobody knows of are let go, too; the statute that stands against it is given up."""
+    if terms.release is Release.ONE_WAY:
+        return ""
+    first = "The releases cover claims about them that a side does not know of today, too."
+    found = law.release
+    if found is None or found.reaches is Reach.ITS_WORDS or found.may_be_given_up is Say.NO:
+        return first
+    says = ", which says:" if found.words else "."
+    return f"{first} Both sides give up the protection of {found.statute or law.release_cite}{says}"
+
+
+def statute_words(terms: SettlementTerms, law: SettlementLaw) -> str:
+    """Return the statute's own words where the release repeats them."""
+    mutual = terms.release is Release.MUTUAL
+    return law.release.words or "" if mutual and law.release and law.release.reaches is Reach.KNOWN_CLAIMS else ""
+
+
+def default_what(terms: SettlementTerms) -> str:
+    """Return what is owed after a default."""
+    if terms.default is Default.SETTLED_SUM:
+        return (
+            "After a default what is unpaid of the settlement sum is due at once, and Creditor may collect it. The "
+            "rest of the debt does not come back."
+        )
+    return (
+        "After a default the discount is gone: the whole debt is owed with its interest as if there were no "
+        "settlement, less everything that was paid, and Creditor may collect it. The two agree that this takes back "
+        "a discount for paying on time and adds nothing to what was owed."
+    )
+
+
+def case_sentence(facts: Facts, terms: SettlementTerms) -> str:
+    """Return what becomes of the pending case; empty where there is none to dismiss."""
+    suit = suit_of(facts.case)
+    if not terms.dismissal or suit is None:
+        return ""
+    number = f" {suit.filed.number}" if suit.filed.number else ""
+    court = f" in {suit.filed.court}" if suit.filed.court else ""
+    return (
+        f"Case{number}{court}, filed on {wording.day(suit.filed.on)}, stays as it is until the settlement sum has "
+        f"cleared; either side may tell the court of this agreement. Within {DISMISSAL_DAYS} days after that, Creditor "
+        "asks the court to dismiss the case for good, each side bearing its own costs."
+    )
+
+
+def admission_sentence(terms: SettlementTerms) -> str:
+    """Return what nobody admits."""
+    if terms.stance is Stance.ADMITTED:
+        return "Apart from the acknowledgment above, neither side admits anything by this agreement."
+    return "Neither side admits anything by this agreement."
+
+
+def confidential_sentence(terms: SettlementTerms) -> str:
+    """Return who may hear of the terms; empty where they are no secret."""
+    if not terms.confidential:
+        return ""
+    return (
+        "Both keep the terms to themselves. Each may tell its own advisers, lenders, insurers and tax authorities, a "
+        "court, and whoever the law entitles to know, and may say that the matter is settled. Nothing here keeps "
+        "anyone from reporting what may be unlawful, or from speaking about conditions of work."
+    )
+
+
+def disparagement_sentence(terms: SettlementTerms) -> str:
+    """Return what neither says about the other; empty where nothing was agreed."""
+    if not terms.no_disparagement:
+        return ""
+    return (
+        "Neither side runs the other down. Honest reviews, testimony and reports to an authority are not meant, nor is "
+        "what a side says in asserting its rights."
+    )
+
+
+def credit_sentence(terms: SettlementTerms) -> str:
+    """Return what a credit bureau is told; empty for the many who report to none."""
+    if not terms.reports_credit:
+        return ""
+    return (
+        f"Creditor reports this account to credit bureaus. Within {CREDIT_DAYS} days after the settlement sum has "
+        "cleared it reports the account as settled for less than the full balance, with nothing owed."
+    )
+
+
+def law_sentence(facts: Facts) -> str:
+    """Return which law governs: the agreement's."""
+    of = f" of the {letterhead.agreement_words(facts.case)}" if facts.case.agreement.signed_on else ""
+    if facts.law is None:
+        return f"The law{of} governs this agreement, too." if of else "The law of Creditor's address governs."
+    name = facts.law.name
+    shown = f"the {name}" if name.startswith(("State of", "Commonwealth of", "District of")) else name
+    return f"The law of {shown} governs this agreement."
