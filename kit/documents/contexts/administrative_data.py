@@ -104,6 +104,11 @@ def _remarks(goods: GoodsBefore, currency: str, today: date) -> Iterator[str]:
         yield f"Goods of {amount} came on the day of the petition itself and are not in the table: the hour decides."
     if goods.undated:
         yield f"No day of receipt is known for {wording.listing(goods.undated)}; they are not in the table."
+    if goods.beside:
+        named = wording.listing(
+            f"{one.text} ({one.invoice}, {wording.money(one.value, currency)})" for one in goods.beside
+        )
+        yield wording.curly(f"Not counted, as charges for work, carriage or a fee and not for goods: {named}.")
     for one in (each for each in goods.reclaim if each.safe_by >= today):
         yield (
             f"Goods of {one.goods.invoice} may be asked back in writing by {wording.day(one.safe_by)} "
