@@ -11,7 +11,6 @@ from kit.findings import KitError, Severity
 from kit.load.document_files import find_templates
 from kit.model.document import DocumentKind
 from kit.model.document_ids import to_guarantor
-from kit.model.document_ids import to_guarantor
 
 TODAY = "2026-05-01"
 FILED = {"petition_on": "2026-04-01"}

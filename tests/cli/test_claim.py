@@ -285,3 +285,73 @@ def test_the_law_is_on_record(run):
     record = Path("acme/out/2026-10-20-itemised-statement.record.yaml").read_text("utf-8")
 
     assert "rule: priority_amounts" in record
+
+
+GUARANTORS = """\
+guarantors:
+  - {name: Robin Vale, kind: individual, address: {street: 4 Elm St, city: Springdale, state: XF, zip: 02139}}
+  - {name: Kim Holdings LLC, kind: llc, address: {street: 8 Elm St, city: Springdale, state: XF, zip: 02139}}
+  - {name: Lee Moss, kind: individual, petition_on: 2026-09-01}
+"""
+
+
+def test_each_guarantor_gets_a_letter_of_its_own(run):
+    """One command writes to everybody who guaranteed and did not file; again it makes nothing new."""
+    told = run(CASE + CREDITOR + PETITION + GUARANTORS, "--paper guarantor")
+
+    assert "Dear Robin Vale:" in pages("guarantor-demand-Robin-Vale")
+    assert "To Kim Holdings LLC:" in pages("guarantor-demand-Kim-Holdings-LLC")
+    assert not list(Path("acme/out").glob("*Lee-Moss*"))
+    assert told.count("Letter to a guarantor:") == 2
+    again = run(CASE + CREDITOR + PETITION + GUARANTORS, "--paper guarantor --format json")
+    assert [one["new"] for one in json.loads(again)] == [False, False]
+
+
+def test_one_guarantor_by_name(run):
+    """The one named gets a letter and nobody else; one who filed gets none, and the option has its place."""
+    run(CASE + CREDITOR + PETITION + GUARANTORS.replace("Robin Vale", "Robin"), "--paper guarantor --guarantor robin")
+    assert [file.name for file in Path("acme/out").glob("*.pdf")] == ["2026-10-20-guarantor-demand-Robin.pdf"]
+
+    filed = GUARANTORS.replace("Lee Moss", "Lee")
+    assert "K713" in run(CASE + CREDITOR + PETITION + filed, "--paper guarantor --guarantor Lee", code=1)
+    assert "--guarantor goes with" in run(CASE + CREDITOR + PETITION, "--guarantor Lee", code=2)
+
+
+def test_a_later_petition_holds_the_letter_back(run):
+    """A letter made and not sent is not to be sent once the guarantor filed too."""
+    run(CASE + CREDITOR + PETITION + GUARANTORS, "--paper guarantor")
+    filed = GUARANTORS.replace("name: Robin Vale,", "name: Robin Vale, petition_on: 2026-10-19,")
+    Path("acme/case.yaml").write_text(CASE + CREDITOR + PETITION + filed, encoding="utf-8")
+
+    def log(made):
+        words = ["log", "acme", "sent", "--made", made, "--as-of", "2026-10-20"]
+        return CliRunner().invoke(main, words).output
+
+    assert "is not to be sent" in log("1")
+    assert "sent guarantor-demand" in log("2")
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "said"),
+    [
+        (GOODS, "reclamation", "asks for goods, not for payment"),
+        (GOODS, "new-terms", "Each order is paid in full before we deliver"),
+        (CASE, "new-terms", "Each order is paid in full before we begin"),
+    ],
+)
+def test_letters_that_a_stay_allows(run, text, paper, said):
+    """A demand for goods and new terms may go to a debtor in bankruptcy; each says what it does not ask."""
+    told = run(text + CREDITOR + PETITION, f"--paper {paper}")
+
+    assert "K700" not in told
+    assert said in pages("reclamation-demand" if paper == "reclamation" else paper)
+
+
+def test_what_comes_next_names_them(run):
+    """After the stop list `kit next` says which of these letters apply, as the case is typed."""
+    run(GOODS + CREDITOR + PETITION.replace("chapter: 7", "chapter: 11") + GUARANTORS, "--paper worth")
+    for words in (["log", "acme", "checked", "--step", "stop-list"], ["next", "acme"]):
+        told = CliRunner().invoke(main, [*words, "--as-of", "2026-10-20"]).output
+
+    for paper in ("reclamation", "guarantor", "new-terms"):
+        assert f"`kit claim acme --paper {paper}`" in " ".join(told.split())
