@@ -21,7 +21,8 @@ from kit.findings import Finding, KitError, in_file_order, note, stop
 from kit.journal.fold import stand
 from kit.ladder.ahead import Act, Ahead, for_task
 from kit.ladder.explain import sentences
-from kit.ladder.in_bankruptcy import TASKS, task_named
+from kit.ladder.in_bankruptcy import TASKS
+from kit.ladder.off_ladder import task_named
 from kit.ladder.opening import NOT_OPEN, STILL_RUNNING, TOO_SOON
 from kit.ladder.standing import Next, clear, next_for, waiting
 from kit.load.ladder_file import ladder_of

@@ -152,7 +152,7 @@ def _completed(word: str, parts: CaseParts, case: Case, journal: Journal, given:
 
 def _step_there(parts: CaseParts, word: str, name: str) -> None:
     """Raise `KitError` where the case's ladder has no step ``name``, or one that another event makes done."""
-    from kit.ladder.in_bankruptcy import task_named  # noqa: PLC0415 - recording most events needs no ladder
+    from kit.ladder.off_ladder import task_named  # noqa: PLC0415 - recording most events needs no ladder
     from kit.load.ladder_file import ladder_of  # noqa: PLC0415
 
     ladder = ladder_of(parts)

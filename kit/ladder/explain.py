@@ -64,7 +64,8 @@ def _step(facts: Facts, ladder: Ladder, step: Step, here: Standing) -> Iterator[
 
 def _when(step: Step, here: Standing, facts: Facts) -> str:
     if done := here.of_step(step.id):
-        return f"done {done[-1].on}"
+        last = done[-1]
+        return f"passed over after {last.stands_for}, {last.on}" if last.stands_for else f"done {last.on}"
     return "not done" if applies(step, facts) else "passed over"
 
 

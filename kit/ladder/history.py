@@ -15,11 +15,13 @@ from datetime import date
 from kit.facts import Facts
 from kit.ledger.account import Item
 from kit.model.case import Case
-from kit.model.document_ids import INVOICE, STATEMENT, short_id
+from kit.model.deal_event import Ended, HowEnded
+from kit.model.document_ids import EXTENSION, FINAL_DEMAND, INVOICE, PLAN_LETTERS, STATEMENT, short_id
 from kit.model.event import Called, Checked, Event, Made, Placed, Sent
 from kit.model.ladder import DoneBy, Ladder
 
 QUIET = (INVOICE, STATEMENT)  # papers that chase nobody
+OF_PLANS = frozenset(short_id(one) for one in (*PLAN_LETTERS, EXTENSION))  # they stand on no ladder
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Done:
     n: int  # the journal's entry
     made: Made | None = None  # the paper that went out, where the kit made it
     own: bool = False  # a letter of the user's own
+    stands_for: str = ""  # what really happened, where the step was not done itself
 
     @property
     def pay_by(self) -> date | None:
@@ -95,14 +98,29 @@ def _done(case: Case, ladder: Ladder) -> tuple[tuple[Done, ...], tuple[Event, ..
             unknown = [event] if event.after is not None and event.after not in ladder.places else []
             done = [one for one in done if one.step in ladder.places]
             continue
+        if isinstance(event, Ended):
+            done += _accelerated(event, ladder)
+            continue
         name = _step(event, made, done, ladder)
         if name in ladder.places:
             paper = made.get(event.made) if isinstance(event, Sent) and event.made is not None else None
             own = isinstance(event, Sent) and paper is None
             done.append(Done(name, event.on, paper.on if paper else event.on, event.n, paper, own))
-        elif name and ladder.task(name) is None and name not in QUIET:
+        elif name and ladder.task(name) is None and name not in QUIET and name not in OF_PLANS:
             unknown.append(event)
     return tuple(sorted(done, key=lambda one: (one.on, one.n))), tuple(unknown)
+
+
+def _accelerated(event: Ended, ladder: Ladder) -> list[Done]:
+    """Return the acceleration of a plan as the step before the final demand: that letter comes next, and no other.
+
+    The plan acknowledged the debt, and its notices asked for it twice; to begin with reminders again would help nobody.
+    """
+    final = next((place for place, one in enumerate(ladder.steps) if FINAL_DEMAND in one.documents), 0)
+    if event.how is not HowEnded.ACCELERATED or not final:
+        return []
+    step = ladder.steps[final - 1].id
+    return [Done(step, event.on, event.on, event.n, stands_for="the notice that the plan's whole debt is due")]
 
 
 def _step(event: Event, made: dict[int, Made], done: Sequence[Done], ladder: Ladder) -> str:

@@ -53,11 +53,6 @@ class Turn:
     ahead: Ahead | None = None
 
 
-def task_named(name: str) -> Task | None:
-    """Return the task of an insolvency called ``name``."""
-    return next((one for one in TASKS if one.id == name), None)
-
-
 def turn_of(facts: Facts, shown: str, claim_by: date | None = None, beside: tuple[str, ...] = ()) -> Turn | None:
     """Return what comes next on the day of ``facts``; None where no insolvency freezes the debt.
 

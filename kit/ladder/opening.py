@@ -127,7 +127,7 @@ def _day_of_month(number: int, after: date) -> date:
 
 
 def _what(done: Done) -> str:
-    return f"`{done.step}` of {done.on}"
+    return f"{done.stands_for or f'`{done.step}`'} of {done.on}"
 
 
 def _counted(days: int, since: str) -> str:

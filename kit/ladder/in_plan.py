@@ -1,0 +1,222 @@
+"""What comes next while a plan is in force: the ladder rests, and the plan's own papers take its place.
+
+A reminder goes the business day before each payment. A payment that has not come when the days of grace are over
+brings the notice of it; when its days have passed, everything is made due at once, and the ladder goes on with its
+final demand. What is done is read from the record, as on the ladder of letters.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kit.facts import Facts
+from kit.journal.fold import superseded
+from kit.ladder.ahead import Act, Ahead
+from kit.ladder.in_bankruptcy import Turn
+from kit.ledger.plan_standing import PlanDue, PlanStanding, PlanState, plan_of, plan_standing
+from kit.model.business_days import is_business_day
+from kit.model.document_ids import (
+    PLAN_ACCELERATED,
+    PLAN_COMPLETED,
+    PLAN_MISSED,
+    PLAN_REINSTATED,
+    PLAN_REMINDER,
+    short_id,
+)
+from kit.model.event import Made, Sent
+from kit.model.ladder import DoneBy, Reply, Task
+from kit.model.money import ZERO, spoken
+from kit.model.suit import suit_of
+
+DAY = timedelta(days=1)
+THANKS_WITHIN = timedelta(days=60)  # a word of completion later than that surprises more than it pleases
+REMINDER = Reply(
+    id=short_id(PLAN_REMINDER),
+    title="Reminder of the plan's next payment",
+    documents=(PLAN_REMINDER,),
+    done_by=DoneBy.EMAILED,
+)
+MISSED = Reply(
+    id=short_id(PLAN_MISSED),
+    title="Notice of a missed payment",
+    documents=(PLAN_MISSED,),
+    done_by=DoneBy.MAILED,
+    advice="Look at the bank once more before it goes; record it the day it goes, its days count from there.",
+)
+REINSTATED = Reply(
+    id=short_id(PLAN_REINSTATED),
+    title="Word that the plan goes on",
+    documents=(PLAN_REINSTATED,),
+    done_by=DoneBy.MAILED,
+    advice="Once it went out, record that the plan goes on: `kit log CASE ended --how reinstated`.",
+)
+ACCELERATED = Reply(
+    id=short_id(PLAN_ACCELERATED),
+    title="Notice that everything is due",
+    documents=(PLAN_ACCELERATED,),
+    done_by=DoneBy.MAILED,
+    pay_by_days=10,
+    advice="Once it went out, record that everything is due: `kit log CASE ended --how accelerated`.",
+)
+COMPLETED = Reply(
+    id=short_id(PLAN_COMPLETED),
+    title="Word that the plan is paid",
+    documents=(PLAN_COMPLETED,),
+    done_by=DoneBy.MAILED,
+)
+TASKS: tuple[Task, ...] = (REMINDER, MISSED, REINSTATED, ACCELERATED, COMPLETED)
+
+
+def standing_of(facts: Facts) -> PlanStanding | None:
+    """Return where the newest plan or extension of the case stands on the day of ``facts``."""
+    found = plan_of(facts.case)
+    return plan_standing(facts.case, found, facts.as_of, facts.ledger.totals.total) if found else None
+
+
+def plan_turn(facts: Facts, shown: str) -> Turn | None:
+    """Return what comes next under the plan; None where the ladder, or the court, goes on."""
+    suit = suit_of(facts.case)
+    here = standing_of(facts)
+    if here is None or (suit and (suit.judgment or suit.dismissed)):
+        return None
+    turn = _turn(facts, here, shown)
+    if turn is None or suit is None:
+        return turn
+    sentence = f"{turn.sentence} The suit is still open: `kit judgment {shown} days` lists its days."
+    return Turn(sentence, turn.short, turn.on, turn.ahead)
+
+
+def reminder_day(due: date, state: str | None) -> date:
+    """Return the last business day before ``due``."""
+    day = due - DAY
+    while not is_business_day(day, state):
+        day -= DAY
+    return day
+
+
+def _turn(facts: Facts, here: PlanStanding, shown: str) -> Turn | None:
+    if here.state is PlanState.COMPLETED:
+        return _completed(facts, here, shown)
+    if here.state is PlanState.ACCELERATED:
+        return _paper(facts, ACCELERATED, _since(here), shown, "Everything was made due")
+    if not here.state.holds:
+        return None
+    again = [until for _, until in here.agreed.accelerated if until]
+    if again and (told := _paper(facts, REINSTATED, _fell_due(here), shown, "The plan goes on")):
+        return told
+    said = {PlanState.KEPT: _kept, PlanState.LATE: _late}
+    return said.get(here.state, _missed)(facts, here, shown)
+
+
+def _kept(facts: Facts, here: PlanStanding, shown: str) -> Turn:
+    due = here.coming
+    if due is None:
+        return Turn("Wait: the plan is kept.", "plan")
+    what = f"{_named(here, due)} of {_sum(facts, due)} is due on {due.due_on}"
+    if here.terms.kind == "extension":
+        return Turn(f"Wait: more time was given; {_sum(facts, due)} is due on {due.due_on}.", "extension", due.due_on)
+    opens = reminder_day(due.due_on, facts.case.debtor.state)
+    if facts.as_of < opens:
+        return Turn(f"Wait: the plan is kept; {what}. Its reminder goes on {opens}.", "plan", opens)
+    told = _paper(facts, REMINDER, opens, shown, "")
+    return told or Turn(f"Wait: the plan is kept, and the reminder went out; {what}.", "plan", due.due_on)
+
+
+def _late(facts: Facts, here: PlanStanding, shown: str) -> Turn:
+    due = here.late[0]
+    until = due.due_on + timedelta(here.terms.grace_days)
+    sentence = (
+        f"{_named(here, due).capitalize()} of {_sum(facts, due)} was due on {due.due_on} and is not in; wait until "
+        f"{until}, the last day of grace. `kit log {shown} paid` records it."
+    )
+    return Turn(sentence, "late instalment", until + DAY)
+
+
+def _missed(facts: Facts, here: PlanStanding, shown: str) -> Turn:
+    due, since = here.missed, here.notice_from or facts.as_of
+    what = f"{_named(here, due).capitalize()} of {due.due_on} was missed" if due else "A payment was missed"
+    if here.state is PlanState.MISSED:
+        told = _paper(facts, MISSED, since, shown, what)
+        return told or Turn(f"{what}.", "missed instalment")
+    ends = here.cure_ends
+    if here.state is PlanState.CURING:
+        left = spoken(here.arrears, facts.ledger.currency)
+        sent = here.notice.on if here.notice else since
+        return Turn(f"Wait until {ends}: {what}; the notice of {sent} asks for {left} by then.", "pay by", ends)
+    if not here.terms.accelerates:
+        sentence = (
+            f"{what}, and the notice has run out on {ends}. This plan makes nothing else due at once: to give it up, "
+            f"record `kit log {shown} ended --how broken`; then the ladder goes on."
+        )
+        return Turn(sentence, "decide")
+    told = _paper(facts, ACCELERATED, ends or since, shown, f"{what}, and the notice has run out on {ends}")
+    if told:
+        return told
+    sentence = (
+        "The notice that everything is due went out; record that it is: "
+        f"`kit log {shown} ended --how accelerated`; then the ladder goes on."
+    )
+    return Turn(sentence, "record acceleration")
+
+
+def _completed(facts: Facts, here: PlanStanding, shown: str) -> Turn | None:
+    """Return the last word of a plan: its completion, or what is left to decide; None once that is done."""
+    billed = {one.id for one in facts.case.invoices if one.issued_on <= here.terms.counted_on}
+    own = [one for one in facts.ledger.items if not one.invoice or one.invoice in billed]
+    rest = sum((one.collectable for one in own), ZERO) - facts.ledger.totals.unapplied
+    if rest > 0:
+        left = spoken(rest, facts.ledger.currency)
+        sentence = (
+            f"All payments of the plan are in; {left} of charges for late days is open. Ask for it, or give it up: "
+            f"`kit log {shown} waived`."
+        )
+        return Turn(sentence, "small rest")
+    done = here.completed_on or facts.as_of
+    if here.terms.kind == "extension" or facts.as_of - done > THANKS_WITHIN:
+        return None
+    return _paper(facts, COMPLETED, done, shown, "The plan is paid")
+
+
+def _since(here: PlanStanding) -> date:
+    """Return from which day a notice of acceleration is the one for this miss."""
+    again = [until for _, until in here.agreed.accelerated if until]
+    return max([here.agreed.on, *again])
+
+
+def _fell_due(here: PlanStanding) -> date:
+    return max(start for start, until in here.agreed.accelerated if until)
+
+
+def _paper(facts: Facts, task: Task, since: date, shown: str, why: str) -> Turn | None:
+    """Return the making or the sending of a paper since a day; None once it went out."""
+    document, case = task.documents[0], facts.case
+    made = [one for one in case.made if one.document == document and one.on >= since]
+    if any(_went(one, document, made, task) for one in case.sent if one.on >= since):
+        return None
+    old = superseded(case.made)
+    waiting = [one for one in made if one.n not in old and facts.as_of - one.on <= timedelta(5)]
+    start = f"{why}. " if why else ""
+    if waiting:
+        sentence = f"{start}Read {_file(waiting[-1])}, send it, and record it: `kit log {shown} sent --step {task.id}`."
+        return Turn(sentence, f"send {task.id}", None, Ahead(Act.SEND, task, made=waiting[-1]))
+    return Turn(f"{start}{task.title}: `kit letter {shown}`.", f"make {task.id}", None, Ahead(Act.MAKE, task))
+
+
+def _went(sent: Sent, document: str, made: list[Made], task: Task) -> bool:
+    papers = {one.n for one in made}
+    return sent.step == task.id or sent.document == document or any(one in papers for one in sent.papers)
+
+
+def _file(made: Made) -> str:
+    return next((one.path for one in made.files if one.path.endswith(".pdf")), made.document)
+
+
+def _named(here: PlanStanding, due: PlanDue) -> str:
+    if here.terms.kind == "extension":
+        return "the sum"
+    return f"instalment {due.number} of {len(here.terms.instalments)}" if due.number else "the down payment"
+
+
+def _sum(facts: Facts, due: PlanDue) -> str:
+    left = spoken(due.left, facts.ledger.currency)
+    return f"{left}, the rest of {spoken(due.amount, facts.ledger.currency)}" if due.paid else left

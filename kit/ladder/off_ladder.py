@@ -1,0 +1,13 @@
+"""Tasks that stand on no ladder: what an insolvency asks for, and the papers of a plan."""
+
+from __future__ import annotations
+
+from kit.ladder import in_bankruptcy, in_plan
+from kit.model.ladder import Task
+
+TASKS: tuple[Task, ...] = (*in_bankruptcy.TASKS, *in_plan.TASKS)
+
+
+def task_named(name: str) -> Task | None:
+    """Return the task called ``name``."""
+    return next((one for one in TASKS if one.id == name), None)
