@@ -24,6 +24,7 @@ COMMANDS = {  # name: (its one line of help, in the order of a debt's life)
     "next": "Say what to do next in a case or a folder of cases, and what stands in the way.",
     "why": "Explain one step of the ladder in sentences.",
     "letter": "Make the papers of the next escalation step.",
+    "options": "Compare the ways to go on: plan, settlement, agency, court ... in net, time and cost.",
     "packet": "Check, fill and bind what a small-claims court wants.",
     "judgment": "Make the papers after filing: demand, plan, satisfaction, default; list the days.",
     "claim": "Make the proof of claim in the debtor's bankruptcy.",
@@ -35,6 +36,8 @@ COMMANDS = {  # name: (its one line of help, in the order of a debt's life)
     "schema": "Print the JSON Schema of a file, for editors.",
     "demo": "Make a workspace with three cases and all their papers.",
 }
+
+MODULES = {"options": "compare"}  # a command whose module has another name: `kit/cli/options.py` is taken
 
 
 class KitGroup(click.Group):
@@ -48,8 +51,9 @@ class KitGroup(click.Group):
         """Return the command's own object from its module."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"kit.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
+        name = MODULES.get(cmd_name, cmd_name)
+        module = importlib.import_module(f"kit.cli.{name}")
+        command: click.Command = getattr(module, name)
         return command
 
     def resolve_command(

@@ -15,7 +15,7 @@ from kit.model.money import ZERO
 ALL = 100  # per cent
 YOURS = "your own figure"
 CODE = "K870"  # a range that cannot be
-_SPAN = re.compile(r"\s*(\$?[\d.,]+\s*%?)\s*(?:-|–|to|\.\.)\s*(\$?[\d.,]+\s*%?)\s*\Z")
+_SPAN = re.compile(r"\s*(\$?[\d.,]+\s*%?)\s*(?:-|to|\.\.)\s*(\$?[\d.,]+\s*%?)\s*\Z")
 
 
 def _share(value: Any) -> Decimal:

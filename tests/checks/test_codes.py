@@ -20,7 +20,7 @@ DIGITS = {
     "5": "documents load model",
     "6": "checks documents filing journal ledger",
     "7": "checks documents",
-    "8": "checks documents ladder ledger load options planning settling handing_off",
+    "8": "checks documents ladder ledger load model options planning settling handing_off",
 }
 
 

@@ -34,7 +34,7 @@ def ways_of(suit: Suit) -> Ways | None:
     lost = min(over, suit.claim)  # interest by law may count toward the limit, and is no part of the claim
     chosen = suit.case.small_claims.waive_excess and rule.may_waive is Say.YES and lost < suit.claim
     waiver = Waiver(rule.may_waive, lost, suit.claim - lost, rule.effective or "", ruled.cite, chosen)
-    above = _next_court(suit)
+    above = next_court(suit)
     return Ways(over, waiver, above, rule.splitting_barred, _words(suit, waiver, above, limit))
 
 
@@ -57,7 +57,7 @@ def demand_of(suit: Suit) -> Decimal:
     return suit.claim - given_up(suit)
 
 
-def _next_court(suit: Suit) -> NextCourt | None:
+def next_court(suit: Suit) -> NextCourt | None:
     """Return the first court up that takes the claim, else the first there is."""
     found = [_court(suit, name) for name, court in suit.forum.courts.items() if court.next_step_up]
     return next((one for one in found if one.takes_it), found[0] if found else None)

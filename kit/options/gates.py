@@ -1,0 +1,149 @@
+"""Which ways are closed for this debt, and why: the reasons are those of the checks that guard each paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kit.checks.closing import check_closed
+from kit.checks.contact import check_contact
+from kit.checks.court import for_reminder
+from kit.checks.filing import Filing, Tested, Verdict
+from kit.checks.handoff import AGREED, check_handoff
+from kit.checks.limitation import EXPIRED, due_items
+from kit.checks.stay import check_stay
+from kit.checks.whose_claim import check_pledge, check_whose_claim
+from kit.facts import Facts
+from kit.findings import Finding, stop
+from kit.model.document import Document, DocumentKind
+from kit.model.document_ids import FINAL_DEMAND
+from kit.model.handoff import HandoffTerms, Taker, Title
+from kit.model.law_words import Say
+from kit.model.options import Assumptions
+
+CASH = "K874"  # a bad debt of somebody who never booked the income
+BARS = (  # questions before a suit whose stop no paper of the creditor puts right
+    "forum", "court", "currency", "limit", "who-may-file", "assigned", "filing-caps", "public-body", "bankruptcy",
+    "insolvency", "abroad", "limitation", "filed-before", "arbitration",
+)  # fmt: skip
+ANY_COURT = ("bankruptcy", "insolvency", "limitation", "filed-before", "arbitration", "assigned")
+LETTER = Document(id=FINAL_DEMAND, title="Letter", kind=DocumentKind.COLLECTION, context="final_demand")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Why a way is closed, and what must be put right before it can be taken."""
+
+    closed: tuple[Finding, ...] = ()
+    first: tuple[Finding, ...] = ()
+
+
+def gates(facts: Facts, filing: Filing, known: Assumptions) -> dict[str, Gate]:
+    """Return the gate of each way by its id; agencies share one."""
+    asking = (*_asking(facts), *_agreed(facts))
+    settling = (*asking, *_stops(check_pledge(facts.case, "settlement")))
+    lawyer = HandoffTerms(to=Taker.ATTORNEY, who="a lawyer")
+    found = {
+        "remind": Gate((*asking, *_stops(check_contact(facts.case, facts.as_of, facts.ledger)))),
+        "plan": Gate((*asking, *_stops(check_pledge(facts.case, "plan")))),
+        "settle": Gate(settling),
+        "discount": Gate(settling),
+        "agency": Gate((*asking, *_stops(check_handoff(facts, HandoffTerms(to=Taker.AGENCY, who="an agency"))))),
+        "factoring": Gate((*asking, *_factor(facts, known))),
+        "attorney_letter": Gate((*asking, *_stops(check_handoff(facts, lawyer)))),
+        "small_claims": _small_claims(facts, filing),
+        "court": _court(facts, filing),
+        "bankruptcy": Gate(),
+        "write_off": Gate(_cash(facts, known)),
+    }
+    return {name: Gate(_once(gate.closed), _once(gate.first)) for name, gate in found.items()}
+
+
+def factorable(facts: Facts, known: Assumptions) -> tuple[str, ...]:
+    """Return the invoices that a factor might buy."""
+    late = dict.fromkeys(item.invoice for item in facts.ledger.claimable if item.invoice and item.balance > 0)
+    return tuple(name for name in late if not any(_for_factor(facts, name, known)))
+
+
+def _for_factor(facts: Facts, invoice: str, known: Assumptions) -> Iterator[Finding]:
+    oldest = known.factoring.oldest_days
+    terms = HandoffTerms(
+        to=Taker.FACTOR,
+        who="a factor",
+        title=Title.SALE,
+        invoices=(invoice,),
+        overdue_days=oldest.high if oldest else None,
+    )
+    return iter(_stops(check_handoff(facts, terms)))
+
+
+def _factor(facts: Facts, known: Assumptions) -> Iterator[Finding]:
+    if not factorable(facts, known):
+        for item in facts.ledger.claimable:
+            if item.invoice and item.balance > 0:
+                yield from _for_factor(facts, item.invoice, known)
+
+
+def _asking(facts: Facts) -> Iterator[Finding]:
+    """Yield what forbids asking the debtor for this debt at all."""
+    yield from _stops(check_stay(facts.case, facts.as_of, facts.federal))
+    yield from _stops(check_whose_claim(facts.case, LETTER))
+    yield from _stops(check_closed(facts, LETTER))
+    if _all_expired(facts):
+        yield from (one for one in for_reminder(facts) if one.code == EXPIRED and one.stops)
+
+
+def _all_expired(facts: Facts) -> bool:
+    """Whether the time to sue is over for everything that is due; what is left in time can still be asked for."""
+    expired = {one.message for one in for_reminder(facts) if one.code == EXPIRED and one.stops}
+    return bool(expired) and len(expired) >= sum(1 for _ in due_items(facts))
+
+
+def _agreed(facts: Facts) -> Iterator[Finding]:
+    """Yield that a plan or settlement is in force: nothing else is asked while it is kept."""
+    found = check_handoff(facts, HandoffTerms(to=Taker.AGENCY, who="an agency"))
+    return (one for one in found if one.code == AGREED)
+
+
+def _small_claims(facts: Facts, filing: Filing) -> Gate:
+    may = filing.ways is not None and filing.ways.waiver.may is Say.YES
+    counted = facts.case.filed_before is not None
+    rows = [row for row in _met(filing) if not (row.id == "limit" and may)]
+    bars = tuple(one for one in BARS if counted or one != "filing-caps")
+    return _suing(facts, rows, bars)
+
+
+def _court(facts: Facts, filing: Filing) -> Gate:
+    return Gate(_suing(facts, _met(filing), ANY_COURT).closed)
+
+
+def _suing(facts: Facts, rows: Sequence[Tested], bars: tuple[str, ...]) -> Gate:
+    agreed = (*_agreed(facts), *_stops(check_whose_claim(facts.case, LETTER)))
+    closing = [row for row in rows if row.id in bars and (row.id != "limitation" or _all_expired(facts))]
+    return Gate((*agreed, *_findings(closing)), _findings(row for row in rows if row not in closing))
+
+
+def _met(filing: Filing) -> tuple[Tested, ...]:
+    return tuple(row for row in filing.tested if row.stops and row.verdict is Verdict.STOP)
+
+
+def _findings(rows: Iterable[Tested]) -> tuple[Finding, ...]:
+    return tuple(row.finding for row in rows if row.finding)
+
+
+def _cash(facts: Facts, known: Assumptions) -> tuple[Finding, ...]:
+    if known.write_off.basis != "cash":
+        return ()
+    message = "on the cash basis the income was never counted, so there is nothing to deduct"
+    place = facts.case.place("options", "write_off", "basis")
+    return (
+        stop(CASH, message, place, fix="Ask whoever prepares the return.", law="26 U.S.C. § 166(b); 26 CFR 1.166-1(e)"),
+    )
+
+
+def _stops(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(one for one in findings if one.stops)
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple({(one.code, one.message): one for one in findings}.values())
