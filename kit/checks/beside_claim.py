@@ -33,7 +33,7 @@ def _beside(facts: Facts) -> Iterator[str]:
     free = [one.name for one in may_be_asked(facts.case, facts.as_of, facts.federal)]
     if left := [name for name in free if not _made(facts, GUARANTOR_DEMAND, name)]:
         who = "who guaranteed it" if len(left) == 1 else "who each guaranteed it"
-        yield f"{', '.join(left)}, {who}, may be asked: `kit claim CASE --paper guarantor`."
+        yield f"{' and '.join(left)}, {who}, may be asked: `kit claim CASE --paper guarantor`."
     for one in facts.case.guarantors:
         if one.in_bankruptcy(facts.as_of) and one.claims_by and one.claims_by >= facts.as_of:
             yield f"{one.name}, who guaranteed it, filed too: claims there by {one.claims_by}."

@@ -18,7 +18,7 @@ from kit.model.agreement import AgreementKind
 from kit.model.case import Case
 from kit.model.court_exhibits import CourtExhibit, exhibits_of, label
 from kit.model.document import Document
-from kit.model.document_ids import CLAIM_PAPERS, CLAIM_WORTH, GOODS_DATA, PREFERENCE_REPORT
+from kit.model.document_ids import CLAIM_PAPERS, CLAIM_WORTH, GOODS_DATA, PREFERENCE_REPORT, RECLAMATION_DEMAND
 from kit.model.law import Answer
 
 WRITING = "Fed. R. Bankr. P. 3001(c)(1)"
@@ -26,7 +26,7 @@ SHOWN = frozenset({
     ExhibitKind.CONTRACT, ExhibitKind.GUARANTY, ExhibitKind.ORDER, ExhibitKind.INVOICE, ExhibitKind.DELIVERY,
     ExhibitKind.ACKNOWLEDGMENT,
 })  # fmt: skip
-RANKED = (*CLAIM_PAPERS, GOODS_DATA, CLAIM_WORTH, PREFERENCE_REPORT)
+RANKED = (*CLAIM_PAPERS, GOODS_DATA, CLAIM_WORTH, PREFERENCE_REPORT, RECLAMATION_DEMAND)
 
 
 def claim_account(facts: Facts) -> PetitionClaim | None:

@@ -22,6 +22,7 @@ from kit.model.document_ids import (
     INVOICE,
     JUDGMENT_PAPERS,
     SATISFACTION,
+    to_guarantor,
 )
 from kit.model.law_courts import Service, WhoMayAppeal
 from kit.model.law_days import DayCounting
@@ -40,6 +41,8 @@ def check_court_stage(facts: Facts, document: Document) -> Iterator[Finding]:
     suit = suit_of(facts.case)
     if document.id in JUDGMENT_PAPERS:
         yield from _judgment_paper(facts, suit, document.id)
+    elif suit and to_guarantor(document.id) and not any(one.sue for one in facts.case.guarantors):
+        return  # whoever guaranteed is no party to the suit
     elif suit and document.id != INVOICE and document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY):
         yield from _rests(facts, suit)
 

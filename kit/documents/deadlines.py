@@ -21,7 +21,7 @@ from kit.findings import Finding
 from kit.journal.fold import superseded
 from kit.ledger.account import Item
 from kit.model.case import Case, WorkKind
-from kit.model.document_ids import short_id
+from kit.model.document_ids import short_id, to_guarantor
 from kit.model.law_building import Step
 from kit.model.stay import freezes
 from kit.model.suit import suit_of
@@ -38,19 +38,21 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
     frozen = freezes(facts.case, facts.as_of)  # then nothing may be asked for, and no suit filed
     found = [*_holds(facts.case), *court_deadlines(facts), *bankruptcy_deadlines(facts)]
     found += _building(facts) if owed else []
-    found += [*_letters(facts.case), *_promises(facts)] if owed and not frozen else []
+    found += _letters(facts.case, frozen=frozen) if owed else []
+    found += _promises(facts) if owed and not frozen else []
     found += _limitation(facts) if owed and not filed and not frozen else []  # a claim in court is in time, or is not
     open_ = (one for one in found if one.day >= facts.as_of)
     return tuple(sorted(open_, key=lambda one: (one.day, one.kind, one.about)))
 
 
-def _letters(case: Case) -> Iterator[Deadline]:
-    """Yield the last day to pay of each letter that went out and was not replaced."""
+def _letters(case: Case, *, frozen: bool) -> Iterator[Deadline]:
+    """Yield the last day to pay of each letter that went out and was not replaced; a freeze leaves guarantors'."""
     gone = {number: sent for sent in case.sent for number in sent.papers}
     old = superseded(case.made)
     for made in case.made:
-        if made.pay_by and made.n in gone and made.n not in old:
-            sent, paper = gone[made.n], short_id(made.document)
+        asks = not frozen or to_guarantor(made.document)
+        if made.pay_by and asks and made.n in gone and made.n not in old:
+            sent, paper = gone[made.n], " ".join(filter(None, (short_id(made.document), made.about)))
             name = paper.replace("-", " ")
             why = f"Our letter “{name}”, which went out on {wording.day(sent.on)}, asks for an answer by this day."
             source = f"Entries {made.n} and {sent.n} of the journal"

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from insolvent_cases import VALE, bankrupt, proceeding
-from paper_cases import PERSON, facts_of, merged
+from judgment_cases import FILED as SUED
+from paper_cases import PERSON, Variant, facts_of, merged
 from words import docx_words
 
 from kit import pipeline
@@ -133,6 +134,39 @@ def test_the_debtors_lawyer_is_not_the_guarantors():
     said, _ = paper(GUARANTOR, bankrupt(guarantors=[VALE], debtor=lawyer))
 
     assert "Kim Song" not in said
+
+
+@pytest.mark.parametrize(("sued", "made"), [("no", True), ("yes", False)])
+def test_a_suit_rests_for_whoever_is_sued(sued, made):
+    """A suit against the debtor alone holds no letter to a guarantor back; one that names the guarantor does."""
+    variant = bankrupt(SUED, guarantors=[{**VALE, "sue": sued}])
+    if made:
+        assert "Dear Robin Vale:" in paper(GUARANTOR, variant)[0]
+    else:
+        assert "K698" in refused(GUARANTOR, variant)
+
+
+def test_the_last_day_of_a_guarantors_letter():
+    """The day that a letter to a guarantor gives is in the calendar; letters to the debtor of before are not."""
+    made = {
+        "on": "2026-10-19",
+        "event": "made",
+        "files": [],
+        "inputs": "1a" * 32,
+        "record": "x",
+        "pay_by": "2026-11-02",
+    }
+    events = (
+        {**made, "document": GUARANTOR, "about": "Robin Vale"},
+        {**made, "on": "2026-10-10", "document": "letters/final-demand"},
+        {"on": "2026-10-19", "event": "sent", "made": "1"},
+        {"on": "2026-10-11", "event": "sent", "made": "2"},
+    )
+    variant = Variant(bankrupt(guarantors=[VALE]).change, (), events, date(2026, 10, 20))
+
+    assert [one.about for one in deadlines(facts_of(variant)) if one.kind == "pay_by"] == [
+        "guarantor-demand Robin Vale"
+    ]
 
 
 def test_a_guarantor_in_another_insolvency():

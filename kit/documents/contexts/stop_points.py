@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from kit.checks.insolvency import whom
+from kit.checks.reclamation import reclaimable
 from kit.checks.stay_guarantor import check_guarantor
 from kit.checks.stay_papers import not_to_be_sent
-from kit.checks.stay_words import ENFORCING, LIEN_KEPT, LIENS, SETOFF_KEPT, SETTING_OFF, STAY, SUING, TAKING
+from kit.checks.stay_words import ENFORCING, LIEN_KEPT, LIENS, RECLAIM, SETOFF_KEPT, SETTING_OFF, STAY, SUING, TAKING
 from kit.documents import wording
 from kit.documents.contexts import letterhead
 from kit.documents.contexts.court_caption import court_name
@@ -22,8 +22,6 @@ from kit.model.event import HoldReason
 from kit.model.small_claims import Insolvency
 from kit.model.stay import later_invoices
 from kit.model.suit import suit_of
-
-RECENT = timedelta(days=45)  # goods that came so shortly before may still be asked back: § 546(c)(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +170,7 @@ def allowed(facts: Facts, filed: Bankruptcy | None, seen: Insolvency | None) -> 
         yield f"The claim, to {whom(seen) if seen else 'whoever runs it'}, in the time of the notice."
     else:
         yield "The proof of claim, and a request for notices: they go to the bankruptcy court, not to the debtor."
-        yield from _goods(facts, filed)
+        yield from _goods(facts)
     for one in facts.case.guarantors:
         found = [each for each in check_guarantor(facts.case, one, facts.as_of, facts.federal) if each.stops]
         if found:
@@ -182,12 +180,9 @@ def allowed(facts: Facts, filed: Bankruptcy | None, seen: Insolvency | None) -> 
     yield "New business on new terms. Payments on old bills are not taken without asking who may make them."
 
 
-def _goods(facts: Facts, filed: Bankruptcy) -> Iterator[str]:
-    if facts.case.work.kind is not WorkKind.GOODS:
-        return
-    day = filed.petition_on
-    late = [one for one in facts.case.invoices if one.delivered_on and day - RECENT <= one.delivered_on <= day]
-    if late:
-        names = wording.listing(one.id for one in late)
-        ask = "ask a lawyer today whether to demand them back (11 U.S.C. § 546(c))"
-        yield f"Goods of {names} came shortly before the petition: {ask}."
+def _goods(facts: Facts) -> Iterator[str]:
+    found = reclaimable(facts)
+    if found.by and found.safe_by:
+        names = wording.listing(dict.fromkeys(one.goods.invoice for one in found.open))
+        day = wording.day(found.safe_by if found.safe_by >= facts.as_of else found.by)
+        yield f"Goods of {names} may be asked back in writing by {day} ({RECLAIM}): ask a lawyer today about it."

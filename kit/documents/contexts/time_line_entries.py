@@ -58,6 +58,9 @@ PAPERS = {
     "statement": "a statement of account",
     "receipt": "a receipt for the payment",
     "hold-notice": "a notice that work is held",
+    "guarantor-demand": "a letter to a guarantor",
+    "reclamation-demand": "a demand for the return of goods",
+    "new-terms": "an offer of terms for new orders",
 }
 
 Told = tuple[date, int, str, tuple[CourtExhibit, ...]]
