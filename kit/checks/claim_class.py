@@ -34,6 +34,12 @@ SECURED, EXPENSE, GENERAL = "11 U.S.C. § 506(a)(1)", "11 U.S.C. § 503(b)(9)", 
 _GAP_WHY = "Supplied between the petition of creditors and the order for relief, and not paid for."
 
 
+_STANDS_BY = (
+    "All that is owed is for goods received shortly before the petition. A request gives them their rank, not this "
+    "form; the claim stands by as a general one, so tick No at item 12."
+)
+
+
 class Rank(StrEnum):
     """A class of claims."""
 
@@ -131,6 +137,7 @@ def _ranked(
     gap = gap_of(facts.case, claim)
     on_form = facts.case.bankruptcy is not None and facts.case.bankruptcy.goods_on_form
     first = ZERO if not wages.amount else None if free is None else min(wages.amount, free)
+    alone = goods.amount > ZERO and goods.amount == claim.total + gap.amount and not on_form
     general = None if free is None or first is None else free - first
     rows = [
         ClassRow(Rank.SECURED, secured, SECURED, _secured_why(claim)),
@@ -141,14 +148,17 @@ def _ranked(
     ]
     return ClaimClasses(
         claim=claim,
-        rows=tuple(row for row in rows if row.amount != ZERO or row.rank is Rank.GENERAL),
+        rows=tuple(row for row in rows if row.amount != ZERO) or (rows[-1],),
         goods=goods,
         wages=wages,
         gap=gap,
         goods_on_form=on_form,
         amounts=amounts,
         amounts_cite=cite,
-        reasons=tuple(_reasons(facts, wages, gap, amounts, ranked=bool(on_form and goods.amount))),
+        reasons=(
+            *_reasons(facts, wages, gap, amounts, ranked=bool(on_form and goods.amount), rest=general != ZERO),
+            *([_STANDS_BY] if alone else []),
+        ),
         findings=tuple(inquiry.findings) if inquiry else (),
         used=tuple(inquiry.used) if inquiry else (),
     )
@@ -179,7 +189,7 @@ def _wages_why(wages: WageLook) -> str:
 
 
 def _reasons(
-    facts: Facts, wages: WageLook, gap: Gap, amounts: PriorityAmounts | None, *, ranked: bool
+    facts: Facts, wages: WageLook, gap: Gap, amounts: PriorityAmounts | None, *, ranked: bool, rest: bool
 ) -> Iterator[str]:
     """Say why the claim has the rank it has, with the amounts of the petition day."""
     if amounts is None:
@@ -191,14 +201,14 @@ def _reasons(
         f"((a)(4)); what a consumer paid in advance, up to {spoken(amounts.deposits, DOLLARS)} ((a)(7)); taxes and "
         "support, among others."
     )
-    if wages.verdict == "no":
+    if wages.verdict == "no" and rest:
         creditor = facts.case.creditor
         what = "a company" if creditor and not creditor.kind.natural_person else "a seller"
         said = f"You claim as {what} for what was supplied on credit: general unsecured"
         yield f"{said}." if gap.amount or ranked else f"{said}, tick No at item 12."
     elif wages.verdict == "employee":
         yield "By the case you were the debtor's employee, so your pay within the days and the limit has the rank."
-    else:
+    elif wages.verdict != "no":
         said = (
             "The case says that you were a contractor, so no rank is claimed here"
             if wages.verdict == "contractor"

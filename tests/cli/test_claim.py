@@ -185,6 +185,7 @@ def test_goods_alone_make_a_protective_claim(run):
     assert "Entitled to priority, 11 U.S.C. § 507(a) no" in said
     assert "Claim on October 12, 2026 $4,800.00" in pages("itemised-statement")
     assert "$4,800.00" in pages("administrative-data")
+    assert "the claim stands by as a general one, so tick No at item 12" in pages("claim-answers")
 
 
 def test_goods_on_the_form_by_order(run):
@@ -193,7 +194,7 @@ def test_goods_on_the_form_by_order(run):
     said = pages("proof-of-claim")
 
     assert "K771" in told
-    assert "Of it other, 2 $4,800.00" in said
+    assert "Of it other, (a)(2) $4,800.00" in said
     assert not Path("acme/out/2026-10-20-administrative-data.pdf").exists()
 
 
@@ -206,8 +207,10 @@ def test_debts_of_the_gap_alone(run):
 
     assert "K744" in told
     assert "Amount on the day of the petition $4,800.00" in said
-    assert "Of it other, 3 $4,800.00" in said
+    assert "Of it other, (a)(3) $4,800.00" in said
     assert "INV-1 Nov 13, 2026 4,800.00 0.00 4,800.00 0.00 4,800.00" in pages("itemised-statement")
+    assert "claimed as if it had been owed on the day of the petition" in pages("itemised-statement")
+    assert "general unsecured" not in pages("claim-answers")
 
 
 @pytest.mark.usefixtures("run")

@@ -138,6 +138,7 @@ def _remarks(case: Case, classes: ClaimClasses) -> Iterator[str]:
     claim = classes.claim
     yield "No interest and no charge is claimed for any day after the petition (11 U.S.C. § 502(b)(2))."
     yield from _taken_off(case, claim)
+    yield from _of_the_gap(case, classes)
     if claim.fees and case.agreement.late_fee and case.agreement.late_fee.source:
         yield f"The charges for lateness are those that the agreement names ({case.agreement.late_fee.source})."
     if claim.disputed:
@@ -161,6 +162,20 @@ def _remarks(case: Case, classes: ClaimClasses) -> Iterator[str]:
         if left in classes.gap.lines:
             continue
         yield f"Not in the claim: {_money(claim, left.amount)} of {left.invoice}, {WHY[left.why]}."
+
+
+def _of_the_gap(case: Case, classes: ClaimClasses) -> Iterator[str]:
+    """Say why the statement of the petition day holds what was supplied after it."""
+    lines = classes.gap.lines
+    if not lines or case.bankruptcy is None:
+        return
+    order = case.bankruptcy.order_for_relief_on
+    until = f"the order for relief of {wording.day(order)}" if order else "the order for relief, which is still to come"
+    named = wording.listing(f"{one.text} ({one.invoice}, {wording.day(one.on)})" for one in lines)
+    yield (
+        f"Supplied between the petition of creditors and {until}, and claimed as if it had been owed on the day of the "
+        f"petition (11 U.S.C. § 502(f)): {named}."
+    )
 
 
 def _taken_off(case: Case, claim: PetitionClaim) -> Iterator[str]:

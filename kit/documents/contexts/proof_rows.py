@@ -73,9 +73,13 @@ def _priority(said: ClaimFormAnswers) -> Iterator[tuple[str, str, str]]:
         ("wages and the like, (a)(4)", one.wages),
         ("taxes, (a)(8)", one.taxes),
         ("benefit plans, (a)(5)", one.benefits),
-        (f"other, {one.subsection}", one.other),
+        (f"other, {_subsections(one.subsection)}", one.other),
     )
     yield from (("", f"Of it {name}", _amount(kind.amount)) for name, kind in kinds if kind.yes)
+
+
+def _subsections(numbers: str) -> str:
+    return wording.listing(f"(a)({number.strip()})" for number in numbers.split(",") if number.strip())
 
 
 def _yes(said: bool | None, what: str) -> str:
