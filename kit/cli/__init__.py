@@ -25,6 +25,7 @@ COMMANDS = {  # name: (its one line of help, in the order of a debt's life)
     "why": "Explain one step of the ladder in sentences.",
     "letter": "Make the papers of the next escalation step.",
     "options": "Compare the ways to go on: plan, settlement, agency, court ... in net, time and cost.",
+    "settle": "Offer to settle for less: the letter, the agreement and its release.",
     "packet": "Check, fill and bind what a small-claims court wants.",
     "judgment": "Make the papers after filing: demand, plan, satisfaction, default; list the days.",
     "claim": "Make the proof of claim in the debtor's bankruptcy.",

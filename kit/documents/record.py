@@ -21,7 +21,7 @@ from pydantic import BaseModel
 
 from kit.findings import Finding, Place
 from kit.journal.pending import fingerprint
-from kit.journal.written import as_yaml, keys
+from kit.journal.written import as_yaml, keys, plain_keys
 from kit.model.deal import Deal
 from kit.model.event import Event, Made, Note, OutputFile, Override
 from kit.model.party import Channel
@@ -106,7 +106,7 @@ class Record:
     def fingerprint(self) -> str:
         """SHA-256 over everything that decides what the paper says."""
         parts: list[object] = [self.document, self.about, self.step, self.as_of, self.version, self.pay_by]
-        parts += [as_yaml(dict(self.deal))] if self.deal else []
+        parts += [as_yaml(plain_keys(self.deal))] if self.deal else []
         parts += sorted((source.name, source.sha256) for source in self.sources)
         parts += [*sorted(self.choices), *sorted((one.code, one.because) for one in self.overrides)]
         return hashlib.sha256(repr([str(part) for part in parts]).encode()).hexdigest()
@@ -140,7 +140,7 @@ def as_text(
         "files": [{"path": file.path, "sha256": file.sha256} for file in files],
         "made_from": [{"name": one.name, "sha256": one.sha256} for one in record.sources],
         "choices": dict(record.choices),
-        "terms": dict(record.deal) if record.deal else None,
+        "terms": plain_keys(record.deal) if record.deal else None,
         "totals": _sums(record.sums) if record.sums else None,
         "law": [law_keys(one) for one in record.law],
         "findings": [_finding(one, folder) for one in record.findings],

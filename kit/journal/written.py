@@ -29,7 +29,7 @@ def as_entry(event: Event) -> str:
 
 def keys(event: Event) -> dict[str, Any]:
     """Return what ``event`` says, number and kind first, without what it leaves unsaid."""
-    said = {name: value for name, value in _said(event).items() if name in event.model_fields_set}
+    said = {name: value for name, value in plain_keys(event).items() if name in event.model_fields_set}
     first = {name: said.pop(name) for name in ("n", "event", "on")}
     text = {"text": said.pop("text")} if "text" in said else {}
     return first | said | text
@@ -57,8 +57,8 @@ def _keyed(data: Any) -> Any:
     return [_keyed(item) for item in data] if isinstance(data, list | tuple) else data
 
 
-def _said(model: BaseModel) -> dict[str, Any]:
-    """Return what a model says; a `no` is left out where it is what silence means."""
+def plain_keys(model: BaseModel) -> dict[str, Any]:
+    """Return what a model says, a value a key; a `no` is left out where it is what silence means."""
     fields = type(model).model_fields
     return {
         name: _plain(value)
@@ -69,7 +69,7 @@ def _said(model: BaseModel) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
-        return _said(value)
+        return plain_keys(value)
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 

@@ -16,11 +16,12 @@ from kit.facts import Facts
 from kit.ledger.account import Item
 from kit.model.case import Case
 from kit.model.deal_event import Ended, HowEnded
-from kit.model.document_ids import EXTENSION, FINAL_DEMAND, INVOICE, PLAN_LETTERS, STATEMENT, short_id
+from kit.model.document_ids import EXTENSION, FINAL_DEMAND, INVOICE, PLAN_LETTERS, SETTLEMENT_OFFER, STATEMENT, short_id
 from kit.model.event import Called, Checked, Event, Made, Placed, Sent
 from kit.model.ladder import DoneBy, Ladder
 
 QUIET = (INVOICE, STATEMENT)  # papers that chase nobody
+OF_SETTLEMENTS = (short_id(SETTLEMENT_OFFER),)
 OF_PLANS = frozenset(short_id(one) for one in (*PLAN_LETTERS, EXTENSION))  # they stand on no ladder
 
 
@@ -106,7 +107,7 @@ def _done(case: Case, ladder: Ladder) -> tuple[tuple[Done, ...], tuple[Event, ..
             paper = made.get(event.made) if isinstance(event, Sent) and event.made is not None else None
             own = isinstance(event, Sent) and paper is None
             done.append(Done(name, event.on, paper.on if paper else event.on, event.n, paper, own))
-        elif name and ladder.task(name) is None and name not in QUIET and name not in OF_PLANS:
+        elif name and ladder.task(name) is None and name not in QUIET and name not in (*OF_PLANS, *OF_SETTLEMENTS):
             unknown.append(event)
     return tuple(sorted(done, key=lambda one: (one.on, one.n))), tuple(unknown)
 

@@ -19,8 +19,10 @@ from kit.ledger.schedule import DueItem
 from kit.ledger.terms import LateFeeTerms, Pause, RateSpan
 from kit.model.agreed import Agreed, agreed
 from kit.model.case import Case
+from kit.model.deal_event import HowEnded
 from kit.model.money import ZERO
 from kit.model.plan import PlanInterest, PlanTerms
+from kit.model.settlement import Default, SettlementTerms
 
 DAY, MONTH = timedelta(days=1), relativedelta(months=1)
 
@@ -29,7 +31,9 @@ def pauses_of(case: Case) -> tuple[Pause, ...]:
     """Return the times of the plans and extensions of ``case``, oldest first."""
     if not case.signed and not any(isinstance(made.deal, PlanTerms) for made in case.made):
         return ()
-    return tuple(pause for one in agreed(case) if one.plan for pause in _pauses(one, one.plan))
+    found = agreed(case)
+    plans = [pause for one in found if one.plan for pause in _pauses(one, one.plan)]
+    return (*plans, *(pause for one in found if one.settlement for pause in _settled(one, one.settlement)))
 
 
 def pause_for(terms: PlanTerms, start: date, end: date | None, cite: str) -> Pause:
@@ -62,6 +66,14 @@ def _pauses(one: Agreed, terms: PlanTerms) -> Iterator[Pause]:
     for start, end in _times(one, terms):
         if end is None or start < end:
             yield pause_for(terms, start, end, cite)
+
+
+def _settled(one: Agreed, terms: SettlementTerms) -> Iterator[Pause]:
+    """Yield the time of a settlement whose sum took the place of the debt: nothing runs on it, paid or not."""
+    cancelled = one.ended is not None and one.ended.how is HowEnded.CANCELLED
+    if terms.default is Default.SETTLED_SUM:
+        end = one.over_on if cancelled else None
+        yield Pause(one.on + DAY, end, terms.counted_on, ZERO, f"settlement of {one.on}")
 
 
 def _times(one: Agreed, terms: PlanTerms) -> Iterator[tuple[date, date | None]]:
