@@ -31,6 +31,7 @@ class Reclaimable:
     open: tuple[Reclaim, ...] = ()
     late: tuple[Reclaim, ...] = ()
     undated: tuple[str, ...] = ()  # invoices of goods without a day of receipt
+    expense: bool = False  # some of them are an expense of the estate too, § 503(b)(9)
     rule: Reclamation | None = None
     used: tuple[Answer, ...] = ()
 
@@ -55,10 +56,12 @@ def reclaimable(facts: Facts) -> Reclaimable:
     goods: GoodsBefore = claim_classes(facts, claim).goods
     inquiry = Inquiry(facts.federal, {})
     answer = inquiry.ask(RuleName.RECLAMATION, claim.petition_on)
+    in_time = tuple(one for one in goods.reclaim if one.by >= facts.as_of)
     return Reclaimable(
-        open=tuple(one for one in goods.reclaim if one.by >= facts.as_of),
+        open=in_time,
         late=tuple(one for one in goods.reclaim if one.by < facts.as_of),
         undated=goods.undated,
+        expense=any(one.goods in goods.request for one in in_time),
         rule=answer.of(Reclamation) if answer else None,
         used=tuple(inquiry.used),
     )

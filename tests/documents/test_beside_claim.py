@@ -187,6 +187,7 @@ def test_goods_are_asked_for_and_nothing_else():
     assert "11 U.S.C. § 546(c) and UCC § 2-702" in said
     assert "asks for goods, not for payment" in said
     assert "earlier security interest" in said
+    assert "503(b)(9)" not in said  # none of them came in the 20 days before
     assert "K786" in codes
 
 
@@ -208,8 +209,9 @@ def test_the_day_for_goods(received, as_of, in_time, unsafe):
     if not in_time:
         assert "K784" in refused(RECLAMATION, variant)
         return
-    _, codes = paper(RECLAMATION, variant)
+    said, codes = paper(RECLAMATION, variant)
     assert ("K785" in codes) is unsafe
+    assert ("503(b)(9)" in said) is (received == "2026-10-01")  # in the 20 days before October 12
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def build(facts: Facts, request: Request) -> ClaimLetter:  # noqa: ARG001 - ever
     """Fill the claim. Raises `KitError` where no such proceeding is on record, or nothing was owed on its day."""
     case, seen, until = facts.case, proceeding(facts.case, facts.as_of), claims_day(facts)
     if seen is None or until is None:
-        raise KitError("no assignment, receivership, probate or dissolution is on record: `insolvency:` in case.yaml")
+        raise KitError("no assignment, receivership, probate or dissolution is on record: `kit log CASE insolvency`")
     claim = petition_account(case, facts.terms, seen.on, facts.as_of, forum=facts.forum)
     if not claim.total:
         raise KitError(f"nothing was owed on {seen.on}, the day of the proceeding, so there is nothing to claim")

@@ -55,6 +55,7 @@ def build(facts: Facts, request: Request) -> ReclamationDemand:  # noqa: ARG001 
     if not found.open or found.rule is None:
         raise KitError(_none(case.debtor.name, found))
     several = len(found.open) > 1
+    first = f", those under {GOODS_EXPENSE} among them" if found.expense else ""
     return ReclamationDemand(
         **opened(facts, enclosures=_enclosed(found)),
         subject=f"Demand for the return of goods: {case_line(facts, filed)}",
@@ -71,10 +72,7 @@ def build(facts: Facts, request: Request) -> ReclamationDemand:  # noqa: ARG001 
             "bankruptcy court, and we know that whoever holds an earlier security interest in the goods or their "
             "proceeds goes first. If you know of one, please tell us whose it is."
         ),
-        reserve=(
-            f"For what does not come back our claims stand, those under {GOODS_EXPENSE} among them. Nothing in this "
-            "letter gives up any right."
-        ),
+        reserve=f"For what does not come back our claims stand{first}. Nothing in this letter gives up any right.",
         answer=f"Please answer within seven days. For questions, {letterhead.reach(case, facts.as_of)}.",
         sent_to=wording.listing(sent_to(facts, filed)),
     )
