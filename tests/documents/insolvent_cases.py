@@ -67,6 +67,33 @@ INSOLVENT: dict[str, Variant] = {
         ],
         setoffs=[{"id": "S-1", "text": "Two pallets came back", "amount": "200.00"}],
     ),
+    "bankrupt-goods-and-freight": bankrupt(
+        work={"kind": "goods", "text": "laid paper"},
+        invoices=[
+            {"id": "G-1", "issued_on": "2026-10-01", "delivered_on": "2026-10-01",
+             "lines": [{"text": "laid paper", "unit_price": "900.00"}, {"text": "Freight", "unit_price": "85.00"}]}
+        ],
+    ),
+    "bankrupt-goods-by-order": bankrupt(
+        work={"kind": "goods", "text": "laid paper"},
+        bankruptcy={"goods_on_form": "yes"},
+        invoices=[
+            {"id": "G-1", "issued_on": "2026-10-01", "delivered_on": "2026-10-01",
+             "lines": [{"text": "laid paper", "unit_price": "900.00"}]},
+            {"id": "G-2", "issued_on": "2026-08-20", "delivered_on": "2026-08-20",
+             "lines": [{"text": "card", "unit_price": "250.00"}]},
+        ],
+    ),
+    "bankrupt-gap": bankrupt(
+        bankruptcy={"involuntary": "yes", "order_for_relief_on": "2026-10-18"},
+        invoices=[
+            {"id": "N-1", "issued_on": "2026-10-15", "delivered_on": "2026-10-14",
+             "lines": [{"text": "a reprint", "unit_price": "640.00"}]},
+            {"id": "N-2", "issued_on": "2026-10-16", "delivered_on": "2026-10-16",
+             "lines": [{"text": "a second reprint", "unit_price": "310.00"}]},
+        ],
+        payments=[{"id": "P-9", "on": "2026-10-17", "amount": "200.00", "invoice": "N-1"}],
+    ),
     "bankrupt-goods-lawyer": bankrupt(
         work={"kind": "goods", "text": "laid paper"},
         debtor={"lawyer": {"name": "Kim Song", "firm": "Song & Lee", "email": "kim@songlee.example"}},
