@@ -21,6 +21,7 @@ from kit.model.document_ids import (
     DEFAULT_DATA,
     INVOICE,
     JUDGMENT_PAPERS,
+    PLAN_LETTERS,
     SATISFACTION,
     to_guarantor,
 )
@@ -43,6 +44,8 @@ def check_court_stage(facts: Facts, document: Document) -> Iterator[Finding]:
         yield from _judgment_paper(facts, suit, document.id)
     elif suit and to_guarantor(document.id) and not any(one.sue for one in facts.case.guarantors):
         return  # whoever guaranteed is no party to the suit
+    elif suit and document.id in PLAN_LETTERS and not suit.judgment and not suit.dismissed:
+        return  # a plan may be kept while the case is pending
     elif suit and document.id != INVOICE and document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY):
         yield from _rests(facts, suit)
 

@@ -24,6 +24,7 @@ from kit.checks.contract_terms import terms_for
 from kit.checks.court import for_reminder, outlook
 from kit.checks.court_stage import check_court_stage
 from kit.checks.demand import check_demand
+from kit.checks.in_plan import check_in_plan
 from kit.checks.insolvency import check_insolvency
 from kit.checks.late_terms import TOO_HIGH
 from kit.checks.law_data import check_law_data
@@ -37,7 +38,7 @@ from kit.checks.replies import check_replies
 from kit.checks.stay import check_stay
 from kit.checks.stay_guarantor import check_guarantors, check_guarantors_sued, note_guarantors
 from kit.checks.stay_papers import check_kind, check_made
-from kit.checks.whose_claim import check_whose_claim
+from kit.checks.whose_claim import check_whose_claim, gives_away
 from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
 from kit.model.client import CLIENT_CHECK
@@ -101,6 +102,7 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
     yield from _frozen(facts, document)
     yield from check_closed(facts, document)
     yield from check_whose_claim(case, document, channel)
+    yield from check_in_plan(facts, document)
     if document.kind.collects:
         yield from check_account(case, as_of)
         yield from facts.findings
@@ -139,7 +141,9 @@ def _frozen(facts: Facts, document: Document) -> Iterator[Finding]:
         yield from check_guarantors(facts.case, facts.as_of, facts.federal)
         return
     yield from check_kind(document)
-    yield from check_stay(facts.case, facts.as_of, facts.federal, document.kind)
+    about_old = bool(gives_away(document.id))  # a plan or a settlement asks for the old debt, whatever it is called
+    kind = DocumentKind.COLLECTION if about_old else document.kind
+    yield from check_stay(facts.case, facts.as_of, facts.federal, kind)
     if document.kind is DocumentKind.COURT:
         yield from check_insolvency(facts.case, facts.as_of, document.kind)
         yield from check_guarantors_sued(facts.case, facts.as_of)

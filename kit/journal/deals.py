@@ -67,7 +67,7 @@ def _refuse_signed(case: Case, event: Signed, again: bool) -> None:
         )
     if made and event.on < made.on:
         raise KitError(f"the paper is of {made.on} and cannot have been signed on {event.on}")
-    if known := in_force(case):
+    if known := in_force(case, event.on):
         kind = "plan" if known.plan else "settlement"
         raise KitError(
             f"a {kind} has been in force since {known.on} (entry {known.n}); if the new one takes its place, "

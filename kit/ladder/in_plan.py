@@ -13,7 +13,7 @@ from kit.facts import Facts
 from kit.journal.fold import superseded
 from kit.ladder.ahead import Act, Ahead
 from kit.ladder.in_bankruptcy import Turn
-from kit.ledger.plan_standing import PlanDue, PlanStanding, PlanState, plan_of, plan_standing
+from kit.ledger.plan_standing import PlanDue, PlanStanding, PlanState, newest_plan
 from kit.model.business_days import is_business_day
 from kit.model.document_ids import (
     PLAN_ACCELERATED,
@@ -67,16 +67,10 @@ COMPLETED = Reply(
 TASKS: tuple[Task, ...] = (REMINDER, MISSED, REINSTATED, ACCELERATED, COMPLETED)
 
 
-def standing_of(facts: Facts) -> PlanStanding | None:
-    """Return where the newest plan or extension of the case stands on the day of ``facts``."""
-    found = plan_of(facts.case)
-    return plan_standing(facts.case, found, facts.as_of, facts.ledger.totals.total) if found else None
-
-
 def plan_turn(facts: Facts, shown: str) -> Turn | None:
     """Return what comes next under the plan; None where the ladder, or the court, goes on."""
     suit = suit_of(facts.case)
-    here = standing_of(facts)
+    here = newest_plan(facts.case, facts.as_of, facts.ledger.totals.total)
     if here is None or (suit and (suit.judgment or suit.dismissed)):
         return None
     turn = _turn(facts, here, shown)

@@ -127,9 +127,10 @@ class PlanStanding:
         return self.completed_on is not None and self.completed_on < self.terms.last_on
 
 
-def plan_of(case: Case) -> Agreed | None:
-    """Return the newest plan or extension of the case, whatever became of it."""
-    return next((one for one in reversed(agreed(case)) if one.plan), None)
+def newest_plan(case: Case, as_of: date, owed: Decimal | None = None) -> PlanStanding | None:
+    """Return where the newest plan or extension of the case stands, whatever became of it; see `plan_standing`."""
+    found = next((one for one in reversed(agreed(case)) if one.plan), None)
+    return plan_standing(case, found, as_of, owed) if found else None
 
 
 def plan_standing(case: Case, found: Agreed, as_of: date, owed: Decimal | None = None) -> PlanStanding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kit.model.case import Case
 from kit.model.deal_event import Ended, HandedOff, HowEnded, Returned, Settled
@@ -49,9 +49,13 @@ def agreed(case: Case) -> tuple[Agreed, ...]:
     return tuple(sorted(_all(case), key=lambda one: (one.on, one.n)))
 
 
-def in_force(case: Case) -> Agreed | None:
-    """Return the plan or settlement that is in force on the day the case is known."""
-    return next((one for one in reversed(agreed(case)) if one.over_on is None), None)
+def in_force(case: Case, on: date | None = None) -> Agreed | None:
+    """Return the plan or settlement that is in force on the day the case is known; by ``on`` an extension may be over.
+
+    An extension ends by itself when its day and the days of grace have passed.
+    """
+    open_ = (one for one in reversed(agreed(case)) if one.over_on is None)
+    return next((one for one in open_ if on is None or not _lapsed(one, on)), None)
 
 
 def offered(case: Case, number: int | None) -> Made | None:
@@ -81,6 +85,11 @@ def _all(case: Case) -> Iterator[Agreed]:
         made = offered(case, sent.made)
         if made and isinstance(made.deal, PlanTerms) and made.deal.kind == "extension":
             yield _with_end(case, Agreed(sent.n, sent.on, made.deal, made))
+
+
+def _lapsed(one: Agreed, on: date) -> bool:
+    terms = one.plan
+    return terms is not None and terms.kind == "extension" and on > terms.last_on + timedelta(terms.grace_days)
 
 
 def _with_end(case: Case, found: Agreed) -> Agreed:

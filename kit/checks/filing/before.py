@@ -9,6 +9,7 @@ from kit.checks.counting import counted
 from kit.checks.court import arbitration_instead, mediation_first
 from kit.checks.filing.result import Tested
 from kit.checks.filing.suit import Ruled, Suit, clear, settled, told
+from kit.checks.in_plan import plan_in_force
 from kit.findings import Finding, Place, note, stop
 from kit.model.court_exhibits import ASKING_NOTHING
 from kit.model.demands import demands_sent
@@ -190,3 +191,4 @@ def decision(suit: Suit) -> Iterator[Tested]:
         yield told(stop("K416", message, fact, fix=fix, clears_on=clears, overridable=True))
     else:
         yield clear(f"you decided on {decided.decided_on} to sue, from {decided.not_before} on", fact)
+    yield from (told(one) for one in plan_in_force(suit.facts))

@@ -1,0 +1,123 @@
+"""What a plan does to the time to sue: its acknowledgment, each payment on it, and whether it ends in time.
+
+Each state has an answer of its own for a signed writing and for a payment, before the time ran out and after it. The
+user sees it before anybody signs, and it stays in the record of the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kit.checks.limitation import due_items, period_of, run_of
+from kit.checks.plan_law import PlanLaw
+from kit.checks.revival import last_day
+from kit.facts import Facts
+from kit.findings import Finding, note, stop
+from kit.model.inquiry import Inquiry
+from kit.model.law_debts import Revival, RevivedBy
+from kit.model.law_names import RuleName
+from kit.model.law_words import Say
+from kit.model.plan import PlanTerms
+
+TOO_LONG, WRITING, PAYMENT = "K803", "K804", "K805"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What signing and paying do to the time to sue on some invoices."""
+
+    invoices: tuple[str, ...]
+    last: date  # the last day as it stands
+    expired: bool
+    anew: date  # the last day where the time starts anew today
+    writing: Say
+    payment: Say
+    cite: str
+
+    @property
+    def named(self) -> str:
+        """The invoices in words."""
+        return ", ".join(self.invoices)
+
+
+def effects_of(facts: Facts, terms: PlanTerms, inquiry: Inquiry) -> tuple[Effect, ...]:
+    """Return what the plan does to the time to sue on each sum that is due, those alike together."""
+    found: dict[Effect, list[str]] = {}
+    for item, invoice in due_items(facts):
+        run, period = run_of(facts, inquiry, item, invoice), period_of(facts, inquiry, item, invoice)
+        if run is None or period is None or item.collectable <= 0:
+            continue
+        revival, cite = inquiry.value(RuleName.REVIVAL, facts.as_of, Revival)
+        expired = run.last < facts.as_of
+        parts = RevivedBy() if revival is None else revival.after_expiry if expired else revival.before_expiry
+        anew = last_day(period[0], facts.as_of)
+        effect = Effect((), run.last, expired, anew, _signed(parts, terms), parts.payment, cite or run.cite)
+        names = found.setdefault(effect, [])
+        names += [item.invoice] if item.invoice not in names else []
+    return tuple(
+        Effect(tuple(names), one.last, one.expired, one.anew, one.writing, one.payment, one.cite)
+        for one, names in found.items()
+    )
+
+
+def check_time(facts: Facts, terms: PlanTerms, law: PlanLaw) -> Iterator[Finding]:
+    """Say what signing and paying do to the time to sue, and whether the plan ends within it."""
+    for effect in effects_of(facts, terms, law.forum) if law.forum else ():
+        yield _of_writing(effect, terms)
+        yield _of_payment(effect)
+        if effect.last < terms.last_on:
+            yield from _too_long(effect, terms)
+
+
+def _signed(parts: RevivedBy, terms: PlanTerms) -> Say:
+    """Return what the signed plan does: it promises to pay, and acknowledges the debt where it says so."""
+    said = [parts.written_promise, *([parts.written_acknowledgment] if terms.acknowledges else [])]
+    if Say.YES in said:
+        return Say.YES
+    return Say.NO if all(one is Say.NO for one in said) else Say.NOT_RESEARCHED
+
+
+def _of_writing(one: Effect, terms: PlanTerms) -> Finding:
+    what = "the debtor's signed acknowledgment" if terms.acknowledges else "the debtor's signed promise to pay"
+    if one.writing is Say.YES and one.expired:
+        said = f"makes {one.named}, out of time since {one.last}, a debt that can be sued for again, until {one.anew}"
+    elif one.writing is Say.YES:
+        said = f"starts the time to sue on {one.named} anew: it ends on {one.last} now, on {one.anew} if signed today"
+    elif one.writing is Say.NO:
+        said = f"does not start the time to sue on {one.named} anew: it {_ends(one)}"
+    else:
+        said = f"may start the time to sue on {one.named} anew, which is not settled here: count on {one.last}"
+    fix = "Both sides should know it before anybody signs."
+    return note(WRITING, f"{what} {said}", fix=fix, law=one.cite)
+
+
+def _of_payment(one: Effect) -> Finding:
+    if one.payment is Say.YES:
+        said = "makes it a debt that can be sued for again" if one.expired else "starts the time to sue on it anew"
+    elif one.payment is Say.NO:
+        said = "does not start the time to sue on it anew"
+    else:
+        said = "may start the time to sue on it anew, which is not settled here"
+    return note(PAYMENT, f"a payment that goes to {one.named} {said}", law=one.cite)
+
+
+def _too_long(one: Effect, terms: PlanTerms) -> Iterator[Finding]:
+    """Name a plan that goes on when the time to sue is over."""
+    if one.expired and one.writing is not Say.YES:
+        return  # said already: it is out of time, and stays so
+    if one.writing is Say.YES and one.anew >= terms.last_on:
+        return
+    last = one.anew if one.writing is Say.YES else one.last
+    message = f"the plan ends on {terms.last_on}, after the time to sue on {one.named}, which is over on {last}"
+    if one.payment is Say.YES:
+        fix = "Each payment starts it anew; after a miss, look at that day first."
+        yield note(TOO_LONG, message, fix=fix, law=one.cite)
+        return
+    fix = "Let it end before that day, or have a lawyer agree on more time in writing."
+    yield stop(TOO_LONG, message, fix=fix, law=one.cite, overridable=True)
+
+
+def _ends(one: Effect) -> str:
+    return f"was over on {one.last}, and stays so" if one.expired else f"ends on {one.last}, signed or not"
