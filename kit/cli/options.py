@@ -19,11 +19,16 @@ class IsoDate(click.ParamType):
         if isinstance(value, date):
             return value
         try:
-            if len(value) == len("2026-03-01"):
-                return date.fromisoformat(value)
+            day = date.fromisoformat(value) if len(value) == len("2026-03-01") else None
         except ValueError:
-            pass
-        return self.fail(f"{value!r} is not a day; write it like 2026-03-01", param, ctx)
+            day = None
+        if day is None:
+            self.fail(f"{value!r} is not a day; write it like 2026-03-01", param, ctx)
+        from kit.model.fields import FIRST_YEAR, LAST_YEAR  # noqa: PLC0415 - `kit --help` needs no models
+
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:  # what the files could not be read with again is not recorded
+            self.fail(f"the year of {value} is out of range; years run from {FIRST_YEAR} to {LAST_YEAR}", param, ctx)
+        return day
 
 
 def today() -> date:

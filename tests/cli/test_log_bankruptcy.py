@@ -58,6 +58,8 @@ def bankruptcy(as_of=TODAY):
         ([FILED], "bankruptcy --meeting-on 2024-10-01 --trustee Frame",
          "trustee Frame, meeting of creditors set for Oct 1, 2024"),
         ([FILED, OVER], "bankruptcy --petition-on 2024-06-01 --chapter 13", "petition of Jun 1, 2024, chapter 13"),
+        ([FILED], "bankruptcy --goods-on-form", "goods of the last days go on the claim form"),
+        ([], "bankruptcy --petition-on 2024-02-29", "petition of Feb 29, 2024"),
     ],
 )  # fmt: skip
 def test_each_notice_is_recorded_and_said(run, before, words, line):
@@ -84,6 +86,12 @@ def test_each_notice_is_recorded_and_said(run, before, words, line):
         ([FILED], "bankruptcy --petition-on 2024-04-01", "two petitions at once cannot be"),
         ([FILED, OVER], "bankruptcy --petition-on 2024-04-01", "cannot follow the case of 2024-03-01, which ended on"),
         ([FILED, OVER], "bankruptcy --claim-on 2024-06-01", "the case was dismissed on 2024-05-01"),
+        ([], f"{FILED} --discharged-on 2024-02-29", "--discharged-on 2024-02-29 is before the petition of 2024-03-01"),
+        ([], f"{FILED} --converted-on 2024-02-29 --converted-to 11", "before the petition of 2024-03-01"),
+        ([], f"{FILED} --government-bar-date 2024-02-29", "before the petition of 2024-03-01"),
+        ([], f"{FILED} --asset-notice-on 2024-02-29", "before the petition of 2024-03-01"),
+        ([], f"{FILED} --closed-on 2024-02-29", "before the petition of 2024-03-01"),
+        ([], f"{FILED} --rejected-contract-on 2024-02-29", "before the petition of 2024-03-01"),
         ([FILED], "bankruptcy --converted-on 2024-04-01", "--converted-on and --converted-to go together"),
         ([FILED], "bankruptcy --relief-against-debtor", "--relief-against-debtor needs --relief-on"),
         ([FILED], "bankruptcy --claim-amount 5", "--claim-amount needs --claim-on"),
@@ -105,6 +113,13 @@ def test_what_cannot_be_is_refused(run, before, words, why):
 def test_a_chapter_that_does_not_exist(run):
     """The six chapters of a petition are the only ones."""
     assert "'8' is not one of" in run("bankruptcy --petition-on 2024-03-01 --chapter 8", code=2)
+
+
+@pytest.mark.parametrize("year", ["0001", "1899", "2201", "9999"])
+def test_a_year_that_no_file_may_hold(run, year):
+    """A day that the journal could not be read with again is refused before it is written."""
+    assert "years run from 1900 to 2200" in run(f"bankruptcy --petition-on {year}-01-01", code=2)
+    assert read(Path("acme")).events == ()
 
 
 def test_a_petition_after_a_dismissal_is_a_new_case(run):
