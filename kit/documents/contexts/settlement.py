@@ -95,7 +95,7 @@ def build(facts: Facts, request: Request) -> Settlement:
         several="yes" if len(terms.instalments) > 1 else "",
         dues=words.dues(terms, case.currency),
         settlement_sum=wording.money(terms.sum, case.currency),
-        where_to_pay=f"Debtor pays {each}{letterhead.where_to_pay(case)}{':' if ways else '.'}",
+        where_to_pay="Debtor can pay so:" if ways else f"Debtor pays {each}{letterhead.where_to_pay(case)}.",
         ways=ways,
         forbear_sentence=words.forbear_sentence(terms),
         release_sentence=words.release_sentence(terms),

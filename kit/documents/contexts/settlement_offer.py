@@ -15,7 +15,6 @@ from kit.documents.contexts import demand_words, letterhead
 from kit.documents.contexts import settlement_words as words
 from kit.documents.contexts.letter import Letter, opened
 from kit.documents.contexts.request import Request
-from kit.documents.contexts.settlement_words import Due
 from kit.facts import Facts
 from kit.model.law_words import Say
 from kit.model.settlement import SettlementTerms, Stance
@@ -31,12 +30,9 @@ class SettlementOffer(Letter):
     settlement_sum: str
     given_up: str
     offer_sentence: str
-    several: str
-    dues: tuple[Due, ...]
     paper_sentence: str
     until_sentence: str
     talks_sentence: str
-    further_sentence: str
 
 
 def decide(facts: Facts, request: Request) -> Request:
@@ -48,9 +44,9 @@ def build(facts: Facts, request: Request) -> SettlementOffer:
     """Fill the letter as of the day of ``facts``; raises `KitError` where the request has no terms."""
     case, terms = facts.case, words.terms_of(request)
     law = settlement_law(facts, terms.stance)
-    several = len(terms.instalments) > 1
     amount = wording.money(terms.sum, case.currency)
     until = wording.day(terms.open_until) if terms.open_until else ""
+    reach = letterhead.reach(case, facts.as_of)
     return SettlementOffer(
         **opened(facts, enclosures="settlement agreement, two copies"),
         subject="An offer to settle",
@@ -59,41 +55,41 @@ def build(facts: Facts, request: Request) -> SettlementOffer:
         debt=wording.money(terms.debt, case.currency),
         settlement_sum=amount,
         given_up=wording.money(terms.given_up, case.currency),
-        offer_sentence=_offer(terms, amount),
-        several="yes" if several else "",
-        dues=words.dues(terms, case.currency) if several else (),
+        offer_sentence=_offer(facts, terms, amount),
         paper_sentence=(
-            "The agreement that says so is enclosed. Please read it, ask a lawyer if you wish, sign both copies and "
+            "The agreement is enclosed. Please read it, ask a lawyer if you wish, sign both copies and "
             "send them back; we sign them, too, and return one to you."
         ),
         until_sentence=(
             f"The offer stands until {until}. If the signed agreement has not reached us by then, it lapses and "
-            "changes nothing in what is open."
+            f"changes nothing in what is open. If you would agree to something else, {reach} before that day."
             if until
-            else "The offer changes nothing in what is open until both of us have signed."
+            else f"Until both of us have signed, nothing changes in what is open. For anything else, {reach}."
         ),
         talks_sentence=_talks(terms, law),
-        further_sentence=f"If you would agree to something else, {letterhead.reach(case, facts.as_of)} before that day."
-        if until
-        else f"If you would agree to something else, {letterhead.reach(case, facts.as_of)}.",
     )
 
 
 def _opening(facts: Facts) -> str:
     return (
-        f"Something is open under the {letterhead.agreement_words(facts.case)}. So that both of us are done with it, "
-        "we offer to take less than all of it."
+        f"This is about what is open under the {letterhead.agreement_words(facts.case)}. So that both of us are done "
+        "with it, we offer to take less."
     )
 
 
-def _offer(terms: SettlementTerms, amount: str) -> str:
-    if len(terms.instalments) > 1:
-        return f"If {amount} reaches us in these payments, each by its day, and clears, we give up the rest:"
-    return f"If {amount} reaches us by {wording.day(terms.last_on)} and clears, we give up the rest."
+def _offer(facts: Facts, terms: SettlementTerms, amount: str) -> str:
+    first, last = terms.instalments[0], terms.instalments[-1]
+    if first is last:
+        return f"If {amount} reaches us by {wording.day(last.due_on)} and clears, we give up the rest."
+    return (
+        f"If {amount} reaches us in {wording.count(len(terms.instalments), 'payment')} and clears, we give up the "
+        f"rest. The first, {wording.money(first.amount, facts.case.currency)}, is due by {wording.day(first.due_on)}, "
+        f"the last by {wording.day(last.due_on)}; the agreement lists them all."
+    )
 
 
 def _mark(terms: SettlementTerms, law: SettlementLaw) -> str:
-    return "For settlement only" if _protected(terms, law) else "Offer of a settlement"
+    return "For settlement only" if _protected(terms, law) else ""
 
 
 def _talks(terms: SettlementTerms, law: SettlementLaw) -> str:

@@ -54,10 +54,8 @@ def debt_sentence(terms: SettlementTerms) -> str:
 def stance_sentence(terms: SettlementTerms) -> str:
     """Return what the debtor says of it."""
     if terms.stance is Stance.ADMITTED:
-        return (
-            "Debtor acknowledges this debt, all of which is due. Creditor takes less than the whole for one reason: "
-            "that it is paid on time."
-        )
+        reason = " Creditor takes less than the whole for one reason: that it is paid on time."
+        return f"Debtor acknowledges this debt.{reason if terms.default is Default.WHOLE else ''}"
     return (
         "Debtor disputes it in good faith. The two settle that dispute here, and neither has to be right for it to be "
         "settled."
