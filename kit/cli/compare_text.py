@@ -5,15 +5,15 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_FLOOR
 
 from kit.cli.findings_text import plain
 from kit.cli.table import table
 from kit.comparing import Compared
 from kit.model.money import spoken
 from kit.model.ranges import ALL
-from kit.options import Comparison, Range, Used, Way, telling
-from kit.options.figures import percent_words, span
+from kit.options import Comparison, Range, Way, telling
+from kit.options.figures import bare, rate, source_words, span
 
 WIDEST, USUAL = 110, 100
 HEAD = ("Way", "Net", "Out of pocket", "Your hours", "Cash in days")
@@ -43,12 +43,6 @@ def _row(way: Way) -> tuple[str, ...]:
     return name, bare(way.net), bare(terms.out_of_pocket), _count(terms.hours), _count(terms.days)
 
 
-def bare(amounts: Range) -> str:
-    """Return a range of money without its sign: `1,514.03 to 4,131.08`."""
-    low, high = (f"{one:,.2f}" for one in (amounts.low, amounts.high))
-    return low if low == high else f"{low} to {high}"
-
-
 def _count(range_: Range) -> str:
     return span(range_, "")
 
@@ -65,9 +59,9 @@ def _each(one: Comparison, width: int) -> Iterator[str]:
 def _said(way: Way, one: Comparison) -> Iterator[str]:
     terms = way.terms
     time = f"; own time {bare(way.own_time)} ({_count(terms.hours)} hours at {one.hour.figure})"
-    rate = terms.rate_of.format(rate=span(terms.recovers, "percent"))
+    share = terms.rate_of.format(rate=span(terms.recovers, "percent"))
     kept = f", of which you keep {span(terms.kept, 'percent')}" if terms.kept.low != ALL else ""
-    yield f"Comes in: {bare(way.comes_in)}, if {rate}{kept}{time}."
+    yield f"Comes in: {bare(way.comes_in)}, if {share}{kept}{time}."
     if way.lead:
         yield way.lead.said
     yield f"Lost: {' '.join(terms.lost)}"
@@ -91,29 +85,19 @@ def _evens(one: Comparison) -> Iterator[str]:
     pairs = telling(one.ways)
     if pairs:
         names = {way.id: way.terms.name for way in one.ways}
-        rows = [(way.terms.name, names[even.other], _rate(even.low), _rate(even.high)) for way, even in pairs]
+        rows = [
+            (way.terms.name, names[even.other], rate(even.low, ROUND_FLOOR), rate(even.high)) for way, even in pairs
+        ]
         yield "Break-even"
         yield from table([AGAINST, *rows], figures={2, 3})
         yield ""
 
 
-def _rate(rate: Decimal | None) -> str:
-    return "none" if rate is None or rate > ALL else percent_words(rate, up=True)
-
-
 def _sources(one: Comparison, width: int) -> Iterator[str]:
     yield "Reckoned with"
-    for used in dict.fromkeys((one.hour, *(used for way in one.ways if way.open for used in way.terms.used))):
-        yield from _filled(source_words(used), width, "  ")
+    for line in source_words(one.figures):
+        yield from _filled(line, width, "  ")
     yield ""
-
-
-def source_words(used: Used) -> str:
-    """Return a figure and where it comes from, in one line."""
-    of = f"; figures of {used.figures_of}" if used.figures_of else ""
-    read = f"; read {used.read_on}, confidence {used.confidence}" if used.read_on else ""
-    url = f"; {used.url}" if used.url else ""
-    return f"{used.key}: {used.figure}. {used.source}{of}{url}{read}"
 
 
 def _filled(text: str, width: int, indent: str = "") -> list[str]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kit.model.money import ZERO
 from kit.model.ranges import ALL
-from kit.options.figures import percent_words, span
+from kit.options.figures import rate, span
 from kit.options.result import Even, Lead, Way
 
 PAIRS = (  # a way, and the other that it is set against; no word stands for the agency
@@ -72,12 +72,12 @@ def _said(one: Way, low: tuple[Decimal | None, str], high: tuple[Decimal | None,
     here = f"Reckoned here: {span(one.terms.recovers, 'percent')}."
     if least is None or least > ALL:
         rival = f"“{least_other}” at its low end nets as much or more"
-        return f"Cannot net the most on these figures: even at 100 % {rival}. {here}"
-    first = one.terms.rate_of.format(rate=percent_words(least, up=True))
+        return f"Cannot net the most on these figures: even at 100% {rival}. {here}"
+    first = one.terms.rate_of.format(rate=rate(least))
     if most is None or most > ALL:
         then = f"no rate is enough where they reach their high ends (“{most_other}”)"
     else:
-        then = f"{percent_words(most, up=True)} where they reach their high ends (“{most_other}”)"
+        then = f"{rate(most)} where they reach their high ends (“{most_other}”)"
     return f"Nets the most if {first} while the others stay at their low ends (“{least_other}”); {then}. {here}"
 
 
@@ -92,6 +92,6 @@ def telling(ways: Sequence[Way]) -> tuple[tuple[Way, Even], ...]:
     found = []
     for word, other in PAIRS:
         one = by_id.get(word or middle)
-        rate = next((even_ for even_ in one.evens if even_.other == (other or middle)), None) if one else None
-        found += [(one, rate)] if one and rate else []
+        pair = next((even_ for even_ in one.evens if even_.other == (other or middle)), None) if one else None
+        found += [(one, pair)] if one and pair else []
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from kit.model.fields import Frozen
@@ -37,10 +38,9 @@ def rest(given_away: Range) -> Range:
     return Range(ALL - given_away.high, ALL - given_away.low)
 
 
-def percent_words(value: Decimal, *, up: bool = False) -> str:
-    """Return a percentage with at most one decimal: `62.5 %`; ``up`` never says less than it is."""
-    rounded = value.quantize(TENTH, ROUND_CEILING if up else ROUND_HALF_UP)
-    return f"{plain(rounded)} %"
+def percent_words(value: Decimal) -> str:
+    """Return a percentage with at most one decimal: `62.5%`."""
+    return f"{plain(value.quantize(TENTH, ROUND_HALF_UP))}%"
 
 
 def plain(value: Decimal) -> str:
@@ -50,14 +50,13 @@ def plain(value: Decimal) -> str:
 
 
 def span(range_: Range, unit: str) -> str:
-    """Return a range in words of its unit: `$20.00 to $150.00`, `30 to 90 days`, `25 %`."""
+    """Return a range in words of its unit: `$20.00 to $150.00`, `30 to 90 days`, `25%`."""
     if unit == "dollars":
         low, high = (spoken(one, "USD") for one in (range_.low, range_.high))
         return low if range_.single else f"{low} to {high}"
     if unit == "percent":
-        low = percent_words(range_.low).removesuffix(" %")
-        high = percent_words(range_.high)
-        return high if f"{low} %" == high else f"{low} to {high}"
+        low, high = (percent_words(one) for one in (range_.low, range_.high))
+        return high if low == high else f"{low.removesuffix('%')} to {high}"
     low, high = plain(range_.low), plain(range_.high)
     tail = f" {unit}" if unit else ""
     return f"{high}{tail}" if range_.single else f"{low} to {high}{tail}"
@@ -81,3 +80,34 @@ def used(key: str, given: Frozen | None) -> Used:
         confidence=given.confidence.value if given.confidence else "",
         yours=given.source is None,
     )
+
+
+def bare(amounts: Range) -> str:
+    """Return a range of money without its sign, for columns that name it once: `1,514.03 to 4,131.08`."""
+    low, high = (f"{one:,.2f}" for one in (amounts.low, amounts.high))
+    return low if low == high else f"{low} to {high}"
+
+
+def rate(percent: Decimal | None, rounding: str = ROUND_CEILING) -> str:
+    """Return a rate to be reached, rounded to the safe side; `none` where not even all of it is enough."""
+    if percent is None or percent > ALL:
+        return "none"
+    return f"{plain(percent.quantize(TENTH, rounding))}%"
+
+
+def source_words(figures: Iterable[Used]) -> tuple[str, ...]:
+    """Return where ``figures`` come from, a line for each source with all that was taken from it."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for one in dict.fromkeys(figures):
+        said = groups.setdefault((one.source, _whence(one)), [])
+        said.append(f"{one.key} {one.figure}")
+    return tuple(
+        f"{source[:1].upper()}{source[1:]}{more}: {'; '.join(said)}." for (source, more), said in groups.items()
+    )
+
+
+def _whence(one: Used) -> str:
+    told = [f"figures of {one.figures_of}" if one.figures_of else "", one.url]
+    told += [f"read {one.read_on}, confidence {one.confidence}"] if one.read_on else []
+    said = "; ".join(part for part in told if part)
+    return f" ({said})" if said else ""

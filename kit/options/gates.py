@@ -61,27 +61,23 @@ def gates(facts: Facts, filing: Filing, known: Assumptions) -> dict[str, Gate]:
 
 def factorable(facts: Facts, known: Assumptions) -> tuple[str, ...]:
     """Return the invoices that a factor might buy."""
-    late = dict.fromkeys(item.invoice for item in facts.ledger.claimable if item.invoice and item.balance > 0)
-    return tuple(name for name in late if not any(_for_factor(facts, name, known)))
+    return tuple(name for name in _late(facts) if not _for_factor(facts, (name,), known))
 
 
-def _for_factor(facts: Facts, invoice: str, known: Assumptions) -> Iterator[Finding]:
+def _late(facts: Facts) -> tuple[str, ...]:
+    items = (item for item in facts.ledger.claimable if item.invoice and item.balance > 0)
+    return tuple(dict.fromkeys(item.invoice for item in items))
+
+
+def _for_factor(facts: Facts, names: tuple[str, ...], known: Assumptions) -> tuple[Finding, ...]:
     oldest = known.factoring.oldest_days
-    terms = HandoffTerms(
-        to=Taker.FACTOR,
-        who="a factor",
-        title=Title.SALE,
-        invoices=(invoice,),
-        overdue_days=oldest.high if oldest else None,
-    )
-    return iter(_stops(check_handoff(facts, terms)))
+    limit = oldest.high if oldest else None
+    terms = HandoffTerms(to=Taker.FACTOR, who="a factor", title=Title.SALE, invoices=names, overdue_days=limit)
+    return _stops(check_handoff(facts, terms))
 
 
-def _factor(facts: Facts, known: Assumptions) -> Iterator[Finding]:
-    if not factorable(facts, known):
-        for item in facts.ledger.claimable:
-            if item.invoice and item.balance > 0:
-                yield from _for_factor(facts, item.invoice, known)
+def _factor(facts: Facts, known: Assumptions) -> tuple[Finding, ...]:
+    return () if factorable(facts, known) else _for_factor(facts, _late(facts), known)
 
 
 def _asking(facts: Facts) -> Iterator[Finding]:

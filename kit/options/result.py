@@ -59,8 +59,8 @@ class Terms:
     recovers: Range
     rate_of: str  # what `recovers` is of: `{rate} of the instalments come`
     out_of_pocket: Range
-    hours: Range
-    days: Range
+    hours: Range  # of the creditor's own time, days off counted with eight hours each
+    days: Range  # until the money is there
     lost: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     used: tuple[Used, ...] = ()
@@ -131,6 +131,11 @@ class Comparison:
     ways: tuple[Way, ...]
     hour: Used
     used: tuple[Answer, ...] = ()  # what the law said about the courts
+
+    @property
+    def figures(self) -> tuple[Used, ...]:
+        """Every figure that the open ways were reckoned with, each once."""
+        return tuple(dict.fromkeys((self.hour, *(used for way in self.ways if way.open for used in way.terms.used))))
 
     def way(self, word: str) -> Way:
         """Return the way called ``word``; raises `KeyError` where there is none."""

@@ -7,7 +7,7 @@ NAMES = {
     "plan": "Payment plan",
     "settle": "Settlement at {percent}",
     "agency": "Collection agency at {percent}",
-    "discount": "Discount of {percent} to the client",
+    "discount": "Client discount of {percent}",
     "factoring": "Factoring, {percent} advance",
     "attorney_letter": "Attorney's letter",
     "small_claims": "Small claims",

@@ -110,7 +110,7 @@ def _agencies(debt: Debt, known: Assumptions) -> Iterator[Terms]:
     for fee in group.percent.shares if group.percent else ():
         percent = percent_words(fee)
         yield Terms(
-            id=f"agency_{percent.removesuffix(' %').replace('.', '_')}",
+            id=f"agency_{percent.removesuffix('%').replace('.', '_')}",
             name=NAMES["agency"].format(percent=percent),
             base=debt.amount,
             kept=rest(Range(fee, fee)),

@@ -17,6 +17,7 @@ BOXES = {
     "facts": "a table of particulars without rules",
     "totals": "a narrow table at the right",
     "table-money": "a table of the full width",
+    "chart": "a table with bars: within it bold is a dark band, italic a light one, as long as the spaces in it",
     "sides": "blocks side by side; holds side",
     "side": "one of the blocks side by side",
     "signatures": "signature blocks side by side, kept together; holds party",
@@ -25,7 +26,7 @@ BOXES = {
     "more": "within clauses: a paragraph without a number",
 }
 
-_TABLES = {"facts", "totals", "table-money"}
+_TABLES = {"facts", "totals", "table-money", "chart"}
 _FREE = set(BOXES) - {"side", "party", "more"}
 _HOLDS = {
     "": _FREE,

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kit.documents.authoring.tree import Box, Listing, Node, Nodes, Paragraph, Repeat, Table, When
 
-_HELD = {"signatures", "closing", "table-money", "totals", "facts"}
+_HELD = {"signatures", "closing", "table-money", "chart", "totals", "facts"}
 _CLEAR = {"note", "more", "clauses"}  # boxes whose last paragraph may be the one before
 
 

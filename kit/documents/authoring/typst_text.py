@@ -92,7 +92,7 @@ def _box(node: Box, names: tuple[str, ...], inside: str) -> str:
     kind = node.kind
     if kind == "keep":
         return f"#keep[\n{_blocks(node.nodes, names, inside)}\n]"
-    if kind in {"totals", "facts", "table-money", "clauses", "more"}:
+    if kind in {"totals", "facts", "table-money", "chart", "clauses", "more"}:
         start = "#clauses-start\n" if kind == "clauses" else ""
         return start + _blocks(node.nodes, names, kind)
     if kind == "new-page":
@@ -109,7 +109,7 @@ def _box(node: Box, names: tuple[str, ...], inside: str) -> str:
 
 
 def _table(table: Table, names: tuple[str, ...], kind: str) -> str:
-    call = {"totals": "totals-table", "facts": "facts-table"}.get(kind, "money-table")
+    call = {"totals": "totals-table", "facts": "facts-table", "chart": "chart-table"}.get(kind, "money-table")
     widths = ", ".join(f"{width}fr" for width in table.widths)
     head = f"\n  head: {_cells(table.head, names)}," if table.head else ""
     rows = "\n".join(f"  ..{_row(row, names)}," for row in table.rows)

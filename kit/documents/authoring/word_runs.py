@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.documents.authoring.ooxml import Element, run, w
+from kit.documents.authoring.ooxml import HAIR, INK, Element, W, run, w
 from kit.documents.authoring.tree import Blank, Break, Emphasis, Nodes, Repeat, Rule, Strong, Text, When
 
 
 def runs(nodes: Nodes, *, bold: bool = False, italic: bool = False) -> list[Element]:
     """Return the runs of a paragraph."""
     return list(_runs(nodes, bold, italic))
+
+
+def bands(nodes: Nodes) -> list[Element]:
+    """Return the runs of a chart's cell: what is bold lies on a dark band, what is italic on a light one."""
+    made = runs(nodes)
+    for one in made:
+        settings = one.find(f"{{{W}}}rPr")
+        if settings is not None:
+            dark = settings.find(f"{{{W}}}b") is not None
+            color, fill = ("FFFFFF", INK) if dark else ("000000", HAIR)
+            settings[:] = [w("color", val=color), w("shd", val="clear", color="auto", fill=fill)]
+    return made
 
 
 def _runs(nodes: Nodes, bold: bool, italic: bool) -> Iterator[Element]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kit.documents.authoring.ooxml import HAIR, INK, Element, border, cell, paragraph, row, run, table
 from kit.documents.authoring.tree import Nodes, Repeat, Row, Table, When
-from kit.documents.authoring.word_runs import runs
+from kit.documents.authoring.word_runs import bands, runs
 
 _GUTTER = 720  # between blocks side by side, in twentieths of a point
 _PADDING = 80
@@ -49,7 +49,7 @@ def _row(each: Row, node: Table, widths: tuple[int, ...], kind: str, *, heading:
     cells = [
         cell(
             widths[n],
-            paragraph(style, *runs(parts), align=node.aligns[n], keep=heading),
+            paragraph(style, *(bands(parts) if kind == "chart" else runs(parts)), align=node.aligns[n], keep=heading),
             edges=tuple(border(*edge) for edge in edges),
             sides=(0 if n == 0 else _PADDING, 0 if n == last else _PADDING),
         )
