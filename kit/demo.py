@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import escalation, pipeline, step_papers
+from kit.claiming import make_claim
 from kit.documents.contexts.request import Request
 from kit.documents.delivery.travel import ENVELOPE
 from kit.facts import Facts
@@ -22,13 +23,26 @@ from kit.journal.sending import enclosed_with
 from kit.ladder.standing import Next
 from kit.load import yaml_text
 from kit.model.court_exhibits import paper_of
-from kit.model.document_ids import CONTRACT, FINAL_DEMAND, GOODS, PACKET, STATEMENT
+from kit.model.document_ids import (
+    CLAIM_ATTACHMENT,
+    CLAIM_MAILING,
+    CONTRACT,
+    FINAL_DEMAND,
+    GOODS,
+    PACKET,
+    PROOF_OF_CLAIM,
+    STATEMENT,
+    STOP_LIST,
+)
 from kit.model.event import EVENT, Event
 from kit.model.fields import parse_day, parse_flag
 from kit.model.ladder import DoneBy
 from kit.paths import data_folder
 
 AS_OF = date(2026, 12, 14)
+WORTH_OPENING = (
+    CONTRACT, GOODS, STATEMENT, FINAL_DEMAND, PACKET, STOP_LIST, PROOF_OF_CLAIM, CLAIM_ATTACHMENT, CLAIM_MAILING,
+)  # fmt: skip
 WORKSPACE = """\
 # What is the same for every case of this folder. The demo's cases name their creditors themselves.
 format: 1
@@ -103,6 +117,8 @@ def _do(folder: Path, beat: dict[str, Any]) -> tuple[str, tuple[Path, ...]]:
     if "packet" in beat:
         made_packet = make_packet(folder, Options(redact=True), as_of=on)
         return "Small-claims packet", made_packet.files
+    if "claim" in beat:
+        return "Proof of claim with its attachment", tuple(reversed(make_claim(folder, as_of=on).files))  # itself first
     kind = beat.pop("log")
     event = append(folder, _event(folder, kind, on, beat))
     return f"Recorded: {event.event}", ()
@@ -148,9 +164,8 @@ def ending(folder: Path) -> Ending:
     """Return how the case in ``folder`` stands on the demo's last day."""
     coming = escalation.look_ahead(folder, as_of=AS_OF)
     facts = coming.facts
-    wanted = (CONTRACT, GOODS, STATEMENT, FINAL_DEMAND, PACKET)
-    newest = {made.document: made for made in facts.case.made if made.document in wanted}
-    files = (folder / file.path for name in wanted if name in newest for file in newest[name].files)
+    newest = {made.document: made for made in facts.case.made if made.document in WORTH_OPENING}
+    files = (folder / file.path for name in WORTH_OPENING if name in newest for file in newest[name].files)
     shown = (file for file in files if file.suffix == ".pdf" and file.parent.name == OUT)
     pdfs = tuple(file for file in shown if not file.name.endswith(ENVELOPE))
     return Ending(folder, facts.case.title or folder.name, facts, coming.next, pdfs)

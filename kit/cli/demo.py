@@ -44,7 +44,23 @@ def _standing(end: Ending) -> str:
         "",
         end.title,
         f"  owed on {wording.day(end.facts.as_of)}: {spoken(totals.total, currency)}{disputed}",
+        *_bankruptcy(end),
         f"  next: {end.next.sentence}",
         *(f"  open: {shown_path(file)}" for file in end.worth_opening),
     ]
     return "\n".join(lines)
+
+
+def _bankruptcy(end: Ending) -> list[str]:
+    """Return a line about the debtor's petition and the claim in it, where there is one."""
+    from kit.documents import wording  # noqa: PLC0415
+    from kit.model.money import spoken  # noqa: PLC0415
+
+    filed = end.facts.case.bankruptcy
+    if filed is None:
+        return []
+    told = f"chapter {filed.chapter_on(end.facts.as_of)}, petition of {wording.day(filed.petition_on)}"
+    for claim in filed.claims[-1:]:
+        amount = f" for {spoken(claim.amount, end.facts.case.currency)}" if claim.amount else ""
+        told += f"; claim{amount}, as of that day, filed on {wording.day(claim.on)}"
+    return [f"  bankruptcy: {told}"]

@@ -13,7 +13,7 @@ import kit
 from kit.cli import main
 from kit.demo import AS_OF
 
-PAPERS, DRAFTS, PACKETS = 80, 13, 2
+PAPERS, DRAFTS, PACKETS, CLAIMS = 86, 13, 2, 1
 LADDER = (
     "own-books",
     "friendly-reminder",
@@ -58,7 +58,7 @@ def test_every_paper_is_there(told):
     docx = list(folder.glob("*/out/*.docx"))
     assert len(docx) == PAPERS
     assert all(path.with_suffix(".pdf").is_file() for path in docx)
-    assert len(list(folder.rglob("*.record.yaml"))) == PAPERS + PACKETS
+    assert len(list(folder.rglob("*.record.yaml"))) == PAPERS + PACKETS + CLAIMS
     for name in ("contract", "invoice", "statement", *LADDER):
         assert all(papers(case, name) for case in folder.iterdir() if case.is_dir()), name
     assert f"{PAPERS} papers" in output
@@ -77,7 +77,7 @@ def test_what_is_owed_and_what_comes_next(told):
     assert account.totals.total == Decimal("4300.53")
     assert "owed on December 14, 2026: $4,300.53" in output
     assert output.count("next: A packet was made on 2026-12-14") == PACKETS
-    assert output.count("next: The ladder is at its end") == 1
+    assert output.count("next: The claim, number 4, was filed on 2026-12-11: wait for the trustee") == CLAIMS
     assert all(str(path.relative_to(folder)) in output for path in folder.rglob("*final-demand.pdf"))
     assert "[23/23] Small-claims packet" in output
 
@@ -95,6 +95,26 @@ def test_two_cases_go_to_court(told):
         assert "000482917736" not in words
         assert (path.with_suffix("") / "to-file" / "packet.pdf").is_file()
         assert (path.with_suffix("") / "to-serve" / "packet.pdf").is_file()
+
+
+def test_one_case_ends_in_a_claim(told):
+    """New York ends in a chapter 7: the claim is for the day of the petition, and what proves it is attached.
+
+    Principal 3,247.00 and 3,857.80; 1% of each for 4 and 3 full months up to December 3 are 129.88 and 115.74, which
+    makes 7,350.42. The 70th day after the petition is February 11, 2027.
+    """
+    folder, output = told
+    out = folder / "hudson-late-night" / "out"
+
+    def words(name):
+        return " ".join(page.extract_text() for page in PdfReader(out / f"2026-12-10-{name}.pdf").pages)
+
+    assert all("$7,350.42" in words(name) for name in ("proof-of-claim", "itemised-statement", "claim-attachment"))
+    assert all(f"Exhibit {letter}" in words("claim-attachment") for letter in "ABCDEFGH")
+    assert "February 11, 2027" in words("claim-mailing")
+    assert "claim for $7,350.42, as of that day, filed on December 11, 2026" in output
+    assert "[29/29] Recorded: bankruptcy" in output
+    assert str((out / "2026-12-10-claim-attachment.pdf").relative_to(folder)) in output
 
 
 def test_the_disputed_line_stays_apart(told):
