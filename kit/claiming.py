@@ -172,7 +172,8 @@ def _record(prospect: Prospect, shown: Evidence, form: ClaimForm, findings: tupl
     facts = prospect.facts
     used = (*facts.used, *claim_law(facts, PROOF_OF_CLAIM))
     files = case_files(prospect.loaded.parts, (law for law in (facts.law, facts.forum, facts.federal) if law))
-    named = {**files, **dict(shown.sources), **({"us/b410/blank": form.blank} if form.blank else {})}
+    filled = {"us/b410/blank": form.blank, "us/b410/fields": form.confirmation} if form.completed else {}
+    named = {**files, **dict(shown.sources), **{name: path for name, path in filled.items() if path}}
     return Record(
         document=CLAIM_ATTACHMENT,
         as_of=facts.as_of,

@@ -20,7 +20,8 @@ from kit.model.law_words import Confidence, Say
 SEVEN, FIFTEEN = ChapterNumber.SEVEN.value, ChapterNumber.FIFTEEN.value
 BY_COURT = (ChapterNumber.NINE.value, ChapterNumber.ELEVEN.value)
 OPEN = "K725"  # a petition of creditors, and what falls before its order for relief
-UNFILED = ("K720", "K721", "K724", OPEN, "K729")  # why there is no day yet: nobody asks once a claim is on record
+# why there is no day yet, or no sure one: nobody asks once a claim is on record
+UNFILED = ("K720", "K721", "K724", OPEN, "K729", "K773")
 DOUBTFUL = ("K722", "K729")  # what belongs beside the day itself
 GAP = "11 U.S.C. §§ 502(f), 507(a)(3)"
 ASK_NOTICE = "Read the day in the court's notice or order and write it as `bar_date`."

@@ -314,6 +314,8 @@ def test_a_public_body_has_the_days_of_the_statute(chapter):
     assert found.of(CLAIM).cite == told.law == "11 U.S.C. § 502(b)(9)(A)"
     assert "`government_bar_date`" in told.fix
     assert "K721" not in codes(found.findings)
+    on_record = asked("2026-06-30", chapter=chapter, government=True, claims=[{"on": "2026-06-20"}])
+    assert "K773" not in codes(on_record.findings)
 
 
 def test_a_later_day_for_a_public_body_wins():

@@ -15,7 +15,7 @@ from kit.documents.forms import store
 from kit.documents.forms.answer_paths import answer_at
 from kit.documents.forms.answered import sets, shown
 from kit.documents.forms.bind import Completed, bind, complete, offered
-from kit.documents.forms.binding import Ready, ready
+from kit.documents.forms.binding import Ready, place, ready
 from kit.documents.forms.blank import Blank, prepare
 from kit.documents.forms.claim_form_answers import ClaimFormAnswers
 from kit.documents.forms.field import FieldKind
@@ -38,6 +38,7 @@ class ClaimForm:
     findings: tuple[Finding, ...] = ()
     by_hand: tuple[str, ...] = ()  # what a person writes, each with the item and, where it is known, the words
     blank: Path | None = None
+    confirmation: Path | None = None  # which fields of the blank answer what, as somebody confirmed it
 
     @property
     def pdf(self) -> bytes:
@@ -72,7 +73,7 @@ def claim_form(answers: ClaimFormAnswers, *, day: date, own: Path | None = None)
     if not bound.usable:
         return ClaimForm(form, None, said, blank=found.kept.path)
     done, by_hand = filled(bound, blank, answers, day=day, own=own)
-    return ClaimForm(bound.form, done, said, by_hand, found.kept.path)
+    return ClaimForm(bound.form, done, said, by_hand, found.kept.path, place(form, blank.sha256))
 
 
 def filled(

@@ -1,0 +1,69 @@
+"""`kit claim` with the official form at hand: nothing on it before a person has looked, then every sum in its place."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from pypdf import PdfReader
+from test_claim import CASE, CREDITOR, LAWS, PETITION
+
+from kit.cli import main
+from kit.documents.forms import store
+
+sys.path.append(str(Path(__file__).parents[1] / "documents" / "forms"))
+
+from claim_blanks import Printed, claim_blank
+
+LIEN = "  security: {text: a lien on the press, value: 1800.00, perfected: yes, perfected_how: filed 2026-05-02}\n"
+
+
+@pytest.fixture
+def blank(tmp_path, monkeypatch) -> Printed:
+    """Return a blank on which every label is sure, kept and not confirmed, beside a case with a lien."""
+    monkeypatch.setenv(store.ENVIRONMENT, str(tmp_path / "kept"))
+    monkeypatch.chdir(tmp_path)
+    Path("acme").mkdir()
+    Path("kit.yaml").write_text(f"jurisdictions: {json.dumps(str(LAWS))}\n", encoding="utf-8")
+    Path("acme/agreement.txt").write_text("Catalogue agreement of May 1, 2026.\n", encoding="utf-8")
+    Path("acme/case.yaml").write_text(CASE + CREDITOR + PETITION + LIEN, encoding="utf-8")
+    printed = claim_blank("columns", "shuffled", 2)
+    Path("b410.pdf").write_bytes(printed.pdf)
+    kit("forms", "add", "b410.pdf", "--form", "us/b410")
+    return printed
+
+
+def kit(*words: str) -> str:
+    """Run a command and return what it printed."""
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def claimed() -> dict:
+    """Return what `kit claim` made."""
+    return json.loads(kit("claim", "acme", "--as-of", "2026-10-20", "--format", "json"))
+
+
+def test_the_form_waits_for_a_look(blank):
+    """Unconfirmed, the claim stands on the kit's own sheet and the user is told; confirmed, it stands on the form."""
+    before = claimed()
+    kit("forms", "map", "b410.pdf", "--form", "us/b410", "--confirm")
+    after = claimed()
+
+    assert (before["form"], after["form"]) == (False, True)
+    assert "K760" in {one["code"] for one in before["findings"]}
+    assert "K760" not in {one["code"] for one in after["findings"]}
+    assert any(file.endswith("proof-of-claim.pdf") for file in before["files"])
+    assert not any("form" in Path(file).stem for file in before["files"])
+    form = next(file for file in after["files"] if file.endswith("form-to-edit.pdf"))
+    fields = PdfReader(form).get_fields() or {}
+    says = {one.blank: str(fields[one.name].get("/V", "")) for one in blank.asked if not one.state}
+
+    assert says["claim.amount"].replace(",", "") == "4800.00"
+    assert says["secured.secured_part"].replace(",", "") == "1800.00"
+    assert says["secured.unsecured_part"].replace(",", "") == "3000.00"
+    assert says["signature"] == says["date"] == ""
