@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from court_cases import COURT
+from handoff_cases import AWAY, DEALS
 from insolvent_cases import INSOLVENT
 from judgment_cases import JUDGED
 from paper_cases import AS_OF, VARIANTS, Variant, facts_of
@@ -29,6 +30,7 @@ from kit.facts import Facts
 from kit.findings import KitError, Stopped
 from kit.load.document_files import find_templates
 from kit.model.document import DocumentKind, Template
+from kit.model.document_ids import COLLECTION_AUTHORITY, HANDOFF_NOTICES, PLACEMENT, REFERRAL_MEMO, SALE_SCHEDULE
 
 TEMPLATES = {
     (name, tone): template.model_copy(update={"tone": tone})
@@ -43,7 +45,9 @@ TOLD = (  # of the cases of the papers, one of each sort; the cases of the walk 
     "everything decided expired long-names hostile-names foreign-names"
 ).split()
 FOLDERS = tuple(sorted(path.parent.name for path in GOLDEN.glob("*/case.yaml")))  # whole cases, as users write them
-CASES: dict[str, Variant] = {name: VARIANTS[name] for name in TOLD} | WALKED | COURT | JUDGED | INSOLVENT
+CASES: dict[str, Variant] = {name: VARIANTS[name] for name in TOLD} | WALKED | COURT | JUDGED | INSOLVENT | AWAY
+
+HANDED = (REFERRAL_MEMO, PLACEMENT, COLLECTION_AUTHORITY, SALE_SCHEDULE, *HANDOFF_NOTICES)  # made of terms asked for
 
 Key = tuple[str, str]
 
@@ -121,6 +125,7 @@ def _requests(document: str, known: Facts) -> list[Request]:
     for name, things in (("invoice", known.case.invoices), ("payment", known.case.payments)):
         found += [Request(document, **{name: things[-1].id})] if things else []
     found += [Request(document, change=known.case.changes[-1].id)] if known.case.changes else []
+    found += [Request(document, deal=deal) for deal in DEALS.values()] if document in HANDED else []
     steps = [made.step for made in known.case.made if made.step]
     return [*found, *(Request(document, step=step) for step in steps[-1:])]
 

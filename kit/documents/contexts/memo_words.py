@@ -74,7 +74,8 @@ def insolvency_words(facts: Facts) -> str:
     filed_by = [(name, wording.day(on)) for name, on in theirs if on <= facts.as_of]
     texts += [f"{name}, guarantor, filed for bankruptcy on {on}." for name, on in filed_by]
     return (
-        wording.sentences(texts) or "None on record, of the debtor or a guarantor. No register was searched for this."
+        wording.sentences(texts)
+        or "Nothing is on record, of the debtor or a guarantor; no register was searched for this."
     )
 
 
