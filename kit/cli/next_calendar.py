@@ -26,12 +26,17 @@ def of_folder(folder: Path, as_of: date) -> list[Deadline]:
     return found
 
 
-def write(path: Path, deadlines: Iterable[Deadline], as_of: date) -> None:
-    """Write the calendar; an older one of the kit is replaced, any other file is kept and refused."""
+def write(
+    path: Path, deadlines: Iterable[Deadline], as_of: date, *, name: str = "Deadlines", naming: bool = True
+) -> None:
+    """Write the calendar; an older one of the kit is replaced, any other file is kept and refused.
+
+    ``naming`` puts the case before each title; a calendar for others has no such name.
+    """
     try:
         if path.exists() and MAKER.encode() not in path.read_bytes()[:2000]:
             raise KitError(f"{path} is not a calendar of the kit, and is kept; name another file")
-        disk.replace(path, calendar(deadlines, name="Deadlines", as_of=as_of))
+        disk.replace(path, calendar(deadlines, name=name, as_of=as_of, naming=naming))
     except OSError as err:
         raise KitError(f"{path} cannot be written: {err.strerror or err}") from err
-    click.echo(f"Deadlines: {path}", err=True)
+    click.echo(f"{name}: {path}", err=True)

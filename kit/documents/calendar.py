@@ -39,10 +39,10 @@ class Deadline:
     ahead: tuple[int, ...] = (1,)  # days before it to remind on
 
 
-def calendar(deadlines: Iterable[Deadline], *, name: str, as_of: date) -> bytes:
+def calendar(deadlines: Iterable[Deadline], *, name: str, as_of: date, naming: bool = True) -> bytes:
     """Return ``deadlines`` as an `.ics` file called ``name``, as known on ``as_of``; equal input gives equal bytes.
 
-    One that stands twice is written once.
+    One that stands twice is written once. Titles begin with the case unless ``naming`` says otherwise: for others.
     """
     from icalendar import Calendar  # noqa: PLC0415 - heavy, and only this command needs it
 
@@ -53,7 +53,7 @@ def calendar(deadlines: Iterable[Deadline], *, name: str, as_of: date) -> bytes:
     made.add("x-wr-calname", _plain(name))
     ordered = sorted(deadlines, key=lambda one: (one.day, one.case, one.kind, one.about))
     for one in {_uid(one): one for one in ordered}.values():
-        made.add_component(_event(one, as_of))
+        made.add_component(_event(one, as_of, naming=naming))
     return bytes(made.to_ical())
 
 
@@ -62,7 +62,7 @@ def _uid(one: Deadline) -> str:
     return f"{hashlib.sha256(said.encode()).hexdigest()[:32]}@escalation-kit"
 
 
-def _event(one: Deadline, as_of: date) -> Event:
+def _event(one: Deadline, as_of: date, *, naming: bool) -> Event:
     from icalendar import Event  # noqa: PLC0415
 
     event = Event()
@@ -70,21 +70,23 @@ def _event(one: Deadline, as_of: date) -> Event:
     event.add("dtstamp", datetime.combine(as_of, time(tzinfo=UTC)))
     event.add("dtstart", one.day)
     event.add("dtend", one.day + DAY)
-    event.add("summary", _plain(f"{one.case}: {one.title}"))
-    event.add("description", _plain(f"{one.why}\n\n{one.source}" if one.source else one.why))
+    title = f"{one.case}: {one.title}" if naming else one.title
+    event.add("summary", _plain(title))
+    if one.why:
+        event.add("description", _plain(f"{one.why}\n\n{one.source}" if one.source else one.why))
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")
     for days in sorted({*one.ahead, 1}, reverse=True):
-        event.add_component(_alarm(one, days))
+        event.add_component(_alarm(f"{title}, {one.day}", days))
     return event
 
 
-def _alarm(one: Deadline, days: int) -> Alarm:
+def _alarm(said: str, days: int) -> Alarm:
     from icalendar import Alarm  # noqa: PLC0415
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", _plain(f"{one.case}: {one.title}, {one.day}"))
+    alarm.add("description", _plain(said))
     alarm.add("trigger", NINE - timedelta(days=days))
     return alarm
 

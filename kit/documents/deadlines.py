@@ -16,6 +16,7 @@ from kit.documents import wording
 from kit.documents.bankruptcy_deadlines import bankruptcy_deadlines
 from kit.documents.calendar import Deadline
 from kit.documents.court_deadlines import court_deadlines
+from kit.documents.plan_deadlines import plan_deadlines
 from kit.facts import Facts
 from kit.findings import Finding
 from kit.journal.fold import superseded
@@ -39,7 +40,7 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
     found = [*_holds(facts.case), *court_deadlines(facts), *bankruptcy_deadlines(facts)]
     found += _building(facts) if owed else []
     found += _letters(facts.case, frozen=frozen) if owed else []
-    found += _promises(facts) if owed and not frozen else []
+    found += [*_promises(facts), *plan_deadlines(facts)] if owed and not frozen else []
     found += _limitation(facts) if owed and not filed and not frozen else []  # a claim in court is in time, or is not
     open_ = (one for one in found if one.day >= facts.as_of)
     return tuple(sorted(open_, key=lambda one: (one.day, one.kind, one.about)))

@@ -84,13 +84,17 @@ def due_days(start: date, every: Every, count: int, state: str | None, *, skip: 
     return tuple(next_business_day(every.after(start, number), state) for number in range(skip, skip + count))
 
 
-def schedule(case: Case, terms: Terms, wish: Wish, *, debt: Decimal, counted_on: date) -> Schedule:
+def schedule(case: Case, terms: Terms, wish: Wish, *, debt: Decimal, counted_on: date, alone: bool = False) -> Schedule:
     """Return the payments for ``debt``, all that is owed and not disputed on ``counted_on``.
+
+    ``alone``: one payment of the whole on the first day, which is more time and no plan.
 
     Raises `NoSchedule` where the wish comes to no plan: K800 too small a sum, K801 too many payments, K802 too few or
     nothing left to divide.
     """
     account = _Account(case, terms, wish, debt, counted_on)
+    if alone:
+        return account.done(1, ZERO)
     if wish.count is not None:
         return account.of_count(wish.count)
     assert wish.amount is not None  # noqa: S101 - one of the two
@@ -127,7 +131,7 @@ class _Account:
         if self._rest(count, share) <= 0:
             left = spoken(self._open(), self.case.currency)
             raise NoSchedule("K802", f"{left} is too little for {count} instalments")
-        return self._done(count, share)
+        return self.done(count, share)
 
     def of_amount(self, amount: Decimal) -> Schedule:
         """Return payments of ``amount`` until nothing is left; raises `NoSchedule`."""
@@ -141,7 +145,7 @@ class _Account:
         while low < high:
             middle = (low + high) // 2
             low, high = (low, middle) if self._rest(middle, amount) <= amount else (middle + 1, high)
-        return self._done(low, amount)
+        return self.done(low, amount)
 
     def _down(self) -> Instalment | None:
         wish = self.wish
@@ -202,7 +206,8 @@ class _Account:
         """Return what is left for the instalments, interest apart."""
         return self.debt - (self.down.amount if self.down else ZERO)
 
-    def _done(self, count: int, share: Decimal) -> Schedule:
+    def done(self, count: int, share: Decimal) -> Schedule:
+        """Return ``count`` payments of ``share``, the last one of whatever is open then."""
         last = self._rest(count, share)
         amounts = [share] * (count - 1) + [last]
         parts = tuple(
