@@ -356,9 +356,10 @@ amounts = st.decimals("1", "30000", places=2)
     bills=st.lists(st.tuples(amounts, st.integers(-250, 20)), min_size=1, max_size=4),
     paid=st.lists(st.tuples(amounts, st.integers(-200, 20)), max_size=3),
     value=st.none() | amounts, perfected=st.booleans(), goods=st.booleans(), role=st.sampled_from([None, "employee"]),
+    gap=st.booleans(), ordered=st.booleans(),
 )  # fmt: skip
 @settings(deadline=None, database=None, max_examples=60)
-def test_the_classes_add_up_to_the_claim(bills, paid, value, perfected, goods, role):
+def test_the_classes_add_up_to_the_claim(bills, paid, value, perfected, goods, role, gap, ordered):
     """However the case lies, the parts come to the claim to the cent and none is below nothing."""
     petition = date(2026, 6, 5)
     invoices = [
@@ -373,13 +374,15 @@ def test_the_classes_add_up_to_the_claim(bills, paid, value, perfected, goods, r
     held = {"security": {"text": "stock", "value": str(value), "perfected": perfected}} if value else {}
     found = classes_in(as_of="2026-07-01", creditor=ME, invoices=invoices, payments=payments,
                        work={"kind": "goods" if goods else "services"},
-                       bankruptcy={**held, **({"creditor_role": role} if role else {})})  # fmt: skip
+                       bankruptcy={**held, "involuntary": gap, "goods_on_form": ordered,
+                                   **({"creditor_role": role} if role else {})})  # fmt: skip
 
     parts = [row.amount for row in found.rows]
-    assert sum(parts) == found.claim.total
+    assert sum(parts) == found.claim.total + found.gap.amount
     assert all(part >= 0 for part in parts)
-    assert found.on_form + found.off_form == found.claim.total
-    assert found.on_form > 0 or found.claim.total == 0
+    assert found.on_form + found.off_form == found.claim.total + found.gap.amount
+    assert found.on_form > 0 or found.claim.total + found.gap.amount == 0
+    assert gap or not found.gap.amount
     assert found.secured_on_form is None or 0 <= found.secured_on_form <= found.on_form
 
 
