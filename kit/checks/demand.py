@@ -1,8 +1,9 @@
 """Is there something to demand, and was it not demanded already?
 
 A letter asks only for what is overdue and not disputed, less money held for
-the debtor. While an earlier final demand's own last day is running, another
-one would only confuse. A case without invoices is answered by the needs.
+the debtor; a settlement may be about what is disputed or not yet due. While an
+earlier final demand's own last day is running, another one would only confuse.
+A case without invoices is answered by the needs.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import timedelta
 
 from kit.facts import Facts
 from kit.findings import Finding, stop
-from kit.model.document_ids import FINAL_DEMAND
+from kit.model.document_ids import FINAL_DEMAND, SETTLEMENT_PAPERS
 from kit.model.event import Made
 
 DAY = timedelta(days=1)
@@ -20,7 +21,7 @@ DAY = timedelta(days=1)
 
 def check_demand(facts: Facts, document: str) -> Iterator[Finding]:
     """Name every reason why ``document`` would ask for nothing, or ask again too soon."""
-    if facts.case.invoices:
+    if facts.case.invoices and document not in SETTLEMENT_PAPERS:
         yield from _nothing(facts)
     if document == FINAL_DEMAND:
         yield from _running(facts, document)

@@ -30,7 +30,7 @@ def check_plan(facts: Facts, terms: PlanTerms) -> tuple[Finding, ...]:
     found = [
         *_before(facts, terms),
         *for_reminder(facts),  # what is out of time, and whom collection law binds
-        *check_time(facts, terms, law),
+        *check_time(facts, terms, law.forum),
         *_days(facts, terms),
         *_rate(facts, terms, law),
         *_people(facts, terms, law),

@@ -1,4 +1,4 @@
-"""What a plan does to the time to sue: its acknowledgment, each payment on it, and whether it ends in time.
+"""What a plan or a settlement does to the time to sue: what is signed, each payment, and whether it ends in time.
 
 Each state has an answer of its own for a signed writing and for a payment, before the time ran out and after it. The
 user sees it before anybody signs, and it stays in the record of the paper.
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from kit.checks.limitation import due_items, period_of, run_of
-from kit.checks.plan_law import PlanLaw
 from kit.checks.revival import last_day
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
@@ -20,8 +19,10 @@ from kit.model.law_debts import Revival, RevivedBy
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 from kit.model.plan import PlanTerms
+from kit.model.settlement import SettlementTerms
 
 TOO_LONG, WRITING, PAYMENT = "K803", "K804", "K805"
+Terms = PlanTerms | SettlementTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,13 @@ class Effect:
         return ", ".join(self.invoices)
 
 
-def effects_of(facts: Facts, terms: PlanTerms, inquiry: Inquiry) -> tuple[Effect, ...]:
-    """Return what the plan does to the time to sue on each sum that is due, those alike together."""
+def effects_of(facts: Facts, terms: Terms, inquiry: Inquiry) -> tuple[Effect, ...]:
+    """Return what signing ``terms`` does to the time to sue on each sum that is due, those alike together."""
     found: dict[Effect, list[str]] = {}
     for item, invoice in due_items(facts):
         run, period = run_of(facts, inquiry, item, invoice), period_of(facts, inquiry, item, invoice)
-        if run is None or period is None or item.collectable <= 0:
+        open_ = item.balance if isinstance(terms, SettlementTerms) else item.collectable  # a plan leaves disputes out
+        if run is None or period is None or open_ <= 0:
             continue
         revival, cite = inquiry.value(RuleName.REVIVAL, facts.as_of, Revival)
         expired = run.last < facts.as_of
@@ -62,24 +64,29 @@ def effects_of(facts: Facts, terms: PlanTerms, inquiry: Inquiry) -> tuple[Effect
     )
 
 
-def check_time(facts: Facts, terms: PlanTerms, law: PlanLaw) -> Iterator[Finding]:
-    """Say what signing and paying do to the time to sue, and whether the plan ends within it."""
-    for effect in effects_of(facts, terms, law.forum) if law.forum else ():
+def check_time(facts: Facts, terms: Terms, forum: Inquiry | None) -> Iterator[Finding]:
+    """Say what signing and paying do to the time to sue, and whether the last payment falls within it."""
+    for effect in effects_of(facts, terms, forum) if forum else ():
         yield _of_writing(effect, terms)
         yield _of_payment(effect)
         if effect.last < terms.last_on:
             yield from _too_long(effect, terms)
 
 
-def _signed(parts: RevivedBy, terms: PlanTerms) -> Say:
-    """Return what the signed plan does: it promises to pay, and acknowledges the debt where it says so."""
+def _signed(parts: RevivedBy, terms: Terms) -> Say:
+    """Return what the signed paper does: it promises to pay, and acknowledges the debt where it says so.
+
+    Whether a promise of less, made to end a dispute, owns to the debt is for a court to say.
+    """
+    if isinstance(terms, SettlementTerms) and not terms.acknowledges:
+        return Say.NO if parts.written_promise is Say.NO else Say.NOT_RESEARCHED
     said = [parts.written_promise, *([parts.written_acknowledgment] if terms.acknowledges else [])]
     if Say.YES in said:
         return Say.YES
     return Say.NO if all(one is Say.NO for one in said) else Say.NOT_RESEARCHED
 
 
-def _of_writing(one: Effect, terms: PlanTerms) -> Finding:
+def _of_writing(one: Effect, terms: Terms) -> Finding:
     what = "the debtor's signed acknowledgment" if terms.acknowledges else "the debtor's signed promise to pay"
     if one.writing is Say.YES and one.expired:
         said = f"makes {one.named}, out of time since {one.last}, a debt that can be sued for again, until {one.anew}"
@@ -103,14 +110,14 @@ def _of_payment(one: Effect) -> Finding:
     return note(PAYMENT, f"a payment that goes to {one.named} {said}", law=one.cite)
 
 
-def _too_long(one: Effect, terms: PlanTerms) -> Iterator[Finding]:
-    """Name a plan that goes on when the time to sue is over."""
+def _too_long(one: Effect, terms: Terms) -> Iterator[Finding]:
+    """Name an agreement that goes on when the time to sue is over."""
     if one.expired and one.writing is not Say.YES:
         return  # said already: it is out of time, and stays so
     if one.writing is Say.YES and one.anew >= terms.last_on:
         return
     last = one.anew if one.writing is Say.YES else one.last
-    message = f"the plan ends on {terms.last_on}, after the time to sue on {one.named}, which is over on {last}"
+    message = f"the {terms.kind} ends on {terms.last_on}, after the time to sue on {one.named}, which is over on {last}"
     if one.payment is Say.YES:
         fix = "Each payment starts it anew; after a miss, look at that day first."
         yield note(TOO_LONG, message, fix=fix, law=one.cite)

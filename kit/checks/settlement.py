@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kit.checks.court import inquiry_for
+from kit.checks.law_data import check_law_data
+from kit.checks.plan_time import check_time
 from kit.checks.settlement_law import SettlementLaw, settlement_law
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
@@ -34,12 +37,14 @@ def check_settlement(facts: Facts, terms: SettlementTerms) -> Iterator[Finding]:
     yield from _stance(facts, terms)
     yield from _default(facts, terms, law)
     yield from _suit(facts, terms)
+    yield from _time(facts, terms)
     yield from _release(facts, terms, law)
     if terms.no_disparagement and facts.case.consumer:
         message = "a consumer may not be bound to say nothing bad"
         fix = "Leave out `--no-disparagement`."
         yield stop(GAG, message, facts.case.place("purpose"), fix=fix, law="15 U.S.C. § 45b")
     yield from law.findings
+    yield from check_law_data(law.used, facts.as_of)
 
 
 def disputed_on_record(case: Case) -> bool:
@@ -86,6 +91,13 @@ def _default(facts: Facts, terms: SettlementTerms, law: SettlementLaw) -> Iterat
         message = f"whether a clause that brings {gone} back upon a default holds here is not on record"
         fix = "Ask a lawyer, or write `--default settled-sum`."
         yield note(UNKNOWN_CLAUSE, message, fix=fix, law=law.full_debt_cite)
+
+
+def _time(facts: Facts, terms: SettlementTerms) -> Iterator[Finding]:
+    """Say what signing and paying do to the time to sue; a claim that is in court is in time, or is not."""
+    suit = suit_of(facts.case)
+    if facts.forum and (suit is None or suit.dismissed):
+        yield from check_time(facts, terms, inquiry_for(facts, facts.forum))
 
 
 def _suit(facts: Facts, terms: SettlementTerms) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from kit.model.inquiry import Inquiry
 from kit.model.law import Answer, Jurisdiction
 from kit.model.law_deals import FullDebt, GeneralRelease, SettlementDefault, SettlementTalks
 from kit.model.law_names import RuleName
+from kit.model.law_words import ChosenBy
 from kit.model.selectors import days_of, selectors_of
 from kit.model.settlement import Default, Stance
 
@@ -63,7 +64,9 @@ def settlement_law(facts: Facts, stance: Stance) -> SettlementLaw:
 
 
 def _asked(facts: Facts, law: Jurisdiction | None) -> Inquiry | None:
-    return Inquiry(law, selectors_of(facts.case), days_of(facts.case, facts.as_of)) if law else None
+    """Return what asks ``law`` about an agreement of the day of ``facts``."""
+    days = {**days_of(facts.case, facts.as_of), ChosenBy.AGREEMENT: facts.as_of}
+    return Inquiry(law, selectors_of(facts.case), days) if law else None
 
 
 def _value(inquiry: Inquiry | None, facts: Facts, rule: RuleName, shape: type[T]) -> tuple[T | None, str]:

@@ -10,15 +10,18 @@ from kit.checks.claim_papers import claim_law
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
 from kit.checks.credit import credit_terms
+from kit.checks.settlement_law import settlement_law
 from kit.documents.contexts.request import Request
 from kit.documents.draft import Paper, context_of
 from kit.documents.record import LawUsed, Record, Source, Sums, journal_source, source
 from kit.facts import Facts
 from kit.findings import Finding
 from kit.model.client import CLIENT_CHECK, CREDIT_APPLICATION
+from kit.model.deal import Deal
 from kit.model.document import Document, DocumentKind
 from kit.model.document_ids import offers
 from kit.model.law import Answer
+from kit.model.settlement import SettlementTerms
 
 
 def record_of(facts: Facts, paper: Paper, findings: tuple[Finding, ...], files: Mapping[str, Path]) -> Record:
@@ -38,7 +41,7 @@ def record_of(facts: Facts, paper: Paper, findings: tuple[Finding, ...], files: 
         deal=request.deal,
         offers=offers(document.id),
         sums=sums_of(facts) if document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY) else None,
-        law=tuple(law_used(answer) for answer in answers(facts, document)),
+        law=tuple(law_used(answer) for answer in answers(facts, document, request.deal)),
         findings=findings,
     )
 
@@ -50,16 +53,16 @@ def _papers(facts: Facts, paper: Paper) -> tuple[Source, ...]:
     return rests_on(facts, paper.request) if rests_on else ()
 
 
-def answers(facts: Facts, document: Document) -> Iterable[Answer]:
+def answers(facts: Facts, document: Document, deal: Deal | None = None) -> Iterable[Answer]:
     """Return every answer of the law behind this paper, each once."""
     if document.id == CLIENT_CHECK:
         return ()
     if document.id == CREDIT_APPLICATION:
         return dict.fromkeys(credit_terms(facts).used)
-    agreed = document.kind is DocumentKind.AGREEMENT
-    return dict.fromkeys(
-        terms_for(facts).used if agreed else (*facts.used, *outlook(facts).used, *claim_law(facts, document.id))
-    )
+    if document.kind is DocumentKind.AGREEMENT:
+        return dict.fromkeys(terms_for(facts).used)
+    settled = settlement_law(facts, deal.stance).used if isinstance(deal, SettlementTerms) else ()
+    return dict.fromkeys((*facts.used, *outlook(facts).used, *claim_law(facts, document.id), *settled))
 
 
 def kit_version() -> str:

@@ -67,6 +67,11 @@ class SettlementTerms(Frozen):
         """The day of the last payment."""
         return self.instalments[-1].due_on
 
+    @property
+    def acknowledges(self) -> bool:
+        """Whether the debtor owns to the debt in it."""
+        return self.stance is Stance.ADMITTED
+
     @model_validator(mode="after")
     def _less(self) -> SettlementTerms:
         days = [one.due_on for one in self.instalments]

@@ -113,8 +113,10 @@ def unknown_sentence(terms: SettlementTerms, law: SettlementLaw) -> str:
 
 def statute_words(terms: SettlementTerms, law: SettlementLaw) -> str:
     """Return the statute's own words where the release repeats them."""
-    mutual = terms.release is Release.MUTUAL
-    return law.release.words or "" if mutual and law.release and law.release.reaches is Reach.KNOWN_CLAIMS else ""
+    found = law.release
+    if found is None or terms.release is Release.ONE_WAY or found.reaches is not Reach.KNOWN_CLAIMS:
+        return ""
+    return found.words or "" if found.may_be_given_up is not Say.NO else ""
 
 
 def default_what(terms: SettlementTerms) -> str:
