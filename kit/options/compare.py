@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kit.checks.filing import look
 from kit.facts import Facts
-from kit.model.money import ZERO, to_minor
+from kit.model.money import to_minor
 from kit.model.options import Assumptions
 from kit.options.debt import debt_of
 from kit.options.even import against_each
@@ -29,13 +29,11 @@ def compare(facts: Facts, known: Assumptions) -> Comparison:
     gate_of, courts = gates(facts, filing, known), courts_of(facts, filing)
     hour = ends(known.hour)
     names = factorable(facts, known) if not gate_of["factoring"].closed else ()
-    late = facts.ledger.claimable
-    amount = sum((item.principal for item in late if item.invoice in names), ZERO)
-    rows = ways_of(debt, known, courts, min(amount, debt.amount))
+    late = (item for item in facts.ledger.claimable if item.invoice in names and item.principal > 0)
+    rows = ways_of(debt, known, courts, tuple((item.days_overdue, item.principal) for item in late))
     ways = against_each([_way(terms, gate_of[_gate(terms.id)], hour) for terms in rows])
-    words = f"{debt.words}"
     return Comparison(
-        facts.as_of, facts.case.currency, debt.amount, words, ways, used("hour", known.hour),
+        facts.as_of, facts.case.currency, debt.amount, debt.words, ways, used("hour", known.hour),
         tuple(dict.fromkeys((*filing.used, *courts.used))),
     )  # fmt: skip
 

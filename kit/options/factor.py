@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 
 from kit.model.money import ZERO, spoken
@@ -12,13 +13,13 @@ from kit.options.result import Range, Terms
 from kit.options.said import LOST, NAMES, RATES
 
 
-def factoring(debt: Debt, known: Assumptions, amount: Decimal) -> Terms:
-    """Return the terms for the ``amount`` of invoices that a factor might buy, at most the debt.
+def factoring(debt: Debt, known: Assumptions, ages: tuple[tuple[int, Decimal], ...]) -> Terms:
+    """Return the terms for invoices that a factor might buy, each with its days overdue; at most the debt.
 
     With recourse, what the debtor does not pay is bought back; without, the advance is kept whatever comes.
     """
-    group, base = known.factoring, min(amount, debt.amount)
-    advance, recovers = ends(group.advance), debt.recovery(known, group.recovers)
+    group, base = known.factoring, min(sum((amount for _, amount in ages), ZERO), debt.amount)
+    advance, recovers = ends(group.advance), replace(debt, ages=ages).recovery(known, group.recovers)
     if group.recourse is False:
         recovers = Range(max(recovers.low, advance.low), max(recovers.high, advance.high))
     periods = periods_of(ends(group.days), ends(group.period_days))

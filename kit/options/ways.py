@@ -16,15 +16,17 @@ from kit.options.result import NOTHING, Range, Terms, Used
 from kit.options.said import LOST, NAMES, RATES
 from kit.options.suits import Courts, suits
 
+Ages = tuple[tuple[int, Decimal], ...]  # sums, each with the days it is overdue
 
-def ways_of(debt: Debt, known: Assumptions, courts: Courts, factorable: Decimal) -> Iterator[Terms]:
-    """Yield every way for ``debt`` in the order in which they are shown; ``factorable`` is what a factor might buy."""
+
+def ways_of(debt: Debt, known: Assumptions, courts: Courts, sellable: Ages) -> Iterator[Terms]:
+    """Yield every way for ``debt`` in the order in which they are shown; ``sellable`` is what a factor might buy."""
     yield _remind(debt, known)
     yield _plan(debt, known)
     yield _settle(debt, known)
     yield from _agencies(debt, known)
     yield _discount(debt, known)
-    yield factoring(debt, known, factorable)
+    yield factoring(debt, known, sellable)
     yield _attorney_letter(debt, known)
     yield from suits(debt, known, courts)
     yield _bankruptcy(debt, known)
