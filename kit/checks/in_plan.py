@@ -10,8 +10,10 @@ from kit.journal.fold import superseded
 from kit.ledger.plan_standing import PlanStanding, PlanState, newest_plan
 from kit.model.document import Document, DocumentKind
 from kit.model.document_ids import (
+    EXTENSION,
     INVOICE,
     JUDGMENT_PAPERS,
+    PAYMENT_PLAN,
     PLAN_ACCELERATED,
     PLAN_COMPLETED,
     PLAN_LETTERS,
@@ -22,7 +24,7 @@ from kit.model.document_ids import (
 from kit.model.money import spoken
 from kit.model.plan import PlanTerms
 
-PRESSING_NOBODY = (INVOICE, *JUDGMENT_PAPERS)  # for the debt that the plan is about
+APART = (INVOICE, PAYMENT_PLAN, EXTENSION, *JUDGMENT_PAPERS)  # asked about by themselves, or about another debt
 UNFIT, IN_FORCE, OFFERED = "K806", "K807", "K808"
 
 
@@ -31,7 +33,7 @@ def check_in_plan(facts: Facts, document: Document) -> Iterator[Finding]:
     if document.id in PLAN_LETTERS:
         here = newest_plan(facts.case, facts.as_of, facts.ledger.totals.total)
         yield from _fits(facts, here, document.id)
-    elif document.kind in (DocumentKind.COLLECTION, DocumentKind.COURT) and document.id not in PRESSING_NOBODY:
+    elif document.kind in (DocumentKind.COLLECTION, DocumentKind.COURT) and document.id not in APART:
         found = tuple(plan_in_force(facts))
         yield from (one.as_note() for one in found) if document.id == STATEMENT else found
         yield from _offered(facts)

@@ -15,7 +15,7 @@ from kit.checks.revival import last_day
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
 from kit.model.inquiry import Inquiry
-from kit.model.law_debts import Revival, RevivedBy
+from kit.model.law_debts import Agreed, Revival, RevivedBy
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 from kit.model.plan import PlanTerms
@@ -27,25 +27,37 @@ Terms = PlanTerms | SettlementTerms
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What signing and paying do to the time to sue on some invoices."""
+    """What signing and paying do to the time to sue on some invoices, alike for all of them."""
 
     invoices: tuple[str, ...]
-    last: date  # the last day as it stands
+    lasts: tuple[date, ...]  # the last day of each as it stands
     expired: bool
-    anew: date  # the last day where the time starts anew today
+    anew: date  # the last day where the time starts anew today, the earliest of them
     writing: Say
     payment: Say
     cite: str
+
+    @property
+    def last(self) -> date:
+        """The earliest last day as it stands."""
+        return min(self.lasts)
 
     @property
     def named(self) -> str:
         """The invoices in words."""
         return ", ".join(self.invoices)
 
+    @property
+    def each(self) -> str:
+        """The invoices in words, each with its last day where they differ."""
+        if len(set(self.lasts)) == 1:
+            return f"{self.named} (now until {self.last})"
+        return ", ".join(f"{name} (now until {last})" for name, last in zip(self.invoices, self.lasts, strict=True))
+
 
 def effects_of(facts: Facts, terms: Terms, inquiry: Inquiry) -> tuple[Effect, ...]:
     """Return what signing ``terms`` does to the time to sue on each sum that is due, those alike together."""
-    found: dict[Effect, list[str]] = {}
+    found: dict[tuple[bool, Say, Say, str], dict[str, tuple[date, date]]] = {}
     for item, invoice in due_items(facts):
         run, period = run_of(facts, inquiry, item, invoice), period_of(facts, inquiry, item, invoice)
         open_ = item.balance if isinstance(terms, SettlementTerms) else item.collectable  # a plan leaves disputes out
@@ -54,23 +66,26 @@ def effects_of(facts: Facts, terms: Terms, inquiry: Inquiry) -> tuple[Effect, ..
         revival, cite = inquiry.value(RuleName.REVIVAL, facts.as_of, Revival)
         expired = run.last < facts.as_of
         parts = RevivedBy() if revival is None else revival.after_expiry if expired else revival.before_expiry
-        anew = last_day(period[0], facts.as_of)
-        effect = Effect((), run.last, expired, anew, _signed(parts, terms), parts.payment, cite or run.cite)
-        names = found.setdefault(effect, [])
-        names += [item.invoice] if item.invoice not in names else []
+        days = found.setdefault((expired, _signed(parts, terms), parts.payment, cite or run.cite), {})
+        both = run.last, last_day(period[0], facts.as_of)
+        days[item.invoice] = min(both, days.get(item.invoice, both))
     return tuple(
-        Effect(tuple(names), one.last, one.expired, one.anew, one.writing, one.payment, one.cite)
-        for one, names in found.items()
-    )
+        Effect(
+            tuple(days), tuple(last for last, _ in days.values()), expired, min(anew for _, anew in days.values()),
+            writing, payment, cite,
+        )
+        for (expired, writing, payment, cite), days in found.items()
+    )  # fmt: skip
 
 
 def check_time(facts: Facts, terms: Terms, forum: Inquiry | None) -> Iterator[Finding]:
     """Say what signing and paying do to the time to sue, and whether the last payment falls within it."""
     for effect in effects_of(facts, terms, forum) if forum else ():
-        yield _of_writing(effect, terms)
+        if terms.kind != "extension":  # nobody signs a letter that gives more time
+            yield _of_writing(effect, terms)
         yield _of_payment(effect)
-        if effect.last < terms.last_on:
-            yield from _too_long(effect, terms)
+        if forum and effect.last < terms.last_on:
+            yield from _too_long(facts, effect, terms, forum)
 
 
 def _signed(parts: RevivedBy, terms: Terms) -> Say:
@@ -91,11 +106,12 @@ def _of_writing(one: Effect, terms: Terms) -> Finding:
     if one.writing is Say.YES and one.expired:
         said = f"makes {one.named}, out of time since {one.last}, a debt that can be sued for again, until {one.anew}"
     elif one.writing is Say.YES:
-        said = f"starts the time to sue on {one.named} anew: it ends on {one.last} now, on {one.anew} if signed today"
+        said = f"starts the time to sue anew on {one.each}: if signed today, it ends on {one.anew}"
     elif one.writing is Say.NO:
-        said = f"does not start the time to sue on {one.named} anew: it {_ends(one)}"
+        said = "does not start the time to sue anew"
+        said += f": {one.named} stays out of time since {one.last}" if one.expired else f" on {one.each}"
     else:
-        said = f"may start the time to sue on {one.named} anew, which is not settled here: count on {one.last}"
+        said = f"may start the time to sue anew, which is not settled here: count on the day known, {one.each}"
     fix = "Both sides should know it before anybody signs."
     return note(WRITING, f"{what} {said}", fix=fix, law=one.cite)
 
@@ -110,21 +126,21 @@ def _of_payment(one: Effect) -> Finding:
     return note(PAYMENT, f"a payment that goes to {one.named} {said}", law=one.cite)
 
 
-def _too_long(one: Effect, terms: Terms) -> Iterator[Finding]:
+def _too_long(facts: Facts, one: Effect, terms: Terms, forum: Inquiry) -> Iterator[Finding]:
     """Name an agreement that goes on when the time to sue is over."""
-    if one.expired and one.writing is not Say.YES:
-        return  # said already: it is out of time, and stays so
-    if one.writing is Say.YES and one.anew >= terms.last_on:
-        return
-    last = one.anew if one.writing is Say.YES else one.last
+    signed = one.writing is Say.YES and terms.kind != "extension"
+    if (one.expired and not signed) or (signed and one.anew >= terms.last_on):
+        return  # said already: it is out of time, and stays so; or there is time enough
+    last = one.anew if signed else one.last
     message = f"the {terms.kind} ends on {terms.last_on}, after the time to sue on {one.named}, which is over on {last}"
-    if one.payment is Say.YES:
+    if one.payment is Say.YES and terms.kind != "extension":
         fix = "Each payment starts it anew; after a miss, look at that day first."
         yield note(TOO_LONG, message, fix=fix, law=one.cite)
         return
+    agreed, cite = forum.value(RuleName.LIMITATION_BY_AGREEMENT, facts.as_of, Agreed)
+    if agreed and agreed.lengthen is Say.YES and terms.kind == "plan":
+        fix = "The law here lets both sides agree on more time in writing, and the plan says so: read that sentence."
+        yield note(TOO_LONG, message, fix=fix, law=cite)
+        return
     fix = "Let it end before that day, or have a lawyer agree on more time in writing."
     yield stop(TOO_LONG, message, fix=fix, law=one.cite, overridable=True)
-
-
-def _ends(one: Effect) -> str:
-    return f"was over on {one.last}, and stays so" if one.expired else f"ends on {one.last}, signed or not"
