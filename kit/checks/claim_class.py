@@ -198,8 +198,8 @@ def _reasons(
     yield (
         "An unpaid invoice has no rank of its own. § 507(a) pays some unsecured claims first: pay that a person earned "
         f"for work in the {amounts.wages_days} days before the petition, up to {spoken(amounts.wages, DOLLARS)} "
-        f"((a)(4)); what a consumer paid in advance, up to {spoken(amounts.deposits, DOLLARS)} ((a)(7)); taxes and "
-        "support, among others."
+        f"(§ 507(a)(4)); what a consumer paid in advance, up to {spoken(amounts.deposits, DOLLARS)} (§ 507(a)(7)); "
+        "taxes and support, among others."
     )
     if wages.verdict == "no" and rest:
         creditor = facts.case.creditor
@@ -222,7 +222,7 @@ def _reasons(
     if gap.amount:
         yield (
             "What you supplied between the petition of creditors and the order for relief has a rank of its own "
-            "((a)(3)): tick Yes at item 12 for it."
+            "(§ 507(a)(3)): tick Yes at item 12 for it."
         )
     if ranked:
         yield (

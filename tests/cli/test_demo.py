@@ -111,6 +111,8 @@ def test_one_case_ends_in_a_claim(told):
 
     assert all("$7,350.42" in words(name) for name in ("proof-of-claim", "itemised-statement", "claim-attachment"))
     assert all(f"Exhibit {letter}" in words("claim-attachment") for letter in "ABCDEFGH")
+    assert words("itemised-statement").count("Late charge on H-55210 32.47") == 4
+    assert "Their last page, as both parties signed it" in words("proof-of-claim")
     assert "February 11, 2027" in words("claim-mailing")
     assert "claim for $7,350.42, as of that day, filed on December 11, 2026" in output
     assert "[29/29] Recorded: bankruptcy" in output

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from kit.checks.bankruptcy_days import case_days
 from kit.checks.case_deadline import CaseDeadline, DeadlineKind
+from kit.checks.claim_papers import claim_exhibits
 from kit.documents import wording
 from kit.documents.contexts.account import citation
 from kit.documents.contexts.bankruptcy_caption import BankruptcyCaptioned, bankruptcy_caption, bankruptcy_of
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
+from kit.model.account import ExhibitKind
 from kit.model.agreement import AgreementKind
+from kit.model.suit import suit_of
 
 TITLE = "Check list for filing the claim"
 WHAT = {
@@ -76,10 +79,15 @@ def _remarks(left: tuple[str, ...], *, none: bool) -> Iterator[str]:
 
 def _enclosed(facts: Facts) -> Iterator[str]:
     yield "The itemized statement of the claim."
+    if (suit := suit_of(facts.case)) and suit.won:
+        yield "A copy of the judgment, from its court."
     agreement = facts.case.agreement
     if agreement.kind is AgreementKind.WRITTEN or agreement.signed_on:
         yield "A copy of the signed agreement; if it is lost, the statement about a lost writing."
-    yield f"Copies of the invoices: {wording.listing(one.id for one in facts.case.invoices)}."
+    if others := [one.title for one in claim_exhibits(facts.case) if one.kind is not ExhibitKind.CONTRACT]:
+        yield f"Copies of what proves it: {wording.listing(others)}."
+    else:
+        yield f"Copies of the invoices: {wording.listing(one.id for one in facts.case.invoices)}."
     filed = facts.case.bankruptcy
     if filed and filed.security:
         yield "Proof that the security was perfected, such as the financing statement."

@@ -14,6 +14,9 @@ from kit.documents.contexts.bankruptcy_caption import bankruptcy_caption
 from kit.documents.contexts.claim_signer import ClaimSigned, claim_signer
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
+from kit.model.agreement import LateFee
+from kit.model.case import WorkKind
+from kit.model.money import ZERO
 
 TITLE = "Statement about a lost writing"
 RULE = "This statement stands in the place of the copy that Fed. R. Bankr. P. 3001(c)(1) asks for."
@@ -51,7 +54,8 @@ def build(facts: Facts, request: Request) -> ClaimWritingLost:  # noqa: ARG001 -
 
 def _terms(facts: Facts) -> Iterator[str]:
     agreed = facts.case.agreement
-    yield from (f"Work: {one}" for one in agreed.scope)
+    what = "Goods" if facts.case.work.kind is WorkKind.GOODS else "Work"
+    yield from (f"{what}: {one}" for one in agreed.scope)
     if agreed.net_days is not None:
         yield f"Invoices are due {wording.count(agreed.net_days, 'day')} after their date"
     if agreed.interest:
@@ -59,3 +63,17 @@ def _terms(facts: Facts) -> Iterator[str]:
         yield f"Interest at {percent}% a year on what is overdue" + (
             f" ({agreed.interest.source})" if agreed.interest.source else ""
         )
+    if fee := agreed.late_fee:
+        source = f" ({fee.source})" if fee.source else ""
+        yield f"{_late(fee, facts.case.currency)}{source}"
+    if agreed.goods.retain_title:
+        yield "The seller keeps title until it is paid: a security interest in the goods"
+
+
+def _late(fee: LateFee, currency: str) -> str:
+    if fee.flat is not None:
+        return f"A late charge of {wording.money(fee.flat, currency)} on an invoice that is overdue"
+    if fee.percent is not None:
+        return f"A late charge of {wording.percent(fee.percent)} of what is overdue, once"
+    each = "full month" if fee.month == "completed" else "month begun"
+    return f"A late charge of {wording.percent(fee.percent_a_month or ZERO)} of what is overdue for each {each}"

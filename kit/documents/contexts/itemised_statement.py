@@ -15,8 +15,11 @@ from kit.checks.claim_class import EXPENSE, ClaimClasses, claim_classes
 from kit.checks.claim_gap import LAW as GAP
 from kit.checks.claim_gap import GapBill
 from kit.documents import wording
-from kit.documents.contexts.account import Span, Sum, citation
+from kit.documents.contexts.account import Span, Sum, citation, signed
 from kit.documents.contexts.bankruptcy_caption import BankruptcyCaptioned, bankruptcy_caption
+from kit.documents.contexts.claim_entries import CHARGED, Charge
+from kit.documents.contexts.discreet import public
+from kit.documents.contexts.entry_words import posting_words
 from kit.documents.contexts.request import Request
 from kit.documents.forms.claim_form_facts import claim_of
 from kit.facts import Facts
@@ -24,6 +27,7 @@ from kit.ledger.petition_claim import ClaimRow, PetitionClaim, Segment
 from kit.ledger.petition_scope import Later, Why
 from kit.model.case import Case
 from kit.model.money import ZERO
+from kit.model.suit import suit_of
 
 TITLE = "Itemized statement of the claim"
 WHY = {
@@ -62,6 +66,7 @@ class ItemisedStatement(BankruptcyCaptioned):
     rows: tuple[BillRow, ...]
     sums: tuple[Sum, ...]
     total: str
+    charges: tuple[Charge, ...]
     spans: tuple[Span, ...]
     spans_total: str
     remarks: tuple[Remark, ...]
@@ -81,6 +86,7 @@ def build(facts: Facts, request: Request) -> ItemisedStatement:  # noqa: ARG001 
         ),
         sums=tuple(_sums(classes)),
         total=_money(claim, classes.on_form),
+        charges=tuple(_charges(facts.case, claim)),
         spans=tuple(_span(claim, one) for one in claim.segments),
         spans_total=_bare(claim, sum((one.amount for one in claim.segments), ZERO)),
         remarks=tuple(Remark(text) for text in _remarks(facts.case, classes)),
@@ -122,6 +128,14 @@ def _sums(classes: ClaimClasses) -> Iterator[Sum]:
         yield Sum(f"Less goods asked for by a request ({EXPENSE})", _money(claim, -classes.off_form))
 
 
+def _charges(case: Case, claim: PetitionClaim) -> Iterator[Charge]:
+    """Yield each charge besides the invoices as it arose, for Rule 3001(c)(2)(A); a judgment has taken them in."""
+    for one in () if claim.judgment else claim.ledger.postings:
+        if one.kind in CHARGED:
+            what = public(case, posting_words(case, one)).replace("waived by us", "waived by the creditor")
+            yield Charge(wording.short_day(one.on), what, signed(one.amount, claim.currency))
+
+
 def _span(claim: PetitionClaim, one: Segment) -> Span:
     return Span(
         one.invoice or "Judgment",
@@ -136,6 +150,7 @@ def _span(claim: PetitionClaim, one: Segment) -> Span:
 
 def _remarks(case: Case, classes: ClaimClasses) -> Iterator[str]:
     claim = classes.claim
+    yield from _judged(case, claim)
     yield "No interest and no charge is claimed for any day after the petition (11 U.S.C. § 502(b)(2))."
     yield from _taken_off(case, claim)
     yield from _of_the_gap(case, classes)
@@ -176,6 +191,16 @@ def _of_the_gap(case: Case, classes: ClaimClasses) -> Iterator[str]:
         f"Supplied between the petition of creditors and {until}, and claimed as if it had been owed on the day of the "
         f"petition (11 U.S.C. § 502(f)): {named}."
     )
+
+
+def _judged(case: Case, claim: PetitionClaim) -> Iterator[str]:
+    """Name the judgment that the claim rests on, so that the trustee can find it."""
+    suit = suit_of(case) if claim.judgment else None
+    if suit is None or suit.won is None:
+        return
+    where = f", {suit.filed.court}" if suit.filed.court else ""
+    number = f", case number {suit.number}" if suit.number else ""
+    yield f"The claim rests on the judgment entered on {wording.day(suit.won.on)}{where}{number}."
 
 
 def _taken_off(case: Case, claim: PetitionClaim) -> Iterator[str]:

@@ -60,7 +60,7 @@ def _secured(said: ClaimFormAnswers) -> Iterator[tuple[str, str, str]]:
         yield "", "Value of the property", _amount(one.value)
         yield "", "Secured part of the claim", _amount(one.secured_part)
         yield "", "Unsecured part of the claim", _amount(one.unsecured_part)
-        yield "", "To cure a default on the petition day", _amount(one.cure) if one.cure else "nothing"
+        yield "", "To cure a default on the petition day", _amount(one.cure)
         yield "", "Yearly interest", f"{one.rate_percent}%, {one.rate_kind}" if one.rate_percent else LINE
 
 

@@ -129,6 +129,8 @@ def _lien(facts: Facts) -> str:
     if facts.case.work.kind is WorkKind.CONSTRUCTION:
         days = "Building work: the days for a lien may go on, and a notice may take its place"
         return f"{days} ({LIEN_KEPT}). Ask a lawyer today."
+    if facts.case.agreement.goods.retain_title:
+        return "The terms keep a security interest in the goods: they stay where they are. Ask a lawyer today."
     return "Nothing of the kind is on record."
 
 
