@@ -172,6 +172,7 @@ def _record(
     said = {key: str(value) for key, value in terms if value is not None and value != ()}
     return Record(
         document=name,
+        about=terms.to.value,
         as_of=facts.as_of,
         version=provenance.kit_version(),
         sources=(*(source(path, key) for key, path in named.items()), journal_source(facts.case.events)),

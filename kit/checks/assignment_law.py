@@ -17,6 +17,7 @@ from kit.model.law_words import Say
 UNIFORM = AssignedAccounts(
     law="UCC 9-406", signed=Say.YES, binds_from_receipt=Say.YES, proof_on_request=Say.YES, part_may_be_refused=Say.YES
 )
+PRINTED = ("UCC 9-406", "UCC 9-309, 9-310", "12 CFR 1006.34(b)(3)", "12 CFR 1006.26(b)")  # what papers may cite
 
 
 @dataclass(frozen=True, slots=True)

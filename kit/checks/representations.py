@@ -128,7 +128,7 @@ def _business(case: Case) -> Representation:
 def _age(facts: Facts, terms: HandoffTerms, names: tuple[str, ...]) -> Iterator[Representation]:
     """Yield the promise about age, where the factor asks for one."""
     late = {one.invoice: one.days_overdue for one in facts.ledger.items if one.invoice in names and one.balance}
-    said = ", ".join(f"{name} by {days} days" for name, days in late.items() if days)
+    said = ", ".join(f"{name} by {days} day{'s' if days > 1 else ''}" for name, days in late.items() if days)
     fact = f"past due: {said}" if said else "none is past due"
     if terms.overdue_days is None:
         yield Representation("none is older than the factor takes", Stand.UNKNOWN, f"no limit was named; {fact}")

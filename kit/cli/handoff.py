@@ -141,6 +141,7 @@ def _data(made: MadeHandoff) -> dict[str, Any]:
 
     return {
         "files": [str(file) for file in made.files],
+        "entry": made.papers[0].outcome.made.n,
         "amount": str(made.terms.amount),
         "invoices": list(made.terms.invoices),
         "findings": [as_data(one) for one in made.findings],

@@ -20,6 +20,7 @@ from kit.documents.plan_deadlines import plan_deadlines
 from kit.facts import Facts
 from kit.findings import Finding
 from kit.journal.fold import superseded
+from kit.ladder.handed_off import reports
 from kit.ledger.account import Item
 from kit.model.case import Case, WorkKind
 from kit.model.document_ids import short_id, to_guarantor
@@ -37,7 +38,7 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
     """Return every known deadline from the day of ``facts`` on, the nearest first."""
     owed, filed = bool(facts.ledger.owed), suit_of(facts.case) is not None
     frozen = freezes(facts.case, facts.as_of)  # then nothing may be asked for, and no suit filed
-    found = [*_holds(facts.case), *court_deadlines(facts), *bankruptcy_deadlines(facts)]
+    found = [*_holds(facts.case), *_reports(facts.case), *court_deadlines(facts), *bankruptcy_deadlines(facts)]
     found += _building(facts) if owed else []
     found += _letters(facts.case, frozen=frozen) if owed else []
     found += [*_promises(facts), *plan_deadlines(facts)] if owed and not frozen else []
@@ -77,6 +78,14 @@ def _holds(case: Case) -> Iterator[Deadline]:
             why = f"Letters are held since {wording.day(hold.on)} ({reason}); decide again whether they still are."
             source, about = f"Entry {hold.n} of the journal", f"entry {hold.n}"
             yield Deadline(hold.review_on, case.id, "hold", "look at the hold again", why, source, about)
+
+
+def _reports(case: Case) -> Iterator[Deadline]:
+    """Yield the days on which to ask whoever has the claim in hand how it stands."""
+    for one, day in reports(case):
+        why = f"{one.terms.who} has had it since {wording.day(one.on)}; ask what was done and what came in."
+        source, about = f"Entry {one.n} of the journal", f"entry {one.n} {day}"
+        yield Deadline(day, case.id, "report", "ask for a report", why, source, about)
 
 
 def _building(facts: Facts) -> Iterator[Deadline]:

@@ -9,6 +9,7 @@ from datetime import date
 from kit.facts import Facts
 from kit.findings import Finding
 from kit.ladder.ahead import Act, Ahead, ahead
+from kit.ladder.handed_off import away_turn, sold_turn
 from kit.ladder.history import overdue
 from kit.ladder.in_bankruptcy import turn_of
 from kit.ladder.in_court import stage_of
@@ -67,13 +68,13 @@ def next_for(
 
 def _elsewhere(facts: Facts, shown: str, claim_by: date | None, beside: tuple[str, ...]) -> Next | None:
     """Return what comes next where the ladder has no say: a court has the claim, or its owner is done with it."""
-    if turn := turn_of(facts, shown, claim_by, beside):
+    if turn := sold_turn(facts, shown) or turn_of(facts, shown, claim_by, beside):
         return Next(turn.sentence, turn.short, turn.on, turn.ahead, waits=turn.ahead is None)
     if closed := facts.case.closed:
         why = closed.reason.value.replace("_", " ")
         sentence = f"The case was closed on {closed.on} ({why}); `kit log {shown} reopened` takes it up again."
         return Next(sentence, "closed", waits=True)
-    if turn := plan_turn(facts, shown):
+    if turn := away_turn(facts, shown) or plan_turn(facts, shown):
         return Next(turn.sentence, turn.short, turn.on, turn.ahead, waits=turn.ahead is None)
     stage = stage_of(facts, shown)
     return Next(stage.sentence, stage.short, stage.on, waits=True) if stage else None

@@ -10,6 +10,11 @@ from pydantic import Field, model_validator
 from kit.model.fields import Amount, Count, Day, Flag, Frozen, Line, Percent, refuse
 from kit.model.party import Address
 
+WHOLE = 100  # percent
+OF_FACTOR = (
+    "advance_percent", "fee_percent", "fee_period_days", "recourse", "recourse_days", "overdue_days",
+)  # fmt: skip
+
 
 class Taker(StrEnum):
     """Who takes the claim in hand."""
@@ -65,4 +70,23 @@ class HandoffTerms(Frozen):
             raise refuse("a factor buys the invoices", "Write `title: sale`.", "K028")
         if self.to is Taker.ATTORNEY and self.title is Title.SALE:
             raise refuse("a lawyer acts for you and does not buy the claim", "Leave out `title`.", "K028")
+        return self
+
+    @model_validator(mode="after")
+    def _in_bounds(self) -> HandoffTerms:
+        shares = {"contingent_percent": "a share", "advance_percent": "an advance", "fee_percent": "a fee"}
+        for name, what in shares.items():
+            share = getattr(self, name)
+            if share is not None and share > WHOLE:
+                raise refuse(
+                    f"{what} of {share:f}% is more than the whole", "Write a percentage from 0 to 100.", "K024"
+                )
+        if self.recourse_days is not None and self.recourse is False:
+            raise refuse("without recourse nothing comes back after days", "Leave out `recourse_days`.", "K028")
+        wrong = [name for name in OF_FACTOR if self.to is not Taker.FACTOR and getattr(self, name) is not None]
+        if self.to is Taker.FACTOR and self.contingent_percent is not None:
+            wrong.append("contingent_percent")
+        if wrong:
+            whom = "an agency or a lawyer" if self.to is Taker.FACTOR else "a factor"
+            raise refuse(f"`{wrong[0]}` is only for {whom}", f"Leave out `{wrong[0]}`.", "K028")
         return self

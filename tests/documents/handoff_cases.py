@@ -41,11 +41,11 @@ FACTOR: dict[str, Any] = {
 }
 DEALS: dict[str, HandoffTerms] = {
     "attorney": HandoffTerms.model_validate(ATTORNEY),
-    "attorney-share": HandoffTerms.model_validate({"to": "attorney", "who": LONG, "contingent_percent": "33"}),
-    "agency": HandoffTerms.model_validate(AGENCY),
-    "agency-title": HandoffTerms.model_validate({**AGENCY, "title": "collection", "who": HOSTILE}),
     "factor": HandoffTerms.model_validate(FACTOR),
+    "agency": HandoffTerms.model_validate(AGENCY),
+    "attorney-share": HandoffTerms.model_validate({"to": "attorney", "who": LONG, "contingent_percent": "33"}),
     "factor-bare": HandoffTerms.model_validate({"to": "factor", "who": "Harbor Factors LLC", "title": "sale"}),
+    "agency-title": HandoffTerms.model_validate({**AGENCY, "title": "collection", "who": HOSTILE}),
 }
 """Terms as the command line gives them."""
 

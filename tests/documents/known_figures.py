@@ -16,9 +16,11 @@ from typing import Any
 from claim_figures import claim_values
 from court_figures import court_amounts, court_days, court_values
 from every_paper import facts
+from handoff_figures import handoff_amounts, handoff_days, handoff_percents
 from judgment_figures import judgment_amounts, judgment_days
 from pydantic import BaseModel
 
+from kit.checks.assignment_law import PRINTED as ASSIGNED
 from kit.checks.court import outlook
 from kit.checks.stay_words import PRINTED
 from kit.documents.contexts import account
@@ -179,13 +181,16 @@ def known_in(name: str) -> Known:
     days += [due for invoice in case.invoices if (due := case.due_on(invoice))]
     days += [known.as_of, known.as_of + ONE, *(span.end - ONE for span in ledger.spans), *_stops(known)]
     days += [promise.by + ONE for promise in case.promises] + [call.on + QUIET for call in case.called]
-    days += [*court_days(known), *judgment_days(known)]
+    days += [*court_days(known), *judgment_days(known), *handoff_days(known)]
     laws = [law for law in (known.law, known.forum, known.federal) if law]
     sums = (*_of_account(known), *_of_promises(known), *_counts(known), *court_amounts(known), *judgment_amounts(known))
+    sums += tuple(handoff_amounts(known))
     worked_out = map(abs, sums)
     return Known(
         frozenset([*amounts, *worked_out, *invoiced]),
-        frozenset(held for name, held in numbers if "percent" in name or name == "value").union(*map(_lawful, laws)),
+        frozenset(held for name, held in numbers if "percent" in name or name == "value").union(
+            handoff_percents(known), *map(_lawful, laws)
+        ),
         frozenset(days),
         _texts([*_cites(laws), *(held for name, held in found if isinstance(held, str))]),
     )
@@ -205,7 +210,7 @@ def _counts(known: Facts) -> Iterator[Decimal]:
 
 def _cites(laws: list[Jurisdiction]) -> Iterator[str]:
     yield from (source.cite for law in laws for source in law.file.sources.values())
-    yield from PRINTED
+    yield from (*PRINTED, *ASSIGNED)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,11 +10,11 @@ from kit.documents.contexts.handoff_head import Headed, head, standing
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
+from kit.ledger.redirected import redirected
 from kit.model.account import Payment
 from kit.model.deal_event import HandedOff
 from kit.model.handoff import Taker
 from kit.model.money import ZERO, to_minor
-from kit.model.taken import taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +46,11 @@ class RedirectionRecord(Headed):
 def build(facts: Facts, request: Request) -> RedirectionRecord:  # noqa: ARG001 - every document is built from both
     """Fill the record. Raises `KitError` where nothing is sold, or no money came since."""
     case, one = facts.case, standing(facts.case, Taker.FACTOR)
-    found = tuple(money_since(facts, one))
+    found = tuple(redirected(case, facts.ledger, one, facts.as_of))
     if not found:
         raise KitError(f"no payment on what was sold came to you since {one.on}; there is nothing to redirect")
-    theirs = sum((share for _, share, _ in found), ZERO)
-    passed = sum((given for _, _, given in found), ZERO)
-    left = sum((max(share - given, ZERO) for _, share, given in found), ZERO)
+    theirs, passed = sum((each.theirs for each in found), ZERO), sum((each.passed for each in found), ZERO)
+    left = sum((each.left for each in found), ZERO)
 
     def shown(amount: Decimal) -> str:
         return wording.bare_money(amount, case.currency)
@@ -64,41 +62,20 @@ def build(facts: Facts, request: Request) -> RedirectionRecord:  # noqa: ARG001 
         debtor=case.debtor.shown_name,
         rows=tuple(
             Came(
-                paid.id,
-                wording.short_day(paid.on),
-                shown(to_minor(paid.amount, case.currency)),
-                shown(share),
-                _passed(facts, one, paid),
-                shown(max(share - given, ZERO)),
+                each.payment.id,
+                wording.short_day(each.payment.on),
+                shown(to_minor(each.payment.amount, case.currency)),
+                shown(each.theirs),
+                _passed(facts, one, each.payment),
+                shown(each.left),
             )
-            for paid, share, given in found
+            for each in found
         ),
         theirs_total=shown(theirs),
         passed_total=shown(passed),
         open_total=shown(left),
         owed=wording.money(left, case.currency) if left else "",
     )
-
-
-def money_since(facts: Facts, one: HandedOff) -> Iterator[tuple[Payment, Decimal, Decimal]]:
-    """Yield each payment since the sale with the part that went to sold invoices, and what of it was passed on."""
-    case, names = facts.case, taken(facts.case, one.terms)
-    for paid in case.payments:
-        if paid.on < one.on or paid.on > facts.as_of or (paid.bounced_on and paid.bounced_on <= facts.as_of):
-            continue
-        share = -sum(
-            (
-                each.amount
-                for posting in facts.ledger.postings
-                if posting.ref == paid.id and posting.amount <= 0
-                for each in posting.shares
-                if each.invoice in names
-            ),
-            ZERO,
-        )
-        given = sum((each.amount for each in case.passed_on if each.entry == one.n and each.payment == paid.id), ZERO)
-        if share or given:
-            yield paid, share, to_minor(given, case.currency)
 
 
 def _passed(facts: Facts, one: HandedOff, paid: Payment) -> str:
