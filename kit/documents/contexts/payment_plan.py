@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from kit.documents import wording
-from kit.documents.contexts import letterhead, plan_guaranty
+from kit.documents.contexts import letterhead, plan_guaranty, plan_rows
 from kit.documents.contexts import plan_clauses as clauses
-from kit.documents.contexts.account import MINUS
 from kit.documents.contexts.agreement_parties import DebtParties, debt_parties
 from kit.documents.contexts.plan_guaranty import Consent
+from kit.documents.contexts.plan_rows import Planned
 from kit.documents.contexts.plan_time_words import time_sentences
 from kit.documents.contexts.request import Request
 from kit.documents.contexts.settlement_words import law_sentence
@@ -18,16 +17,6 @@ from kit.facts import Facts
 from kit.findings import KitError
 from kit.model.case import Case
 from kit.model.plan import PlanTerms
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """One item of the debt, as far as it is not disputed, with its interest and charges."""
-
-    invoice: str
-    dated: str
-    due: str
-    amount: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +100,7 @@ def build(facts: Facts, request: Request) -> PaymentPlan:
             f"{letterhead.agreement_words(case)}."
         ),
         debt_sentence=clauses.debt_sentence(terms),
-        rows=_rows(facts),
+        rows=plan_rows.rows(case, facts.ledger, terms.counted_on),
         counted_on=wording.day(terms.counted_on),
         debt=wording.money(terms.debt, case.currency),
         acknowledge_sentence=clauses.acknowledge_sentence(terms),
@@ -162,21 +151,3 @@ def _payments(terms: PlanTerms, currency: str) -> tuple[Payment, ...]:
         Payment(str(number) if number else "Down payment", wording.day(one.due_on), wording.money(one.amount, currency))
         for number, one in enumerate(terms.dues, first)
     )
-
-
-def _rows(facts: Facts) -> tuple[Planned, ...]:
-    """Return every item on which something is owed and not disputed, so that the rows add up to the debt."""
-    currency, rows = facts.case.currency, []
-    for item in facts.ledger.items:
-        if item.invoice and item.collectable > 0:
-            part = f" ({item.number} of {item.of})" if item.of > 1 else ""
-            part += " (in part)" if item.disputed else ""
-            issued = wording.short_day(item.issued_on) if item.issued_on else ""
-            amount = wording.bare_money(item.collectable, currency)
-            rows.append(Planned(item.invoice + part, issued, letterhead.due_words(item.due_on), amount))
-    others = sum((item.collectable for item in facts.ledger.items if not item.invoice), Decimal(0))
-    if others:
-        rows.append(Planned("Charges of the account", "", "", wording.bare_money(others, currency)))
-    if held := facts.ledger.totals.unapplied:
-        rows.append(Planned("Less money held for Debtor", "", "", f"{MINUS}{wording.bare_money(held, currency)}"))
-    return tuple(rows)

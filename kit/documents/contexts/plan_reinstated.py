@@ -1,0 +1,80 @@
+"""The blanks of `letters/plan-reinstated`: a plan under which everything was made due goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kit.documents import wording
+from kit.documents.contexts import demand_words, letterhead, plan_rows, plan_status
+from kit.documents.contexts.letter import Letter, opened
+from kit.documents.contexts.letterhead import Way
+from kit.documents.contexts.plan_status import Coming
+from kit.documents.contexts.request import Request
+from kit.facts import Facts
+from kit.findings import KitError
+from kit.ledger.plan_standing import PlanStanding
+from kit.model.plan import PlanInterest
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReinstated(Letter):
+    """The blanks of ``letters/plan-reinstated``."""
+
+    opening: str
+    rows: tuple[Coming, ...]
+    total: str
+    late_sentence: str
+    between_sentence: str
+    where_to_pay: str
+    ways: tuple[Way, ...]
+    reach: str
+
+
+def build(facts: Facts, request: Request) -> PlanReinstated:  # noqa: ARG001 - every document is built from facts and a request
+    """Fill the letter as of the day of ``facts``; raises `KitError` where nothing was made due."""
+    case, here = facts.case, plan_status.standing(facts)
+    if not here.agreed.accelerated:
+        raise KitError("the plan was not accelerated, so it goes on as it is")
+    since, until = here.agreed.accelerated[-1]
+    said = (
+        f"On {wording.day(since)} all that was unpaid of {plan_status.plan_words(here)}, became due. We take that "
+        f"back: from {wording.day(until or facts.as_of)} on, the plan goes on as it was signed. This is still to come:"
+    )
+    ways = letterhead.ways_to_pay(case)
+    return PlanReinstated(
+        **opened(facts),
+        subject="Our payment plan goes on",
+        opening=wording.sentences([demand_words.represented(facts), said]),
+        rows=plan_status.coming(here.dues, case.currency),
+        total=wording.money(here.left, case.currency),
+        late_sentence=_late(facts, here),
+        between_sentence=_between(facts, here, since, until or facts.as_of),
+        where_to_pay=f"You can pay{letterhead.where_to_pay(case)} as before{':' if ways else '.'}",
+        ways=ways,
+        reach=letterhead.reach(case, facts.as_of),
+    )
+
+
+def _late(facts: Facts, here: PlanStanding) -> str:
+    """Return what of it should have come by now; empty where nothing should."""
+    if not here.arrears:
+        return ""
+    return f"Of this, {wording.money(here.arrears, facts.case.currency)} is late already. Please pay that first."
+
+
+def _between(facts: Facts, here: PlanStanding, since: date, until: date) -> str:
+    """Return what was added while the plan did not hold it back; empty where nothing was."""
+    case, added = facts.case, facts.ledger
+    span = f"from {wording.day(since)} until the plan went on again" if since < until else ""
+    if not span:
+        return ""
+    if here.terms.interest is PlanInterest.NONE:
+        more = plan_rows.open_sum(case, added, here.terms.counted_on) - here.left
+        if more <= 0:
+            return ""
+        amount = wording.money(more, case.currency)
+        return (
+            f"For the time {span}, {amount} was added as agreed before the plan; it is paid with the last installment."
+        )
+    return f"What was added for the time {span}, as agreed before the plan, is paid with the last installment."
