@@ -50,6 +50,8 @@ def _span(span: InterestSpan, ledger: Ledger, parts: int) -> str:
     part = f"instalment {span.number}, {part}" if parts > 1 else part
     base, amount = spoken(span.base, ledger.currency), spoken(span.amount, ledger.currency)
     days = f"From {day(span.start)} through {day(span.end - DAY)}, {count(span.days, 'day')}"
+    if not span.percent:
+        return f"{days}, no interest ran on {part}{base} ({span.cite})."
     return f"{days} at {percent(span.percent)} a year on {part}{base} made {amount} interest ({span.cite})."
 
 

@@ -13,6 +13,7 @@ from kit.cli.ledger_judgment import blocks as judgment_blocks
 from kit.cli.table import table
 from kit.documents.wording import bare_money, count, day, number, percent, short_day
 from kit.ledger.account import InterestSpan, Item, Kind, Ledger, PerDiem, Posting
+from kit.ledger.terms import Pause
 from kit.model.agreement import Bucket
 from kit.model.money import ZERO, spoken
 
@@ -137,6 +138,7 @@ def _totals(ledger: Ledger) -> list[str]:
 def _beside(ledger: Ledger) -> list[str]:
     """Return what is good to know: interest a day, the order of payments, what is not in the account."""
     lines = []
+    lines += [_held_off(pause) for pause in ledger.pauses if pause.start <= ledger.as_of]
     if ledger.per_diem.exact:
         lines.append(f"Interest goes on at {_daily(ledger.per_diem, ledger)}.")
     if any(posting.kind is Kind.PAYMENT for posting in ledger.postings):
@@ -151,6 +153,14 @@ def _beside(ledger: Ledger) -> list[str]:
     if ledger.unclaimed_costs:
         lines.append(f"Not in the account: costs not claimed, {spoken(ledger.unclaimed_costs, ledger.currency)}.")
     return lines
+
+
+def _held_off(pause: Pause) -> str:
+    """Say what a plan keeps off the account, and for how long."""
+    until = f" through {day(pause.end - DAY)}" if pause.end else ""
+    runs = "no interest runs" if pause.percent == 0 else "interest runs as before"
+    runs = f"{percent(pause.percent)} a year runs" if pause.percent else runs
+    return f"By the {pause.cite} {runs} and no late fee falls from {day(pause.start)} on{until}."
 
 
 def _daily(per_diem: PerDiem, ledger: Ledger) -> str:
