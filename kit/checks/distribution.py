@@ -38,6 +38,7 @@ class Distribution:
 
 
 SECURED_ONLY = ("Secured creditors, from what secures their claims, up to its value", "11 U.S.C. §§ 506(a), 725")
+LIENS = "11 U.S.C. § 506(a)"  # outside chapter 7, which alone has § 725
 EXPENSES = (
     "Expenses of the estate: the trustee, lawyers of the estate, what was supplied after the petition, "
     "and goods of the last days before it"
@@ -77,8 +78,9 @@ def distribution(facts: Facts, classes: ClaimClasses, *, late: bool = False) -> 
         4: classes.amount(Rank.PRIORITY),
         LATE if late and seven else GENERAL: classes.amount(Rank.GENERAL),
     }
+    first = SECURED_ONLY if seven else (SECURED_ONLY[0], LIENS)
     rungs = tuple(
-        Rung(place, who, law, yours.get(place, ZERO)) for place, (who, law) in enumerate((SECURED_ONLY, *FIRST, *last))
+        Rung(place, who, law, yours.get(place, ZERO)) for place, (who, law) in enumerate((first, *FIRST, *last))
     )
     return Distribution(chapter, rungs, tuple(_remarks(facts, filed, chapter, classes, late=late)))
 
