@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from kit.findings import KitError
@@ -15,7 +14,7 @@ from kit.journal.handoffs import (
     refuse_returned,
     refuse_share,
 )
-from kit.model.agreed import agreed, in_force, offered
+from kit.model.agreed import agreed, in_force, money_for, offered
 from kit.model.case import Case
 from kit.model.deal_event import (
     Adjusted,
@@ -32,7 +31,7 @@ from kit.model.deal_event import (
 )
 from kit.model.event import Event
 from kit.model.handoff import HandoffTerms
-from kit.model.money import spoken
+from kit.model.money import ZERO, spoken
 from kit.model.plan import PlanTerms
 from kit.model.slips import near
 
@@ -109,15 +108,13 @@ def _refuse_settled(case: Case, event: Settled, again: bool) -> None:  # noqa: A
         raise KitError(f"entry {event.entry} is no settlement that was signed. {SHOW}")
     if found.over_on:
         raise KitError(f"it has been over since {found.over_on}")
-    came = [one for one in case.payments if found.on <= one.on <= event.on and not _back(one.bounced_on, event.on)]
-    paid = sum((one.amount for one in came), found.settlement.sum * 0)
+    if event.on < found.on:
+        raise KitError(f"it was signed on {found.on}, and its money cannot have cleared on {event.on}")
+    paid = sum((amount for _, amount in money_for(case, found, event.on, event.on)), ZERO)
     if paid < found.settlement.sum:
         had, wanted = spoken(paid, case.currency), spoken(found.settlement.sum, case.currency)
-        raise KitError(f"the settlement is for {wanted}, and {had} came in since it was signed; record the rest first")
-
-
-def _back(bounced: date | None, on: date) -> bool:
-    return bounced is not None and bounced <= on
+        since = f"since the debt was counted on {found.settlement.counted_on}"
+        raise KitError(f"the settlement is for {wanted}, and {had} came in {since}; record the rest first")
 
 
 def _refuse_adjusted(case: Case, event: Adjusted, again: bool) -> None:

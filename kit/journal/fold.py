@@ -18,6 +18,7 @@ from kit.journal.file import Entry, Journal
 from kit.journal.payments import merged
 from kit.journal.references import wrong_references
 from kit.model.account import Credit
+from kit.model.agreed import still_disputed
 from kit.model.bankruptcy_event import BankruptcyNews, laid_over
 from kit.model.case import Case, CaseFile
 from kit.model.court_event import Appealed, Dismissed, Filed, Hearing, Judgment, Satisfied, Served
@@ -93,6 +94,8 @@ def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | Non
         passed_on=_all(PassedOn, events),
         closed=_closed(events),
     )
+    if folded.signed and disputes:
+        folded = folded.model_copy(update={"disputes": still_disputed(folded)})
     return folded.at(find or _nowhere, origins)
 
 

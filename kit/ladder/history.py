@@ -16,12 +16,20 @@ from kit.facts import Facts
 from kit.ledger.account import Item
 from kit.model.case import Case
 from kit.model.deal_event import Ended, HowEnded
-from kit.model.document_ids import EXTENSION, FINAL_DEMAND, INVOICE, PLAN_LETTERS, SETTLEMENT_OFFER, STATEMENT, short_id
+from kit.model.document_ids import (
+    EXTENSION,
+    FINAL_DEMAND,
+    INVOICE,
+    PLAN_LETTERS,
+    SETTLEMENT_PAPERS,
+    STATEMENT,
+    short_id,
+)
 from kit.model.event import Called, Checked, Event, Made, Placed, Sent
 from kit.model.ladder import DoneBy, Ladder
 
 QUIET = (INVOICE, STATEMENT)  # papers that chase nobody
-OF_SETTLEMENTS = (short_id(SETTLEMENT_OFFER),)
+OF_SETTLEMENTS = frozenset(short_id(one) for one in SETTLEMENT_PAPERS)
 OF_PLANS = frozenset(short_id(one) for one in (*PLAN_LETTERS, EXTENSION))  # they stand on no ladder
 
 

@@ -1,11 +1,11 @@
-"""Tasks that stand on no ladder: what an insolvency asks for, and the papers of a plan."""
+"""Tasks that stand on no ladder: what an insolvency asks for, and the papers of a plan or a settlement."""
 
 from __future__ import annotations
 
-from kit.ladder import in_bankruptcy, in_plan
+from kit.ladder import in_bankruptcy, in_plan, in_settlement
 from kit.model.ladder import Task
 
-TASKS: tuple[Task, ...] = (*in_bankruptcy.TASKS, *in_plan.TASKS)
+TASKS: tuple[Task, ...] = (*in_bankruptcy.TASKS, *in_plan.TASKS, *in_settlement.TASKS)
 
 
 def task_named(name: str) -> Task | None:

@@ -7,19 +7,19 @@ over. Then the notice may go; it gives days to put the miss right; when they hav
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from kit.model.account import Payment
-from kit.model.agreed import Agreed, agreed
+from kit.model.account import Instalment
+from kit.model.agreed import Agreed, agreed, money_for
 from kit.model.business_days import next_business_day
 from kit.model.case import Case
 from kit.model.deal_event import HowEnded
 from kit.model.document_ids import PLAN_MISSED, short_id
-from kit.model.event import Paid, Sent
+from kit.model.event import Sent
 from kit.model.money import ZERO, to_minor
 from kit.model.plan import PlanTerms
 
@@ -140,8 +140,8 @@ def plan_standing(case: Case, found: Agreed, as_of: date, owed: Decimal | None =
     """
     terms = found.plan
     assert terms is not None  # noqa: S101 - the caller chose a plan
-    money = [*_money(case, found, terms, as_of)]
-    dues = tuple(_filled(case, terms, money, as_of))
+    money = [*money_for(case, found, as_of, as_of)]
+    dues = tuple(filled(case, terms.dues, money, as_of, grace_days=terms.grace_days, first=0 if terms.down else 1))
     received = sum((amount for _, amount in money), ZERO)
     state, done_on = _state(found, terms, dues, owed), None
     if state is PlanState.COMPLETED:
@@ -157,27 +157,18 @@ def plan_standing(case: Case, found: Agreed, as_of: date, owed: Decimal | None =
     return PlanStanding(found, terms, as_of, state, dues, received, notice_from, notice, ends)
 
 
-def _money(case: Case, found: Agreed, terms: PlanTerms, as_of: date) -> Iterator[tuple[date, Decimal]]:
-    """Yield what came for the plan by ``as_of``, oldest first, and did not come back."""
-    later = {one.id for one in case.invoices if one.issued_on > terms.counted_on}
-    paper = found.made.n if found.made else found.n
-    for one in sorted(case.payments, key=lambda payment: (payment.on, payment.id)):
-        back = one.bounced_on is not None and one.bounced_on <= as_of
-        if one.on <= as_of and not back and one.invoice not in later and _since(case, one, terms, paper):
-            yield one.on, to_minor(one.amount, case.currency)
-
-
-def _since(case: Case, payment: Payment, terms: PlanTerms, paper: int) -> bool:
-    """Whether a payment came after the debt was counted; on that very day the journal's order tells."""
-    if payment.on != terms.counted_on:
-        return payment.on > terms.counted_on
-    return any(isinstance(one, Paid) and one.id == payment.id and one.n > paper for one in case.events)
-
-
-def _filled(case: Case, terms: PlanTerms, money: list[tuple[date, Decimal]], as_of: date) -> Iterator[PlanDue]:
+def filled(
+    case: Case,
+    payments: Iterable[Instalment],
+    money: Iterable[tuple[date, Decimal]],
+    as_of: date,
+    *,
+    grace_days: int,
+    first: int = 1,
+) -> Iterator[PlanDue]:
+    """Yield each of the ``payments``, numbered from ``first``, as far as the ``money`` fills them in their order."""
     waiting = [*money]
-    first = 0 if terms.down else 1
-    for number, due in enumerate(terms.dues, first):
+    for number, due in enumerate(payments, first):
         amount = to_minor(due.amount, case.currency)
         paid, paid_on = ZERO, None
         while waiting and paid < amount:
@@ -186,15 +177,16 @@ def _filled(case: Case, terms: PlanTerms, money: list[tuple[date, Decimal]], as_
             paid, paid_on = paid + used, on
             if used < sum_:
                 waiting.insert(0, (on, sum_ - used))
-        yield PlanDue(number, due.due_on, amount, paid, paid_on, _due_state(terms, due.due_on, amount - paid, as_of))
+        state = _due_state(due.due_on + timedelta(grace_days), due.due_on, amount - paid, as_of)
+        yield PlanDue(number, due.due_on, amount, paid, paid_on, state)
 
 
-def _due_state(terms: PlanTerms, due_on: date, left: Decimal, as_of: date) -> DueState:
+def _due_state(grace_ends: date, due_on: date, left: Decimal, as_of: date) -> DueState:
     if not left:
         return DueState.PAID
     if as_of <= due_on:
         return DueState.OPEN
-    return DueState.MISSED if as_of > due_on + timedelta(terms.grace_days) else DueState.LATE
+    return DueState.MISSED if as_of > grace_ends else DueState.LATE
 
 
 def _state(found: Agreed, terms: PlanTerms, dues: tuple[PlanDue, ...], owed: Decimal | None) -> PlanState:

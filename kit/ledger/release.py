@@ -17,7 +17,7 @@ from kit.ledger.account import Kind
 from kit.ledger.allocation import spread
 from kit.ledger.book import Book
 from kit.ledger.part import Part
-from kit.model.agreed import Agreed, agreed
+from kit.model.agreed import Agreed, agreed, money_for
 from kit.model.agreement import Bucket
 from kit.model.case import Case
 from kit.model.deal_event import HowEnded
@@ -37,15 +37,19 @@ class Release:
     keep: Decimal
 
 
-def releases(case: Case) -> Iterator[Release]:
-    """Yield what the settlements of ``case`` gave up, oldest first; one that both sides cancelled gave up nothing."""
+def releases(case: Case, as_of: date) -> Iterator[Release]:
+    """Yield what the settlements of ``case`` gave up, oldest first.
+
+    One that both sides cancelled gave up nothing, nor did one whose money had come back by ``as_of``.
+    """
     for one in agreed(case):
         terms = one.settlement
         if terms is None or _cancelled(one):
             continue
         if replaces(terms):
-            yield Release(one.n, one.on, terms.counted_on, to_minor(terms.sum, case.currency))
-        if one.settled:
+            left = max(to_minor(terms.sum, case.currency) - _came(case, one, one.on, as_of), ZERO)
+            yield Release(one.n, one.on, terms.counted_on, left)
+        if one.settled and _came(case, one, one.settled.on, as_of) >= to_minor(terms.sum, case.currency):
             yield Release(one.settled.n, one.settled.on, terms.counted_on, ZERO)
 
 
@@ -58,7 +62,7 @@ def release_events(
     case: Case, book: Book, as_of: date, rank: int
 ) -> Iterator[tuple[date, int, str, Callable[[], None]]]:
     """Yield the releases up to ``as_of`` as things that happen on the account, after all others of their day."""
-    for one in releases(case):
+    for one in releases(case, as_of):
         if one.on <= as_of:
             yield one.on, rank, f"{one.n:09d}", partial(give_up, book, one)
 
@@ -79,6 +83,10 @@ def give_up(book: Book, release: Release) -> None:
 
 def _covered(part: Part, release: Release) -> bool:
     return not part.invoice or part.item.issued_on <= release.through
+
+
+def _came(case: Case, one: Agreed, through: date, known: date) -> Decimal:
+    return sum((amount for _, amount in money_for(case, one, through, known)), ZERO)
 
 
 def _cancelled(one: Agreed) -> bool:

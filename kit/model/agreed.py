@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
+from kit.model.account import Payment
 from kit.model.case import Case
 from kit.model.deal_event import Ended, HandedOff, HowEnded, Returned, Settled
-from kit.model.event import Made
+from kit.model.event import Disputed, Made, Paid
+from kit.model.money import to_minor
 from kit.model.plan import PlanTerms
-from kit.model.settlement import SettlementTerms
+from kit.model.settlement import Default, SettlementTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,28 @@ def in_force(case: Case, on: date | None = None) -> Agreed | None:
     return next((one for one in open_ if on is None or not _lapsed(one, on)), None)
 
 
+def money_for(case: Case, found: Agreed, through: date, known: date) -> Iterator[tuple[date, Decimal]]:
+    """Yield what came for an agreement from the day its debt was counted ``through`` a day, oldest first.
+
+    What had come back by the day ``known`` is left out, and so is what was meant for a later invoice.
+    """
+    later = {one.id for one in case.invoices if one.issued_on > found.terms.counted_on}
+    for one in sorted(case.payments, key=lambda payment: (payment.on, payment.id)):
+        back = one.bounced_on is not None and one.bounced_on <= known
+        if one.on <= through and not back and one.invoice not in later and _since(case, one, found):
+            yield one.on, to_minor(one.amount, case.currency)
+
+
+def still_disputed(case: Case) -> tuple[Disputed, ...]:
+    """Return the disputes that no settlement has ended.
+
+    One that was signed ends those before it. They are back where both sides gave it up, and where it was broken and
+    the whole debt came back with them.
+    """
+    ended = [one for one in agreed(case) if one.settlement and not _undone(one)]
+    return tuple(one for one in case.disputes if not any(_ends(case, signed, one) for signed in ended))
+
+
 def offered(case: Case, number: int | None) -> Made | None:
     """Return the paper of entry ``number`` that offers a plan or a settlement."""
     found = next((made for made in case.made if made.n == number), None)
@@ -85,6 +110,25 @@ def _all(case: Case) -> Iterator[Agreed]:
         made = offered(case, sent.made)
         if made and isinstance(made.deal, PlanTerms) and made.deal.kind == "extension":
             yield _with_end(case, Agreed(sent.n, sent.on, made.deal, made))
+
+
+def _since(case: Case, payment: Payment, found: Agreed) -> bool:
+    """Whether a payment came after the debt was counted; on that very day the journal's order tells."""
+    if payment.on != found.terms.counted_on:
+        return payment.on > found.terms.counted_on
+    paper = found.made.n if found.made else found.n
+    return any(isinstance(one, Paid) and one.id == payment.id and one.n > paper for one in case.events)
+
+
+def _undone(one: Agreed) -> bool:
+    how = one.ended.how if one.ended else None
+    back = one.settlement is not None and one.settlement.default is Default.WHOLE
+    return how is HowEnded.CANCELLED or (how is HowEnded.BROKEN and back)
+
+
+def _ends(case: Case, signed: Agreed, dispute: Disputed) -> bool:
+    billed = {one.id for one in case.invoices if one.issued_on <= signed.terms.counted_on}
+    return dispute.n < signed.n and dispute.invoice in billed
 
 
 def _lapsed(one: Agreed, on: date) -> bool:
