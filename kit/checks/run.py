@@ -25,6 +25,7 @@ from kit.checks.court import for_reminder, outlook
 from kit.checks.court_stage import check_court_stage
 from kit.checks.demand import check_demand
 from kit.checks.in_plan import check_in_plan
+from kit.checks.in_settlement import check_in_settlement
 from kit.checks.insolvency import check_insolvency
 from kit.checks.late_terms import TOO_HIGH
 from kit.checks.law_data import check_law_data
@@ -103,6 +104,7 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
     yield from check_closed(facts, document)
     yield from check_whose_claim(case, document, channel)
     yield from check_in_plan(facts, document)
+    yield from check_in_settlement(facts, document)
     if document.kind.collects:
         yield from check_account(case, as_of)
         yield from facts.findings

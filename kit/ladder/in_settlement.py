@@ -15,8 +15,8 @@ from kit.journal.fold import superseded
 from kit.ladder.ahead import Act, Ahead
 from kit.ladder.in_bankruptcy import Turn
 from kit.ledger.plan_standing import PlanDue
-from kit.ledger.settlement_standing import SettlementStanding, SettlementState, newest_settlement
-from kit.model.agreed import agreed, in_force
+from kit.ledger.settlement_standing import SettlementStanding, SettlementState, newest_settlement, open_offer
+from kit.model.agreed import in_force
 from kit.model.document_ids import SETTLEMENT, SETTLEMENT_COMPLETED, SETTLEMENT_MISSED, SETTLEMENT_OFFER, short_id
 from kit.model.event import Made
 from kit.model.ladder import DoneBy, Reply, Task
@@ -65,21 +65,8 @@ def settlement_turn(facts: Facts, shown: str) -> Turn | None:
     return Turn(sentence, turn.short, turn.on, turn.ahead)
 
 
-def open_offer(facts: Facts) -> Made | None:
-    """Return the newest settlement agreement that was offered, neither signed nor replaced, and has not lapsed."""
-    case = facts.case
-    signed, old = {one.made for one in case.signed}, superseded(case.made)
-    last = max((one.on for one in agreed(case)), default=date.min)
-    found = [one for one in case.made if one.document == SETTLEMENT and one.n not in signed and one.n not in old]
-    for made in reversed(found):
-        until = made.deal.open_until if isinstance(made.deal, SettlementTerms) else None
-        if made.on >= last and until and until >= facts.as_of:
-            return made
-    return None
-
-
 def _offered(facts: Facts, shown: str) -> Turn | None:
-    made = open_offer(facts)
+    made = open_offer(facts.case, facts.as_of)
     if made is None or not isinstance(made.deal, SettlementTerms):
         return None
     until, case = made.deal.open_until, facts.case

@@ -11,14 +11,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from kit.journal.fold import superseded
 from kit.ledger.plan_standing import DueState, PlanDue, filled
 from kit.model.account import Method
 from kit.model.agreed import Agreed, agreed, money_for
 from kit.model.business_days import next_business_day
 from kit.model.case import Case
 from kit.model.deal_event import HowEnded
-from kit.model.document_ids import SETTLEMENT_MISSED, short_id
-from kit.model.event import Sent
+from kit.model.document_ids import SETTLEMENT, SETTLEMENT_MISSED, short_id
+from kit.model.event import Made, Sent
 from kit.model.money import ZERO
 from kit.model.settlement import SettlementTerms
 
@@ -111,6 +112,18 @@ def settlement_standing(case: Case, found: Agreed, as_of: date) -> SettlementSta
     if ends:
         state = SettlementState.UNPAID if as_of > ends else SettlementState.TOLD
     return SettlementStanding(found, terms, state, dues, received, notice_from, notice, ends)
+
+
+def open_offer(case: Case, as_of: date) -> Made | None:
+    """Return the newest settlement agreement that was offered, neither signed nor replaced, and has not lapsed."""
+    signed, old = {one.made for one in case.signed}, superseded(case.made)
+    last = max((one.on for one in agreed(case)), default=date.min)
+    found = [one for one in case.made if one.document == SETTLEMENT and one.n not in signed and one.n not in old]
+    for made in reversed(found):
+        until = made.deal.open_until if isinstance(made.deal, SettlementTerms) else None
+        if made.on >= last and until and until >= as_of:
+            return made
+    return None
 
 
 def last_day_of_notice(case: Case, on: date) -> date:
