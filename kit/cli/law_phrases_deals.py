@@ -30,6 +30,7 @@ YES_NO: dict[str, tuple[str, str]] = {
     ),
     "worthless_part": ("also the part that became worthless", "only a debt worthless as a whole"),
     "other_creditors": ("other creditors too", "other creditors need not"),
+    "agreed_in_writing": ("the mark settles nothing unless the payee agrees in writing", "no writing is needed"),
     "consumers_only": ("about consumers only", "about everybody"),
     "accurate": ("nothing known or reasonably believed to be wrong", "no duty to be accurate"),
     "correct_promptly": ("corrected promptly", "no duty to correct"),

@@ -161,6 +161,7 @@ class FullPaymentCheck(Shape):
     law: FullPayment
     protest_keeps_claim: Say = Say.NOT_RESEARCHED
     named_office: Say = Say.NOT_RESEARCHED
+    agreed_in_writing: Say = Say.NOT_RESEARCHED  # the mark settles nothing unless the payee agrees in writing
     repay_days: Count | None = None
 
 
