@@ -120,15 +120,16 @@ def _late(facts: Facts, here: PlanStanding, shown: str) -> Turn:
     due = here.late[0]
     until = due.due_on + timedelta(here.terms.grace_days)
     sentence = (
-        f"{_named(here, due).capitalize()} of {_sum(facts, due)} was due on {due.due_on} and is not in; wait until "
-        f"{until}, the last day of grace. `kit log {shown} paid` records it."
+        f"Wait until {until}, the last day of grace: {_named(here, due)} of {_sum(facts, due)} was due on "
+        f"{due.due_on} and is not in. `kit log {shown} paid` records it."
     )
     return Turn(sentence, "late instalment", until + DAY)
 
 
 def _missed(facts: Facts, here: PlanStanding, shown: str) -> Turn:
     due, since = here.missed, here.notice_from or facts.as_of
-    what = f"{_named(here, due).capitalize()} of {due.due_on} was missed" if due else "A payment was missed"
+    said = f"{_named(here, due)} of {due.due_on} was missed" if due else "a payment was missed"
+    what = said[0].upper() + said[1:]
     if here.state is PlanState.MISSED:
         told = _paper(facts, MISSED, since, shown, what)
         return told or Turn(f"{what}.", "missed instalment")
@@ -136,7 +137,7 @@ def _missed(facts: Facts, here: PlanStanding, shown: str) -> Turn:
     if here.state is PlanState.CURING:
         left = spoken(here.arrears, facts.ledger.currency)
         sent = here.notice.on if here.notice else since
-        return Turn(f"Wait until {ends}: {what}; the notice of {sent} asks for {left} by then.", "pay by", ends)
+        return Turn(f"Wait until {ends}: {said}; the notice of {sent} asks for {left} by then.", "pay by", ends)
     if not here.terms.accelerates:
         sentence = (
             f"{what}, and the notice has run out on {ends}. This plan makes nothing else due at once: to give it up, "
@@ -202,7 +203,8 @@ def _went(sent: Sent, document: str, made: list[Made], task: Task) -> bool:
 
 
 def _file(made: Made) -> str:
-    return next((one.path for one in made.files if one.path.endswith(".pdf")), made.document)
+    pages = (one.path for one in made.files if one.path.endswith(".pdf") and one.path.count(".") == 1)
+    return next(pages, made.document)
 
 
 def _named(here: PlanStanding, due: PlanDue) -> str:
