@@ -18,7 +18,7 @@ def data_of(found: Compared) -> dict[str, Any]:
         "as_of": one.as_of.isoformat(),
         "debtor": found.facts.case.debtor.name,
         "currency": one.currency,
-        "debt": str(one.debt),
+        "debt": f"{one.debt:.2f}",
         "debt_is": one.debt_words,
         "hour": _used(one.hour),
         "ways": [_way(way) for way in one.ways],
@@ -35,14 +35,15 @@ def _way(way: Way) -> dict[str, Any]:
     return {
         **said,
         "first": [as_data(one) for one in way.first],
-        "base": str(terms.base),
+        "beside": [as_data(one) for one in way.beside],
+        "base": f"{terms.base:.2f}",
         "kept_percent": _range(terms.kept),
         "recovers_percent": _rates(terms.recovers),
-        "comes_in": _range(way.comes_in),
-        "out_of_pocket": _range(terms.out_of_pocket),
+        "comes_in": _money(way.comes_in),
+        "out_of_pocket": _money(terms.out_of_pocket),
         "hours": _range(terms.hours),
-        "own_time": _range(way.own_time),
-        "net": _range(way.net),
+        "own_time": _money(way.own_time),
+        "net": _money(way.net),
         "days": _range(terms.days),
         "lost": list(terms.lost),
         "notes": list(terms.notes),
@@ -57,6 +58,10 @@ def _way(way: Way) -> dict[str, Any]:
 
 def _range(one: Range) -> dict[str, str]:
     return {"low": f"{one.low:f}", "high": f"{one.high:f}"}
+
+
+def _money(one: Range) -> dict[str, str]:
+    return {"low": f"{one.low:.2f}", "high": f"{one.high:.2f}"}
 
 
 def _rates(one: Range) -> dict[str, str | None]:

@@ -68,6 +68,8 @@ def _said(way: Way, one: Comparison) -> Iterator[str]:
     yield from terms.notes
     for finding in way.first:
         yield f"First put right: {finding.message} [{finding.code}]."
+    for finding in way.beside:
+        yield f"Worth knowing: {finding.message} [{finding.code}]."
 
 
 def _closed(one: Comparison, width: int) -> Iterator[str]:

@@ -51,7 +51,7 @@ def _way(terms: Terms, gate: Gate, hour: Range) -> Way:
     time = Range(_worth(terms.hours.low, hour.low), _worth(terms.hours.high, hour.high))
     costs = terms.out_of_pocket.plus(time)
     net = Range(comes.low - costs.high, comes.high - costs.low)
-    return Way(terms, first=gate.first, comes_in=comes, own_time=time, net=net)
+    return Way(terms, first=gate.first, beside=gate.beside, comes_in=comes, own_time=time, net=net)
 
 
 def _worth(hours: Decimal, hour: Decimal) -> Decimal:

@@ -23,7 +23,7 @@ def factoring(debt: Debt, known: Assumptions, ages: tuple[tuple[int, Decimal], .
     if group.recourse is False:
         recovers = Range(max(recovers.low, advance.low), max(recovers.high, advance.high))
     periods = periods_of(ends(group.days), ends(group.period_days))
-    fee = ends(group.fee)
+    fee, first = ends(group.fee), ends(group.advance_days)
     at_once = span(Range(share(base, advance.low), share(base, advance.high)), "dollars")
     back = (
         "Unpaid invoices are bought back." if group.recourse is not False else "Unpaid invoices stay the factor's loss."
@@ -39,7 +39,7 @@ def factoring(debt: Debt, known: Assumptions, ages: tuple[tuple[int, Decimal], .
         rate_of=RATES["factoring"],
         out_of_pocket=Range(share(base, fee.low * periods.low), share(base, fee.high * periods.high)),
         hours=ends(group.hours),
-        days=Range(ends(group.advance_days).low, ends(group.days).high),
+        days=Range(first.low, max(first.high, ends(group.days).high)),
         lost=LOST["factoring"],
         notes=(f"{at_once} at once, the rest when the debtor has paid. {back}{part}",),
         used=tuple(

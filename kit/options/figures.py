@@ -17,8 +17,11 @@ HOURS_A_DAY = 8  # of a day off
 
 
 def ends(given: PercentRange | MoneyRange | DayRange | NumberRange | None) -> Range:
-    """Return the two ends of an assumption; nothing where there is none."""
-    return Range(Decimal(given.low), Decimal(given.high)) if given else Range(ZERO, ZERO)
+    """Return the two ends of an assumption, money in whole cents; nothing where there is none."""
+    if given is None:
+        return Range(ZERO, ZERO)
+    low, high = Decimal(given.low), Decimal(given.high)
+    return Range(to_minor(low), to_minor(high)) if isinstance(given, MoneyRange) else Range(low, high)
 
 
 def share(base: Decimal, *percents: Decimal) -> Decimal:

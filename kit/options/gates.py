@@ -12,7 +12,7 @@ from kit.checks.filing import Filing, Tested, Verdict
 from kit.checks.handoff import AGREED, check_handoff
 from kit.checks.limitation import EXPIRED, due_items
 from kit.checks.stay import check_stay
-from kit.checks.whose_claim import check_pledge, check_whose_claim
+from kit.checks.whose_claim import SOLD, check_pledge, check_whose_claim
 from kit.facts import Facts
 from kit.findings import Finding, stop
 from kit.model.document import Document, DocumentKind
@@ -29,34 +29,40 @@ BARS = (  # questions before a suit whose stop no paper of the creditor puts rig
 ANY_COURT = ("bankruptcy", "insolvency", "limitation", "filed-before", "arbitration", "assigned")
 LETTER = Document(id=FINAL_DEMAND, title="Letter", kind=DocumentKind.COLLECTION, context="final_demand")
 
+AGENCY = HandoffTerms(to=Taker.AGENCY, who="an agency")
+TO_WEIGH = ("appeal", "disputes", "setoffs")  # questions before a suit whose notes weigh on the choice
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Why a way is closed, and what must be put right before it can be taken."""
+    """Why a way is closed, what must be put right before it can be taken, and what to know beside."""
 
     closed: tuple[Finding, ...] = ()
     first: tuple[Finding, ...] = ()
+    beside: tuple[Finding, ...] = ()  # worth knowing
 
 
 def gates(facts: Facts, filing: Filing, known: Assumptions) -> dict[str, Gate]:
     """Return the gate of each way by its id; agencies share one."""
     asking = (*_asking(facts), *_agreed(facts))
     settling = (*asking, *_stops(check_pledge(facts.case, "settlement")))
-    lawyer = HandoffTerms(to=Taker.ATTORNEY, who="a lawyer")
+    manners = tuple(one for one in for_reminder(facts) if not one.stops)
+    sold = tuple(one for one in asking if one.code == SOLD)
+    agency = tuple(check_handoff(facts, AGENCY))
     found = {
-        "remind": Gate((*asking, *_stops(check_contact(facts.case, facts.as_of, facts.ledger)))),
+        "remind": Gate((*asking, *_stops(check_contact(facts.case, facts.as_of, facts.ledger))), beside=manners),
         "plan": Gate((*asking, *_stops(check_pledge(facts.case, "plan")))),
         "settle": Gate(settling),
         "discount": Gate(settling),
-        "agency": Gate((*asking, *_stops(check_handoff(facts, HandoffTerms(to=Taker.AGENCY, who="an agency"))))),
-        "factoring": Gate((*asking, *_factor(facts, known))),
-        "attorney_letter": Gate((*asking, *_stops(check_handoff(facts, lawyer)))),
+        "agency": Gate(asking or _stops(agency), beside=tuple(one for one in agency if not one.stops)),
+        "factoring": Gate(asking or _factor(facts, known)),
+        "attorney_letter": Gate(asking, beside=manners),
         "small_claims": _small_claims(facts, filing),
         "court": _court(facts, filing),
-        "bankruptcy": Gate(),
-        "write_off": Gate(_cash(facts, known)),
+        "bankruptcy": Gate(sold),
+        "write_off": Gate(sold or _cash(facts, known)),
     }
-    return {name: Gate(_once(gate.closed), _once(gate.first)) for name, gate in found.items()}
+    return {name: Gate(_once(one.closed), _once(one.first), _once(one.beside)) for name, one in found.items()}
 
 
 def factorable(facts: Facts, known: Assumptions) -> tuple[str, ...]:
@@ -83,10 +89,14 @@ def _factor(facts: Facts, known: Assumptions) -> tuple[Finding, ...]:
 def _asking(facts: Facts) -> Iterator[Finding]:
     """Yield what forbids asking the debtor for this debt at all."""
     yield from _stops(check_stay(facts.case, facts.as_of, facts.federal))
-    yield from _stops(check_whose_claim(facts.case, LETTER))
-    yield from _stops(check_closed(facts, LETTER))
+    yield from _elsewhere(facts)
     if _all_expired(facts):
         yield from (one for one in for_reminder(facts) if one.code == EXPIRED and one.stops)
+
+
+def _elsewhere(facts: Facts) -> tuple[Finding, ...]:
+    """Return that the claim is with somebody else, or that the case is closed."""
+    return _stops((*check_whose_claim(facts.case, LETTER), *check_closed(facts, LETTER)))
 
 
 def _all_expired(facts: Facts) -> bool:
@@ -97,8 +107,7 @@ def _all_expired(facts: Facts) -> bool:
 
 def _agreed(facts: Facts) -> Iterator[Finding]:
     """Yield that a plan or settlement is in force: nothing else is asked while it is kept."""
-    found = check_handoff(facts, HandoffTerms(to=Taker.AGENCY, who="an agency"))
-    return (one for one in found if one.code == AGREED)
+    return (one for one in check_handoff(facts, AGENCY) if one.code == AGREED)
 
 
 def _small_claims(facts: Facts, filing: Filing) -> Gate:
@@ -106,17 +115,18 @@ def _small_claims(facts: Facts, filing: Filing) -> Gate:
     counted = facts.case.filed_before is not None
     rows = [row for row in _met(filing) if not (row.id == "limit" and may)]
     bars = tuple(one for one in BARS if counted or one != "filing-caps")
-    return _suing(facts, rows, bars)
+    return _suing(facts, filing, rows, bars)
 
 
 def _court(facts: Facts, filing: Filing) -> Gate:
-    return Gate(_suing(facts, _met(filing), ANY_COURT).closed)
+    return Gate(_suing(facts, filing, _met(filing), ANY_COURT).closed)
 
 
-def _suing(facts: Facts, rows: Sequence[Tested], bars: tuple[str, ...]) -> Gate:
-    agreed = (*_agreed(facts), *_stops(check_whose_claim(facts.case, LETTER)))
+def _suing(facts: Facts, filing: Filing, rows: Sequence[Tested], bars: tuple[str, ...]) -> Gate:
+    agreed = (*_agreed(facts), *_elsewhere(facts))
+    notes = tuple(row.finding for row in filing.tested if row.id in TO_WEIGH and row.finding and not row.stops)
     closing = [row for row in rows if row.id in bars and (row.id != "limitation" or _all_expired(facts))]
-    return Gate((*agreed, *_findings(closing)), _findings(row for row in rows if row not in closing))
+    return Gate((*agreed, *_findings(closing)), _findings(row for row in rows if row not in closing), notes)
 
 
 def _met(filing: Filing) -> tuple[Tested, ...]:

@@ -98,6 +98,7 @@ class Way:
     terms: Terms
     closed: tuple[Finding, ...] = ()
     first: tuple[Finding, ...] = ()  # what must be put right before it can be taken
+    beside: tuple[Finding, ...] = ()  # worth knowing before it is taken
     comes_in: Range = NOTHING  # yours, before costs
     own_time: Range = NOTHING  # dollars
     net: Range = NOTHING

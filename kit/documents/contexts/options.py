@@ -169,6 +169,8 @@ def _means(way: Way) -> Iterator[str]:
     yield from terms.notes
     for finding in way.first:
         yield f"First put right: {finding.message} ({finding.code})."
+    for finding in way.beside:
+        yield f"Worth knowing: {finding.message} ({finding.code})."
 
 
 def _sentence(text: str) -> str:
