@@ -2,14 +2,13 @@
 
 11 U.S.C. § 507(a) lists what is paid before other unsecured claims. A bill between businesses is not on the list; the
 amounts are those of the day of the petition (§ 104(c)). Goods of the last 20 days are asked for by request under § 503
-and stand apart from the claim form, which says of itself that it is not for expenses of the estate; unless the court's
-order takes them there. Where nothing else is owed the claim is made for them all the same: what is not on file by the
-last day cannot be amended when the request is refused.
+and the claim form says of itself that it is not for expenses of the estate; unless the court's order takes them there.
+The form claims them all the same, as a general claim that says so: when a request is refused, what is not on file by
+the last day may be too late.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +16,7 @@ from enum import StrEnum
 from kit.checks.claim_gap import LAW as GAP
 from kit.checks.claim_gap import Gap, gap_of
 from kit.checks.claim_goods import GoodsBefore, goods_before
+from kit.checks.claim_reasons import rank_reasons
 from kit.checks.claim_wages import WageLook, wage_look
 from kit.facts import Facts
 from kit.findings import Finding
@@ -32,12 +32,6 @@ SECURED, EXPENSE, GENERAL = "11 U.S.C. § 506(a)(1)", "11 U.S.C. § 503(b)(9)", 
 
 
 _GAP_WHY = "Supplied between the petition of creditors and the order for relief, and not paid for."
-
-
-_STANDS_BY = (
-    "All that is owed is for goods received shortly before the petition. A request gives them their rank, not this "
-    "form; the claim stands by as a general one, so tick No at item 12."
-)
 
 
 class Rank(StrEnum):
@@ -64,7 +58,8 @@ class ClassRow:
 class ClaimClasses:
     """The claim in its classes.
 
-    Where the value of any security is known, the rows add up to the claim and what is of the gap, which comes on top.
+    Where the value of any security is known, the rows add up to the claim and what is of the gap, which comes on top:
+    to what the form claims.
     """
 
     claim: PetitionClaim
@@ -81,26 +76,21 @@ class ClaimClasses:
 
     @property
     def on_form(self) -> Decimal:
-        """The claim for the form, item 7: with what is of the gap, without what is asked for as an expense alone."""
-        return self.claim.total + self.gap.amount - self.off_form
+        """The claim for the form, item 7: all that is owed, with what is of the gap."""
+        return self.claim.total + self.gap.amount
 
     @property
-    def protective(self) -> bool:
-        """Whether nothing but goods to be asked for by a request is owed, so that the claim only stands by for it."""
-        rest = self.claim.total + self.gap.amount - self.goods.amount
-        return self.goods.amount > ZERO >= rest and not self.goods_on_form
-
-    @property
-    def off_form(self) -> Decimal:
-        """What is asked for as an expense of the estate and left off the form."""
-        return ZERO if self.goods_on_form or self.protective else self.goods.amount
+    def asked_beside(self) -> Decimal:
+        """What the form claims as general and a request asks for too, to be paid once only."""
+        return ZERO if self.goods_on_form else self.goods.amount
 
     @property
     def secured_on_form(self) -> Decimal | None:
-        """The secured part of what the form claims, item 9; None where it turns on a value that is not known."""
-        if self.protective and self.claim.secured is not None:
-            return min(self.claim.secured, self.on_form)
-        return self.amount(Rank.SECURED)
+        """The secured part of what the form claims, item 9; None where it turns on a value that is not known.
+
+        A lien reaches goods that a request asks for too: the form says what holds if the request is refused.
+        """
+        return self.claim.secured if self.asked_beside else self.amount(Rank.SECURED)
 
     def amount(self, rank: Rank) -> Decimal | None:
         """Return what stands in a class: zero where nothing does, None where it is not known."""
@@ -137,7 +127,6 @@ def _ranked(
     gap = gap_of(facts.case, claim)
     on_form = facts.case.bankruptcy is not None and facts.case.bankruptcy.goods_on_form
     first = ZERO if not wages.amount else None if free is None else min(wages.amount, free)
-    alone = goods.amount > ZERO and goods.amount == claim.total + gap.amount and not on_form
     general = None if free is None or first is None else free - first
     rows = [
         ClassRow(Rank.SECURED, secured, SECURED, _secured_why(claim)),
@@ -155,9 +144,16 @@ def _ranked(
         goods_on_form=on_form,
         amounts=amounts,
         amounts_cite=cite,
-        reasons=(
-            *_reasons(facts, wages, gap, amounts, ranked=bool(on_form and goods.amount), rest=general != ZERO),
-            *([_STANDS_BY] if alone else []),
+        reasons=tuple(
+            rank_reasons(
+                facts.case,
+                amounts,
+                wages,
+                asked=ZERO if on_form else goods.amount,
+                ordered=goods.amount if on_form else ZERO,
+                gap=gap.amount,
+                rest=general != ZERO or bool(goods.amount and not on_form),
+            )
         ),
         findings=tuple(inquiry.findings) if inquiry else (),
         used=tuple(inquiry.used) if inquiry else (),
@@ -180,52 +176,13 @@ def _goods_why(goods: GoodsBefore, *, on_form: bool) -> str:
     if not goods.request:
         return ""
     days = max(one.days_before for one in goods.request)
-    where = "Claim them at item 12, as the court ordered." if on_form else "Ask for them by a request of their own."
+    where = (
+        "Claim them at item 12, as the court ordered."
+        if on_form
+        else "A request gives them this rank; the form claims them as general too, to be paid once only."
+    )
     return f"Goods received at most {days} day{'s' if days != 1 else ''} before the petition and not paid for. {where}"
 
 
 def _wages_why(wages: WageLook) -> str:
     return f"Pay of a person for work shortly before the petition, up to {spoken(wages.cap, DOLLARS)}."
-
-
-def _reasons(
-    facts: Facts, wages: WageLook, gap: Gap, amounts: PriorityAmounts | None, *, ranked: bool, rest: bool
-) -> Iterator[str]:
-    """Say why the claim has the rank it has, with the amounts of the petition day."""
-    if amounts is None:
-        yield "The amounts of § 507(a) for this petition are not on record, so no rank was tested."
-        return
-    yield (
-        "An unpaid invoice has no rank of its own. § 507(a) pays some unsecured claims first: pay that a person earned "
-        f"for work in the {amounts.wages_days} days before the petition, up to {spoken(amounts.wages, DOLLARS)} "
-        f"(§ 507(a)(4)); what a consumer paid in advance, up to {spoken(amounts.deposits, DOLLARS)} (§ 507(a)(7)); "
-        "taxes and support, among others."
-    )
-    if wages.verdict == "no" and rest:
-        creditor = facts.case.creditor
-        what = "a company" if creditor and not creditor.kind.natural_person else "a seller"
-        said = f"You claim as {what} for what was supplied on credit: general unsecured"
-        yield f"{said}." if gap.amount or ranked else f"{said}, tick No at item 12."
-    elif wages.verdict == "employee":
-        yield "By the case you were the debtor's employee, so your pay within the days and the limit has the rank."
-    elif wages.verdict != "no":
-        said = (
-            "The case says that you were a contractor, so no rank is claimed here"
-            if wages.verdict == "contractor"
-            else "The case does not say whether you were an employee or a contractor, so no rank is claimed here"
-        )
-        yield (
-            f"{said}. Courts differ on freelancers: one gave them the rank because the section does not speak of "
-            "employees, others ask who controlled the work. Answer the questions and decide, with a lawyer if you can; "
-            "the form is signed under penalty of perjury."
-        )
-    if gap.amount:
-        yield (
-            "What you supplied between the petition of creditors and the order for relief has a rank of its own "
-            "(§ 507(a)(3)): tick Yes at item 12 for it."
-        )
-    if ranked:
-        yield (
-            "Goods received shortly before the petition are an expense of the estate, and the court takes them on the "
-            "claim form: tick Yes at item 12, other, § 507(a)(2)."
-        )

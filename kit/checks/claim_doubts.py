@@ -184,20 +184,15 @@ def _request(classes: ClaimClasses) -> Finding:
         message = f"{amount} of the claim is for goods of the last days; it stands at item 12, as the court ordered"
         fix = "Read the order again: the form says of itself that it is not for expenses of the estate."
         return note("K771", message, fix=fix, law="11 U.S.C. §§ 503(b)(9), 507(a)(2)")
-    if classes.protective:
-        message = (
-            f"all of the claim, {amount}, is for goods of the last days, which rank by a request and not by this form"
-        )
-        fix = f"The claim is made as a general one, so that it stands if the request is refused. {ask}"
-        return note(
-            "K770",
-            message,
-            fix=f"{fix} If the court's order takes such goods on the form: `goods_on_form: yes`.",
-            law=law,
-        )
-    message = f"{amount} is for a request under § 503 and is left off the form"
-    fix = f"{ask} If the request is refused, amend the claim by that amount, before the last day for claims."
-    return note("K742", message, fix=fix, law=law)
+    others = classes.on_form > classes.asked_beside
+    part = f"{amount} of the claim is" if others else f"all of the claim, {amount}, is"
+    message = f"{part} for goods of the last days, which rank by a request and not by this form"
+    fix = (
+        "The form claims them as general, to be paid once only, so that they stand if the request is refused. "
+        f"{ask} Once they are allowed or paid, amend the claim. If the court's order takes such goods on the form: "
+        "`goods_on_form: yes`."
+    )
+    return note("K790" if others else "K770", message, fix=fix, law=law)
 
 
 def _wages(case: Case, classes: ClaimClasses) -> Iterator[Finding]:

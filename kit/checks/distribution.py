@@ -120,6 +120,8 @@ def _remarks(
             if chapter in ("", "7")
             else "The last day for claims is over: if anybody objects, the court may disallow the claim."
         )
+    if classes.asked_beside:
+        yield "Goods of the last days have their place by a request; if it is refused, they rank with general claims."
     rows = {row.rank for row in classes.rows if row.amount is None or row.amount > 0}
     if rows == {Rank.GENERAL}:
         yield "Your whole claim is general unsecured: nothing is paid on it until every class above is paid."

@@ -79,11 +79,12 @@ def test_a_trade_claim_is_general_unsecured():
     ],
 )
 def test_goods_of_the_twenty_days(on, asked, of_the_day):
-    """Goods received within 20 days before the petition are for a request, and stand apart from the form."""
+    """Goods received within 20 days before the petition are for a request; the form claims them too, in case."""
     found = classes_in(work=GOODS, invoices=[delivered(on), invoice("OLD", "300", "2026-01-02")], as_of="2026-07-01")
 
     assert found.goods.amount == asked
-    assert found.on_form == found.claim.total - asked == found.claim.total - found.off_form
+    assert found.on_form == found.claim.total
+    assert found.asked_beside == asked
     assert len(found.goods.of_the_day) == of_the_day
     assert found.amount(Rank.EXPENSE) == asked
 
@@ -205,12 +206,26 @@ def test_freight_of_a_seller_is_no_pay_of_a_person():
 
 
 def test_goods_alone_are_claimed_to_be_safe():
-    """With nothing else owed the form claims the goods as a general claim; money in hand stays within it."""
+    """With nothing else owed the form claims the goods as a general claim."""
     found = classes_in(work=GOODS, invoices=[delivered("2026-06-01")])
 
-    assert found.protective
-    assert (found.on_form, found.off_form) == (1000, 0)
+    assert found.on_form == found.asked_beside == 1000
     assert (found.amount(Rank.EXPENSE), found.amount(Rank.GENERAL)) == (1000, 0)
+
+
+@pytest.mark.parametrize(
+    ("worth", "secured", "ranks"),
+    [("400", 400, {Rank.SECURED: 400, Rank.EXPENSE: 1000, Rank.GENERAL: 100}),
+     ("1200", 1200, {Rank.SECURED: 500, Rank.EXPENSE: 1000})],
+)  # fmt: skip
+def test_a_lien_on_the_form_reaches_the_goods(worth, secured, ranks):
+    """The form says what a lien covers if the request is refused; the ranks part the claim as if it is granted."""
+    held = {"security": {"text": "stock", "value": worth, "perfected": True}}
+    bills = [delivered("2026-06-01"), delivered("2026-04-01", "500", "OLD")]
+    found = classes_in(work=GOODS, invoices=bills, bankruptcy=held)
+
+    assert (found.on_form, found.secured_on_form) == (1500, secured)
+    assert {row.rank: row.amount for row in found.rows} == ranks
 
 
 def test_goods_without_a_day_are_asked_for():
@@ -304,7 +319,7 @@ def test_security_of_unknown_value_leaves_the_parts_open():
         pytest.param(["K740"], {"work": GOODS}, id="goods-without-a-day"),
         pytest.param(["K735", "K741"], {"work": GOODS, "invoices": [delivered(PETITION)]}, id="goods-of-that-day"),
         pytest.param(["K770"], {"work": GOODS, "invoices": [delivered("2026-06-01")]}, id="goods-alone"),
-        pytest.param(["K742"], {"work": GOODS, "invoices": [delivered("2026-06-01"), delivered("2026-04-01", "5", "O")]
+        pytest.param(["K790"], {"work": GOODS, "invoices": [delivered("2026-06-01"), delivered("2026-04-01", "5", "O")]
                      }, id="goods-requested"),
         pytest.param(["K771"], {"work": GOODS, "invoices": [delivered("2026-06-01")],
                                 "bankruptcy": {"goods_on_form": "yes"}}, id="goods-on-the-form"),
@@ -378,10 +393,9 @@ def test_the_classes_add_up_to_the_claim(bills, paid, value, perfected, goods, r
                                    **({"creditor_role": role} if role else {})})  # fmt: skip
 
     parts = [row.amount for row in found.rows]
-    assert sum(parts) == found.claim.total + found.gap.amount
+    assert sum(parts) == found.on_form == found.claim.total + found.gap.amount
     assert all(part >= 0 for part in parts)
-    assert found.on_form + found.off_form == found.claim.total + found.gap.amount
-    assert found.on_form > 0 or found.claim.total + found.gap.amount == 0
+    assert found.asked_beside == (0 if ordered else found.goods.amount) <= found.on_form
     assert gap or not found.gap.amount
     assert found.secured_on_form is None or 0 <= found.secured_on_form <= found.on_form
 

@@ -164,14 +164,30 @@ def test_money_in_hand(run):
     assert said.count("Money of the debtor that the creditor holds") == 2
 
 
-def test_goods_stay_off_the_claim(run):
-    """What is asked for by a request is taken off the claim, in the statement and at item 7 alike."""
-    old = "  - {id: INV-0, issued_on: 2026-07-02, delivered_on: 2026-07-01, lines: [{text: board, unit_price: 700.00}]}"
-    run(GOODS.replace("exhibits:", f"{old}\nexhibits:") + CREDITOR + PETITION)
+OLD = "  - {id: INV-0, issued_on: 2026-07-02, delivered_on: 2026-07-01, lines: [{text: board, unit_price: 700.00}]}"
 
-    assert "Amount on the day of the petition $700.00" in pages("proof-of-claim")
-    assert "Claim on October 12, 2026 $700.00" in pages("itemised-statement")
-    assert "-$4,800.00" in pages("itemised-statement")
+
+def test_goods_beside_other_debts_are_claimed_to_be_safe(run):
+    """What a request asks for too is in the claim as general; every paper says which part, and once only."""
+    told = run(GOODS.replace("exhibits:", f"{OLD}\nexhibits:") + CREDITOR + PETITION)
+    asked = "$4,800.00 of it is also for a request (11 U.S.C. § 503(b)(9)), to be paid once only"
+
+    assert "K790" in told
+    assert "The form claims them as general, to be paid once only" in told
+    for name in ("proof-of-claim", "claim-answers"):
+        assert "Amount on the day of the petition $5,500.00" in pages(name)
+        assert asked in pages(name)
+        assert "Entitled to priority, 11 U.S.C. § 507(a) no" in pages(name)
+    said = pages("itemised-statement")
+    assert "Claim on October 12, 2026 $5,500.00" in said
+    assert "Of this, $4,800.00 is for goods received from September 22, 2026 through October 11, 2026" in said
+    assert "It is to be paid once only." in said
+    assert "$5,500.00" in pages("claim-attachment")
+    assert "4,800.00" in pages("administrative-data")
+    assert "It is to be paid once only." in pages("administrative-data")
+    run(GOODS.replace("exhibits:", f"{OLD}\nexhibits:") + CREDITOR + PETITION, "--paper worth")
+    assert "11 U.S.C. §§ 503(b), 507(a)(2) $4,800.00" in pages("claim-worth")
+    assert "11 U.S.C. § 726(a)(2) $700.00" in pages("claim-worth")
 
 
 def test_goods_alone_make_a_protective_claim(run):
@@ -181,11 +197,12 @@ def test_goods_alone_make_a_protective_claim(run):
 
     assert "K770" in told
     assert "Amount on the day of the petition $4,800.00" in said
-    assert "also asked for as an expense (11 U.S.C. § 503(b)(9)), to be paid once only" in said
+    assert "all of it is also for a request (11 U.S.C. § 503(b)(9)), to be paid once only" in said
     assert "Entitled to priority, 11 U.S.C. § 507(a) no" in said
     assert "Claim on October 12, 2026 $4,800.00" in pages("itemised-statement")
+    assert "All of this is for goods received" in pages("itemised-statement")
     assert "$4,800.00" in pages("administrative-data")
-    assert "the claim stands by as a general one, so tick No at item 12" in pages("claim-answers")
+    assert "in the amount as a general claim, in case the request is refused" in pages("claim-answers")
 
 
 def test_goods_on_the_form_by_order(run):

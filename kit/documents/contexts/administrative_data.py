@@ -1,7 +1,7 @@
 """The blanks of `bankruptcy/administrative-data`: goods of the last days before the petition, for a request.
 
-11 U.S.C. § 503(b)(9) makes their value an expense of the estate; it is asked for
-by a request and stays off the claim form.
+11 U.S.C. § 503(b)(9) makes their value an expense of the estate, asked for by a
+request; the claim form holds it as a general claim, to be paid once only.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from kit.checks.claim_class import claim_classes
+from kit.checks.claim_class import ClaimClasses, claim_classes
 from kit.checks.claim_goods import GoodsBefore, GoodsLine
 from kit.documents import wording
 from kit.documents.contexts.bankruptcy_caption import bankruptcy_caption
@@ -58,7 +58,8 @@ class AdministrativeData(ClaimSigned):
 def build(facts: Facts, request: Request) -> AdministrativeData:  # noqa: ARG001 - every document is built from both
     """Fill the sheet. Raises `KitError` where no petition is on record, or no unpaid goods came in the days before."""
     claim = claim_of(facts)
-    goods = claim_classes(facts, claim).goods
+    classes = claim_classes(facts, claim)
+    goods = classes.goods
     if not goods.request or goods.window is None:
         raise KitError(_none(goods))
     first, last = goods.window
@@ -70,7 +71,7 @@ def build(facts: Facts, request: Request) -> AdministrativeData:  # noqa: ARG001
         last_day=wording.day(last),
         rows=tuple(_row(one, claim.currency) for one in goods.request),
         total=wording.money(goods.amount, claim.currency),
-        remarks=tuple(Remark(text) for text in _remarks(goods, claim.currency, facts.as_of)),
+        remarks=tuple(Remark(text) for text in _remarks(classes, claim.currency, facts.as_of)),
     )
 
 
@@ -95,7 +96,10 @@ def _row(one: GoodsLine, currency: str) -> GoodsRow:
     )
 
 
-def _remarks(goods: GoodsBefore, currency: str, today: date) -> Iterator[str]:
+def _remarks(classes: ClaimClasses, currency: str, today: date) -> Iterator[str]:
+    goods = classes.goods
+    if classes.asked_beside:
+        yield "The proof of claim holds this sum too, as a general claim. It is to be paid once only."
     disputed = tuple(dict.fromkeys(one.invoice for one in goods.request if one.disputed))
     if disputed:
         yield f"The debtor disputes something of {wording.listing(disputed)}."

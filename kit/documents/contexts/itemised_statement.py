@@ -11,30 +11,24 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from kit.checks.claim_class import EXPENSE, ClaimClasses, claim_classes
+from kit.checks.claim_class import ClaimClasses, claim_classes
 from kit.checks.claim_gap import LAW as GAP
 from kit.checks.claim_gap import GapBill
 from kit.documents import wording
-from kit.documents.contexts.account import Span, Sum, citation, signed
+from kit.documents.contexts.account import Span, Sum, signed
 from kit.documents.contexts.bankruptcy_caption import BankruptcyCaptioned, bankruptcy_caption
 from kit.documents.contexts.claim_entries import CHARGED, Charge
 from kit.documents.contexts.discreet import public
 from kit.documents.contexts.entry_words import posting_words
+from kit.documents.contexts.itemised_remarks import statement_remarks
 from kit.documents.contexts.request import Request
 from kit.documents.forms.claim_form_facts import claim_of
 from kit.facts import Facts
 from kit.ledger.petition_claim import ClaimRow, PetitionClaim, Segment
-from kit.ledger.petition_scope import Later, Why
 from kit.model.case import Case
 from kit.model.money import ZERO
-from kit.model.suit import suit_of
 
 TITLE = "Itemized statement of the claim"
-WHY = {
-    Why.LATER_WORK: "done or delivered after the petition",
-    Why.LATER_BILL: "billed after the petition",
-    Why.AFTER_JUDGMENT: "billed after the judgment that the claim rests on",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +83,7 @@ def build(facts: Facts, request: Request) -> ItemisedStatement:  # noqa: ARG001 
         charges=tuple(_charges(facts.case, claim)),
         spans=tuple(_span(claim, one) for one in claim.segments),
         spans_total=_bare(claim, sum((one.amount for one in claim.segments), ZERO)),
-        remarks=tuple(Remark(text) for text in _remarks(facts.case, classes)),
+        remarks=tuple(Remark(text) for text in statement_remarks(facts.case, classes)),
     )
 
 
@@ -124,8 +118,6 @@ def _sums(classes: ClaimClasses) -> Iterator[Sum]:
     yield from (Sum(what, _money(claim, amount)) for what, amount in named if amount)
     if classes.gap.amount:
         yield Sum(f"Supplied before the order for relief ({GAP})", _money(claim, classes.gap.amount))
-    if classes.off_form:
-        yield Sum(f"Less goods asked for by a request ({EXPENSE})", _money(claim, -classes.off_form))
 
 
 def _charges(case: Case, claim: PetitionClaim) -> Iterator[Charge]:
@@ -146,86 +138,6 @@ def _span(claim: PetitionClaim, one: Segment) -> Span:
         _bare(claim, one.base),
         _bare(claim, one.amount),
     )
-
-
-def _remarks(case: Case, classes: ClaimClasses) -> Iterator[str]:
-    claim = classes.claim
-    yield from _judged(case, claim)
-    yield "No interest and no charge is claimed for any day after the petition (11 U.S.C. § 502(b)(2))."
-    yield from _taken_off(case, claim)
-    yield from _of_the_gap(case, classes)
-    if claim.fees and case.agreement.late_fee and case.agreement.late_fee.source:
-        yield f"The charges for lateness are those that the agreement names ({case.agreement.late_fee.source})."
-    if claim.disputed:
-        yield f"The debtor disputed {_money(claim, claim.disputed)} of this; it is part of the claim."
-    if claim.setoff:
-        yield f"The creditor holds {_money(claim, claim.setoff)} of the debtor's money and claims a right of setoff."
-    if claim.by_law and claim.by_law.amount:
-        cite = citation(claim.by_law.cite)
-        yield (
-            f"Interest was not agreed. What the law allows up to the petition, {_money(claim, claim.by_law.amount)} "
-            f"({cite}), is not in the sum above."
-        )
-    if classes.protective:
-        yield f"All of this is also asked for as an expense of the estate ({EXPENSE}). It is to be paid once only."
-    elif classes.goods_on_form and classes.goods.amount:
-        yield f"Of this, {_money(claim, classes.goods.amount)} is for goods under {EXPENSE}."
-    yield from (_later(claim, one) for one in claim.later if one.ref not in classes.gap.counted)
-    if claim.billed_later:
-        yield f"Billed after the petition for work before it, and in the claim: {wording.listing(claim.billed_later)}."
-    for left in claim.left_out:
-        if left in classes.gap.lines:
-            continue
-        yield f"Not in the claim: {_money(claim, left.amount)} of {left.invoice}, {WHY[left.why]}."
-
-
-def _of_the_gap(case: Case, classes: ClaimClasses) -> Iterator[str]:
-    """Say why the statement of the petition day holds what was supplied after it."""
-    lines = classes.gap.lines
-    if not lines or case.bankruptcy is None:
-        return
-    order = case.bankruptcy.order_for_relief_on
-    until = f"the order for relief of {wording.day(order)}" if order else "the order for relief, which is still to come"
-    named = wording.listing(f"{one.text} ({one.invoice}, {wording.day(one.on)})" for one in lines)
-    yield (
-        f"Supplied between the petition of creditors and {until}, and claimed as if it had been owed on the day of the "
-        f"petition (11 U.S.C. § 502(f)): {named}."
-    )
-
-
-def _judged(case: Case, claim: PetitionClaim) -> Iterator[str]:
-    """Name the judgment that the claim rests on, so that the trustee can find it."""
-    suit = suit_of(case) if claim.judgment else None
-    if suit is None or suit.won is None:
-        return
-    where = f", {suit.filed.court}" if suit.filed.court else ""
-    number = f", case number {suit.number}" if suit.number else ""
-    yield f"The claim rests on the judgment entered on {wording.day(suit.won.on)}{where}{number}."
-
-
-def _taken_off(case: Case, claim: PetitionClaim) -> Iterator[str]:
-    """Name the payments and credits of before the petition, so that they can be found in the debtor's books."""
-    last, known = claim.petition_on, claim.as_of
-    named = [
-        f"payment {one.id} of {_money(claim, one.amount)} on {wording.day(one.on)}"
-        for one in case.payments
-        if one.on <= last and (one.bounced_on is None or one.bounced_on > known)
-    ]
-    named += [
-        f"credit {one.id} of {_money(claim, one.amount)} on {wording.day(one.on)}"
-        for one in case.credits
-        if one.on <= last
-    ]
-    if named and claim.rows:
-        yield f"Taken into account: {wording.listing(named)}."
-
-
-def _later(claim: PetitionClaim, one: Later) -> str:
-    amount = "all" if one.amount is None else _money(claim, one.amount)
-    about = f" for {one.invoice}" if one.invoice else ""
-    outside = ", for what is no part of this claim" if one.outside else ""
-    what = f"{one.kind} of {amount}{about} on {wording.day(one.on)}{outside}"
-    return f"After the petition, and not taken off above: {what}."
 
 
 def _day(day: date | None) -> str:

@@ -27,7 +27,7 @@ from kit.ledger.petition import petition_account
 from kit.ledger.petition_claim import PetitionClaim
 from kit.model.bankruptcy import Bankruptcy
 from kit.model.case import Case, WorkKind
-from kit.model.money import ZERO
+from kit.model.money import DOLLARS, ZERO, spoken
 from kit.model.party import Creditor
 from kit.model.stay import proceeding
 
@@ -113,8 +113,16 @@ def _address(creditor: Creditor) -> ClaimAddress:
 def _basis(case: Case, filed: Bankruptcy, classes: ClaimClasses) -> str:
     text = f": {case.work.text}" if case.work.text else ""
     judged = "; judgment entered" if any(one.on <= filed.petition_on for one in case.judgments) else ""
-    asked = f"; also asked for as an expense ({EXPENSE}), to be paid once only" if classes.protective else ""
-    return f"{BASIS[case.work.kind]}{text}{judged}{asked}"
+    return f"{BASIS[case.work.kind]}{text}{judged}{_asked_beside(classes)}"
+
+
+def _asked_beside(classes: ClaimClasses) -> str:
+    """Say at item 8 which part a request asks for too; whoever pays reads it there, not in the attachment."""
+    asked = classes.asked_beside
+    if not asked:
+        return ""
+    of_it = f"{spoken(asked, DOLLARS)} of it is" if asked < classes.on_form else ""
+    return f"; {of_it or 'all of it is'} also for a request ({EXPENSE}), to be paid once only"
 
 
 def _secured(filed: Bankruptcy, classes: ClaimClasses) -> SecuredPart:

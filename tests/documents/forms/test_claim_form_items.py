@@ -111,6 +111,8 @@ def test_the_items_agree(printed, mixture):
     ranked = sum((money(says[f"priority.{kind}.amount"]) for kind in ("wages", "other")), Decimal(0))
 
     assert total == classes.on_form > 0
+    assert says["claim.basis"].endswith("once only") == (mixture["goods"] == "request")
+    assert ("$1,000.00 of it" in says["claim.basis"]) == (mixture["goods"] == "request")
     if says["secured.yes=yes"]:
         assert money(says["secured.secured_part"]) + money(says["secured.unsecured_part"]) == total
         assert money(says["secured.secured_part"]) <= money(says["secured.value"])
@@ -135,7 +137,7 @@ def test_the_items_agree(printed, mixture):
         pytest.param({"wages": True}, "", "900.00", "", "", 3900, id="wages"),
         pytest.param({"gap": True}, "", "", "400.00", "3", 3400, id="gap"),
         pytest.param({"wages": True, "gap": True}, "", "900.00", "400.00", "3", 4300, id="wages-and-gap"),
-        pytest.param({"goods": "request"}, "", "", "", "", 3000, id="goods-by-request"),
+        pytest.param({"goods": "request"}, "", "", "", "", 4000, id="goods-by-request"),
         pytest.param({"goods": "on-form"}, "", "", "1000.00", "2", 4000, id="goods-by-order"),
         pytest.param({"goods": "on-form", "gap": True}, "", "", "1400.00", "2, 3", 4400, id="goods-and-gap"),
         pytest.param({"lien": "worth-more", "wages": True}, "3900.00", "", "", "", 3900, id="all-secured"),
