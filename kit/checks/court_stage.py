@@ -21,8 +21,10 @@ from kit.model.document_ids import (
     DEFAULT_DATA,
     INVOICE,
     JUDGMENT_PAPERS,
+    PAYMENT_PLAN,
     PLAN_LETTERS,
     SATISFACTION,
+    SETTLEMENT_PAPERS,
     to_guarantor,
 )
 from kit.model.law_courts import Service, WhoMayAppeal
@@ -34,6 +36,7 @@ from kit.model.suit import Suit, suit_of
 
 DAY = timedelta(days=1)
 
+PEACEFUL = (PAYMENT_PLAN, *PLAN_LETTERS, *SETTLEMENT_PAPERS)
 APPEALED, IN_COURT, NOT_NOW = "K694", "K698", "K699"
 
 
@@ -44,8 +47,8 @@ def check_court_stage(facts: Facts, document: Document) -> Iterator[Finding]:
         yield from _judgment_paper(facts, suit, document.id)
     elif suit and to_guarantor(document.id) and not any(one.sue for one in facts.case.guarantors):
         return  # whoever guaranteed is no party to the suit
-    elif suit and document.id in PLAN_LETTERS and not suit.judgment and not suit.dismissed:
-        return  # a plan may be kept while the case is pending
+    elif suit and document.id in PEACEFUL and not suit.judgment and not suit.dismissed:
+        return  # a pending case may be settled, and a plan be offered and kept meanwhile
     elif suit and document.id != INVOICE and document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY):
         yield from _rests(facts, suit)
 
