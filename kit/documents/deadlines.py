@@ -17,13 +17,14 @@ from kit.documents.bankruptcy_deadlines import bankruptcy_deadlines
 from kit.documents.calendar import Deadline
 from kit.documents.court_deadlines import court_deadlines
 from kit.documents.plan_deadlines import plan_deadlines
+from kit.documents.settlement_deadlines import settlement_deadlines
 from kit.facts import Facts
 from kit.findings import Finding
 from kit.journal.fold import superseded
 from kit.ladder.handed_off import reports
 from kit.ledger.account import Item
 from kit.model.case import Case, WorkKind
-from kit.model.document_ids import short_id, to_guarantor
+from kit.model.document_ids import SETTLEMENT_PAPERS, short_id, to_guarantor
 from kit.model.law_building import Step
 from kit.model.stay import freezes
 from kit.model.suit import suit_of
@@ -42,6 +43,7 @@ def deadlines(facts: Facts) -> tuple[Deadline, ...]:
     found += _building(facts) if owed else []
     found += _letters(facts.case, frozen=frozen) if owed else []
     found += [*_promises(facts), *plan_deadlines(facts)] if owed and not frozen else []
+    found += settlement_deadlines(facts) if not frozen else []
     found += _limitation(facts) if owed and not filed and not frozen else []  # a claim in court is in time, or is not
     open_ = (one for one in found if one.day >= facts.as_of)
     return tuple(sorted(open_, key=lambda one: (one.day, one.kind, one.about)))
@@ -53,6 +55,8 @@ def _letters(case: Case, *, frozen: bool) -> Iterator[Deadline]:
     old = superseded(case.made)
     for made in case.made:
         asks = not frozen or to_guarantor(made.document)
+        if made.document in SETTLEMENT_PAPERS:
+            continue  # the settlement counts its own days
         if made.pay_by and asks and made.n in gone and made.n not in old:
             sent, paper = gone[made.n], " ".join(filter(None, (short_id(made.document), made.about)))
             name = paper.replace("-", " ")

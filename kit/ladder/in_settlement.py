@@ -15,7 +15,13 @@ from kit.journal.fold import superseded
 from kit.ladder.ahead import Act, Ahead
 from kit.ladder.in_bankruptcy import Turn
 from kit.ledger.plan_standing import PlanDue
-from kit.ledger.settlement_standing import SettlementStanding, SettlementState, newest_settlement, open_offer
+from kit.ledger.settlement_standing import (
+    DISMISSAL,
+    SettlementStanding,
+    SettlementState,
+    newest_settlement,
+    open_offer,
+)
 from kit.model.agreed import in_force
 from kit.model.document_ids import SETTLEMENT, SETTLEMENT_COMPLETED, SETTLEMENT_MISSED, SETTLEMENT_OFFER, short_id
 from kit.model.event import Made
@@ -26,7 +32,6 @@ from kit.model.suit import suit_of
 
 DAY, FRESH = timedelta(days=1), timedelta(days=5)
 THANKS_WITHIN = timedelta(days=60)  # a word of completion later than that surprises more than it pleases
-DISMISS_WITHIN = timedelta(days=14)  # the agreement's own days to ask the court
 OFFER = Reply(
     id=short_id(SETTLEMENT_OFFER),
     title="Settlement offer",
@@ -131,7 +136,11 @@ def _missed(facts: Facts, here: SettlementStanding, shown: str) -> Turn:
     if here.state is SettlementState.TOLD:
         sent = here.notice.on if here.notice else ends
         left = _money(facts, here.arrears)
-        return Turn(f"Wait until {ends}: {what}; the notice of {sent} asks for {left} by then.", "pay by", ends)
+        return Turn(
+            f"Wait until {ends}: {what[:1].lower()}{what[1:]}; the notice of {sent} asks for {left} by then.",
+            "pay by",
+            ends,
+        )
     sentence = (
         f"{what}, and the notice has run out on {ends}. To go on collecting, record that it was broken: "
         f"`kit log {shown} ended --how broken`; then the ladder goes on."
@@ -157,7 +166,7 @@ def _cleared(facts: Facts, here: SettlementStanding, shown: str) -> Turn | None:
     done = here.agreed.settled.on if here.agreed.settled else facts.as_of
     suit = suit_of(facts.case)
     if here.terms.dismissal and suit and suit.dismissed is None:
-        by = done + DISMISS_WITHIN
+        by = done + DISMISSAL
         sentence = (
             f"The settlement is paid: ask the court by {by} to dismiss the case, and record it: "
             f"`kit log {shown} dismissed`."

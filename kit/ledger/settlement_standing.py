@@ -25,6 +25,7 @@ from kit.model.settlement import SettlementTerms
 
 DAY = timedelta(days=1)
 CHECK_CLEARS = timedelta(days=10)  # the house's own: most checks that come back have come back by then
+DISMISSAL = timedelta(days=14)  # the agreement's own: to ask the court to dismiss a case that was settled
 NOTICE = timedelta(days=7)  # the house's own: how long the notice of a miss waits
 
 

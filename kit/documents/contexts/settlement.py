@@ -16,6 +16,7 @@ from kit.documents.contexts.request import Request
 from kit.documents.contexts.settlement_words import Due
 from kit.facts import Facts
 from kit.findings import KitError
+from kit.ledger.settlement_standing import NOTICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,10 @@ def build(facts: Facts, request: Request) -> Settlement:
         statute_words=words.statute_words(terms, law),
         default_sentence=f"A payment that has not reached Creditor {grace} after its day is a default.",
         default_what=words.default_what(terms),
-        notice_sentence="Creditor tells Debtor in writing before it acts on a default.",
+        notice_sentence=(
+            "Before it acts on a default, Creditor tells Debtor in writing. What reaches Creditor within "
+            f"{NOTICE.days} days after that notice went out is in time."
+        ),
         case_sentence=words.case_sentence(facts, terms),
         admission_sentence=words.admission_sentence(terms),
         confidential_sentence=words.confidential_sentence(terms),

@@ -10,12 +10,13 @@ from kit.documents.contexts import letterhead
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
+from kit.ledger.settlement_standing import DISMISSAL
 from kit.model.law_deals import Reach
 from kit.model.law_words import Say
 from kit.model.settlement import Default, Release, SettlementTerms, Stance
 from kit.model.suit import suit_of
 
-DISMISSAL_DAYS = 14  # the house's own term, to write to the court
+DISMISSAL_DAYS = DISMISSAL.days
 CREDIT_DAYS = 30  # the house's own term, to correct a credit report
 
 
