@@ -177,7 +177,7 @@ def checked(facts: Facts, request: Request, template: Template, overrides: dict[
 def _about_invoice(facts: Facts, request: Request, template: Template) -> tuple[Finding, ...]:
     if not request.invoice:
         return ()
-    whose = check_whose_invoice(facts.case, request.invoice, template.document)
+    whose = check_whose_invoice(facts.case, request.invoice, template.document, facts.ledger)
     return (*check_issued(facts.case, request.invoice, facts.as_of), *whose)
 
 

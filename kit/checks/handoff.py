@@ -16,6 +16,7 @@ from kit.checks.whose_claim import PLEDGED, check_pledge
 from kit.facts import Facts
 from kit.findings import Finding, Place, note, stop
 from kit.ledger.account import Item
+from kit.ledger.kept import kept
 from kit.model.agreed import away, in_force
 from kit.model.case import Case
 from kit.model.handoff import HandoffTerms, Taker
@@ -201,7 +202,7 @@ def amount_of(facts: Facts, terms: HandoffTerms) -> Decimal:
     if facts.ledger.judgment:
         return facts.ledger.judgment.total
     total = sum((one.balance for one in open_items(facts, terms)), ZERO)
-    if set(taken(facts.case, terms)) >= {one.id for one in facts.case.invoices}:
+    if not kept(facts.case, facts.ledger, terms):
         account = sum((one.balance for one in facts.ledger.items if not one.invoice), ZERO)
         return max(ZERO, total + account - facts.ledger.totals.unapplied)
     return total

@@ -39,7 +39,7 @@ from kit.checks.replies import check_replies
 from kit.checks.stay import check_stay
 from kit.checks.stay_guarantor import check_guarantors, check_guarantors_sued, note_guarantors
 from kit.checks.stay_papers import check_kind, check_made
-from kit.checks.whose_claim import check_whose_claim, gives_away
+from kit.checks.whose_claim import check_whose_claim, gives_away, held_elsewhere
 from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
 from kit.model.client import CLIENT_CHECK
@@ -76,6 +76,7 @@ def _for_case(facts: Facts) -> Iterator[Finding]:
     yield from check_liens(facts)
     yield from check_client(facts.case, facts.as_of)
     yield from note_closed(facts)
+    yield from _as_notes(held_elsewhere(facts.case, facts.ledger))
     yield from _late_clause(facts)
     yield from _as_notes(check_contact(facts.case, facts.as_of, facts.ledger))
     yield from facts.findings
@@ -102,7 +103,7 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
     yield from check_parties(case, as_of)
     yield from _frozen(facts, document)
     yield from check_closed(facts, document)
-    yield from check_whose_claim(case, document, channel)
+    yield from check_whose_claim(case, document, channel, facts.ledger)
     yield from check_in_plan(facts, document)
     yield from check_in_settlement(facts, document)
     if document.kind.collects:

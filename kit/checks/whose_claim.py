@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.findings import Finding, note, stop
+from kit.ledger.account import Ledger
+from kit.ledger.kept import kept
 from kit.model.agreed import away
 from kit.model.case import Case
 from kit.model.deal_event import HandedOff
-from kit.model.document import Document, DocumentKind
+from kit.model.document import Document
 from kit.model.document_ids import (
     CLAIM_LETTER,
     CLAIM_PAPERS,
@@ -24,31 +26,43 @@ from kit.model.document_ids import (
 )
 from kit.model.handoff import Taker, Title
 from kit.model.party import Channel
-from kit.model.taken import called, holder_of, pledged_to, taken, whole
+from kit.model.taken import called, holder_of, pledged_to, taken
 
-PLEDGED, SUED, SOLD, WITH_AGENCY, WITH_LAWYER = "K840", "K841", "K842", "K843", "K844"
+PLEDGED, SOLD, WITH_AGENCY, WITH_LAWYER = "K840", "K842", "K843", "K844"
 AGREEMENTS = "agreements/"  # plans and settlements
 PLANS = ("extension", "judgment-plan")  # letters that offer one
 OFFERS = ("settlement-offer",)
 
 
-def check_whose_claim(case: Case, document: Document, channel: Channel | None = None) -> Iterator[Finding]:
-    """Refuse ``document``, on its way by ``channel``, where its claim is pledged or was handed off."""
+def check_whose_claim(
+    case: Case, document: Document, channel: Channel | None = None, ledger: Ledger | None = None
+) -> Iterator[Finding]:
+    """Refuse ``document``, on its way by ``channel``, where its claim is pledged or was handed off.
+
+    With the ``ledger`` at hand it is said what stayed, and a bill of that may go out.
+    """
     if covers := gives_away(document.id):
         yield from check_pledge(case, covers)
-    elif document.kind is DocumentKind.COURT and (bank := pledged_to(case)):
-        message = f"the claim is pledged to {bank}"
-        fix = "Read the security agreement, or ask, whether you may sue on it in your own name."
-        yield note(SUED, message, case.place("creditor", "claim_pledged_to"), fix=fix)
-    if _speaks_of_it(document, channel):
-        yield from (_elsewhere(case, one, document) for one in away(case) if _meant(case, one, document))
+    if not _speaks_of_it(document, channel):
+        return
+    for one in away(case):
+        stays = kept(case, ledger, one.terms) if ledger else ()
+        if _meant(case, one, document, stays):
+            yield _elsewhere(case, one, document, stays)
 
 
-def check_whose_invoice(case: Case, invoice: str, document: Document) -> Iterator[Finding]:
+def check_whose_invoice(case: Case, invoice: str, document: Document, ledger: Ledger) -> Iterator[Finding]:
     """Refuse a paper about one ``invoice`` that was handed off while others stayed."""
     one = holder_of(case, invoice)
-    if one and document.kind.collects and not whole(case, one.terms):
-        yield _elsewhere(case, one, document)
+    stays = kept(case, ledger, one.terms) if one else ()
+    if one and stays and document.kind.collects:
+        yield _elsewhere(case, one, document, stays)
+
+
+def held_elsewhere(case: Case, ledger: Ledger) -> Iterator[Finding]:
+    """Yield what a letter would meet where somebody else has the claim in hand."""
+    for one in away(case):
+        yield _elsewhere(case, one, None, kept(case, ledger, one.terms))
 
 
 def check_pledge(case: Case, covers: str) -> Iterator[Finding]:
@@ -88,29 +102,30 @@ def _speaks_of_it(document: Document, channel: Channel | None) -> bool:
     )
 
 
-def _meant(case: Case, one: HandedOff, document: Document) -> bool:
+def _meant(case: Case, one: HandedOff, document: Document, stays: tuple[str, ...]) -> bool:
     """Whether a hand-off stands in the way: a claim in bankruptcy is only somebody else's after a sale."""
-    if not taken(case, one.terms) or (document.id == INVOICE and not whole(case, one.terms)):
+    if not taken(case, one.terms) or (document.id == INVOICE and stays):
         return False  # a bill is about one invoice, which is asked for by itself
     return one.terms.title is Title.SALE or document.id not in (*CLAIM_PAPERS, CLAIM_LETTER)
 
 
-def _elsewhere(case: Case, one: HandedOff, document: Document) -> Finding:
-    """Return what keeps ``document`` back while the hand-off stands."""
+def _elsewhere(case: Case, one: HandedOff, document: Document | None, stays: tuple[str, ...]) -> Finding:
+    """Return what keeps ``document``, or any letter, back while the hand-off stands and ``stays`` is still yours."""
     terms, place = one.terms, case.origin(f"entry:{one.n}")
     names = ", ".join(taken(case, terms))
-    rest = "" if whole(case, terms) else "; a paper of this case states the whole account"
-    apart = "" if whole(case, terms) else " Or keep the invoices that stay yours in a case of their own: `kit new`."
+    rest = "; a paper of this case states the whole account" if stays else ""
+    apart = f" Or keep {', '.join(stays)}, still yours, in a case apart: `kit new`." if stays else ""
     back = f"`kit log CASE returned --entry {one.n}`"
+    recalled, bought = (f"{back[:-1]} --how {how}`" for how in ("recalled", "repurchased"))
     if terms.title is Title.SALE:
         verb = "were" if "," in names else "was"
         message = f"{names} {verb} sold to {terms.who} on {one.on}; the claim is no longer yours{rest}"
         fix = (
             "Send the debtor nothing about it; pass on what comes to you (`kit log CASE passed-on`). If it was bought "
-            f"back: {back} --how repurchased.{apart}"
+            f"back: {bought}.{apart}"
         )
         return stop(SOLD, message, place, fix=fix, law="UCC 9-318(a), 9-406(a)")
-    if document.id == RECEIPT:
+    if document and document.id == RECEIPT:
         message = f"{names} went to {called(terms)} on {one.on}"
         return note(WITH_AGENCY, message, place, fix="Tell it the same day what you received.")
     if terms.to is Taker.ATTORNEY:
@@ -118,5 +133,5 @@ def _elsewhere(case: Case, one: HandedOff, document: Document) -> Finding:
         fix = f"Ask the lawyer first. When the claim is back: {back}.{apart}"
         return stop(WITH_LAWYER, message, place, fix=fix, overridable=True)
     message = f"{names} went to {called(terms)} on {one.on}; two voices may not ask for one debt{rest}"
-    fix = f"Recall it first (`kit handoff CASE --paper recall`), then {back} --how recalled.{apart}"
+    fix = f"Recall it first (`kit handoff CASE --paper recall`), then {recalled}.{apart}"
     return stop(WITH_AGENCY, message, place, fix=fix)

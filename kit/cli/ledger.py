@@ -28,9 +28,13 @@ def ledger(ctx: click.Context, *, case_path: Path, as_of: date, shape: str, invo
     from kit import pipeline  # noqa: PLC0415 - `kit ledger --help` needs no model
     from kit.cli.findings_text import as_text  # noqa: PLC0415
     from kit.cli.ledger_shapes import shaped  # noqa: PLC0415
+    from kit.cli.own_cost import own_cost_line  # noqa: PLC0415
 
     outcome = pipeline.ledger(case_path, as_of=as_of)
     click.echo(shaped(outcome.ledger, outcome.findings, outcome.case.debtor.name, shape, invoice))
+    cost = own_cost_line(outcome.case, as_of) if shape == "text" else ""
+    if cost:
+        click.echo(f"\n{cost}")
     for finding in outcome.findings if shape == "text" else ():
         click.echo(as_text(finding), err=True)
     ctx.exit(1 if outcome.stopped else 0)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kit.checks.stay_papers import not_to_be_sent
 from kit.cli.case_folders import case_folders, days_overdue, fault_of
+from kit.cli.own_cost import away_flags
 from kit.escalation import Prospect, overview
 from kit.findings import KitError
 from kit.ledger.account import Ledger
@@ -113,6 +114,7 @@ def _flags(case: Case, ledger: Ledger, as_of: date) -> tuple[str, ...]:
         found.append(f"{len(waiting)} not to be sent")
     if stage := _court_flag(case):
         found.append(stage)
+    found += away_flags(case, as_of)
     if case.disputes and not ledger.judgment:
         found.append("disputed")
     if any(one.review_on is None or one.review_on > as_of for one in case.holds):

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from kit.facts import Facts
 from kit.ladder.in_bankruptcy import Turn
+from kit.ledger.kept import kept
 from kit.ledger.redirected import redirected
 from kit.model.agreed import away
 from kit.model.business_days import next_business_day
@@ -18,7 +19,7 @@ from kit.model.case import Case
 from kit.model.deal_event import HandedOff
 from kit.model.handoff import Taker, Title
 from kit.model.money import ZERO, spoken
-from kit.model.taken import called, sold, taken, whole
+from kit.model.taken import called, sold, taken
 
 REPORT = timedelta(days=30)
 REPORTS = 3  # reminders that a calendar holds from the hand-off on
@@ -39,7 +40,7 @@ def sold_turn(facts: Facts, shown: str) -> Turn | None:
             typed = f"`kit log {shown} passed-on --payment {left[0].payment.id}`"
             return Turn(f"{start} {amount} of {paid} is theirs: pass it on today, and record it: {typed}.", "pass on")
         back = _recourse(one, shown)
-        return Turn(f"{start} What still comes to you is theirs.{back}{_apart(case, one)}", "sold")
+        return Turn(f"{start} What still comes to you is theirs.{back}{_apart(facts, one)}", "sold")
     return None
 
 
@@ -60,7 +61,7 @@ def away_turn(facts: Facts, shown: str) -> Turn | None:
         told = f"{start}. Payment {came} came since: say so to {terms.who}, and record its share: {typed}."
         return Turn(told, "tell them")
     day = next_report(case, one, facts.as_of)
-    rest = _apart(case, one)
+    rest = _apart(facts, one)
     sentence = f"{start}; letters rest. Ask for a report on {day}; when it comes back: {back}.{rest}"
     return Turn(sentence, short, day)
 
@@ -96,5 +97,6 @@ def _recourse(one: HandedOff, shown: str) -> str:
     return f" It may be given back{after}; then {typed}."
 
 
-def _apart(case: Case, one: HandedOff) -> str:
-    return "" if whole(case, one.terms) else " Chase what stayed yours from a case of its own."
+def _apart(facts: Facts, one: HandedOff) -> str:
+    stays = kept(facts.case, facts.ledger, one.terms)
+    return f" Chase {', '.join(stays)}, still yours, from a case apart." if stays else ""

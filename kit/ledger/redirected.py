@@ -8,11 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from kit.ledger.account import Ledger
+from kit.ledger.kept import kept
 from kit.model.account import Payment
 from kit.model.case import Case
 from kit.model.deal_event import HandedOff
 from kit.model.money import ZERO, to_minor
-from kit.model.taken import taken, whole
+from kit.model.taken import taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Redirected:
 
 def redirected(case: Case, ledger: Ledger, one: HandedOff, as_of: date) -> Iterator[Redirected]:
     """Yield every good payment since the hand-off ``one`` that touched its invoices, up to ``as_of``."""
-    names = {*taken(case, one.terms), *({""} if whole(case, one.terms) else ())}
+    names = {*taken(case, one.terms), *(() if kept(case, ledger, one.terms) else {""})}
     for paid in case.payments:
         if not one.on <= paid.on <= as_of or (paid.bounced_on and paid.bounced_on <= as_of):
             continue

@@ -56,11 +56,11 @@ class Since:
 def since(case: Case, terms: Terms, ledger: Ledger, on: date, invoices: Collection[str]) -> Since:
     """Return what became of the balance of ``invoices`` from the end of the day ``on`` to the day of ``ledger``.
 
-    Where they are all the case has, the charges of the account itself and the debtor's money held belong to them.
+    Where nothing else is open, the charges of the account itself and the debtor's money held belong to them.
     """
     before = build_ledger(case, terms, on)
     wanted = set(invoices)
-    all_of_them = wanted >= {one.id for one in case.invoices}
+    all_of_them = all(one.invoice in wanted for one in ledger.items if one.invoice and one.balance)
     wanted |= {""} if all_of_them else set()
     then, now = _sums(before, wanted), _sums(ledger, wanted)
     held_then = before.totals.unapplied if all_of_them else ZERO

@@ -15,11 +15,6 @@ def taken(case: Case, terms: HandoffTerms) -> tuple[str, ...]:
     return terms.invoices or tuple(one.id for one in case.invoices)
 
 
-def whole(case: Case, terms: HandoffTerms) -> bool:
-    """Return whether no invoice of the case stays with the creditor."""
-    return set(taken(case, terms)) >= {one.id for one in case.invoices}
-
-
 def holder_of(case: Case, invoice: str) -> HandedOff | None:
     """Return the hand-off that took ``invoice``, as far as one stands."""
     return next((one for one in away(case) if invoice in taken(case, one.terms)), None)

@@ -25,14 +25,15 @@ def deals(known: Facts) -> list[HandoffTerms]:
 
 def handoff_amounts(known: Facts) -> Iterator[Decimal]:
     """Return what is open on what goes over, how that came about since each day of the case, and what a sale brings."""
+    yield from (terms.fee for terms in deals(known) if terms.fee)
     if known.ledger.judgment:
         return
     for terms in deals(known):
         names = set(terms.invoices or (one.id for one in known.case.invoices))
-        everything = names >= {one.id for one in known.case.invoices}
+        everything = all(one.invoice in names for one in known.ledger.items if one.invoice and one.balance)
         open_ = _open(known.ledger, names, everything)
-        yield from (open_, terms.fee or Decimal(0))
-        yield from _prices(terms, open_)
+        yield open_
+        yield from _prices(terms, open_, Decimal(1) if known.case.currency == "JPY" else Decimal("0.01"))
         for day in _days(known):
             before = build_ledger(known.case, known.terms, day)
             yield _open(before, names, everything)
@@ -73,18 +74,18 @@ def _days(known: Facts) -> set[date]:
     return {one for one in days if one <= known.as_of}
 
 
-def _prices(terms: HandoffTerms, total: Decimal) -> Iterator[Decimal]:
+def _prices(terms: HandoffTerms, total: Decimal, coin: Decimal) -> Iterator[Decimal]:
     if terms.advance_percent is None or terms.fee_percent is None:
         return
-    now = _share(total, terms.advance_percent)
+    now = _share(total, terms.advance_percent, coin)
     yield from (now, total - now)
     for count in (1, 2, 3):
-        fee = _share(total, terms.fee_percent * count)
+        fee = _share(total, terms.fee_percent * count, coin)
         yield from (fee, total - now - fee, total - fee)
 
 
-def _share(total: Decimal, percent: Decimal) -> Decimal:
-    return (total * percent / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+def _share(total: Decimal, percent: Decimal, coin: Decimal) -> Decimal:
+    return (total * percent / 100).quantize(coin, ROUND_HALF_UP)
 
 
 def _redirected(known: Facts) -> Iterator[Decimal]:

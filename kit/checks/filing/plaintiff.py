@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from kit.checks.court import barred
 from kit.checks.filing.result import Tested
 from kit.checks.filing.suit import Suit, clear, settled, told
+from kit.checks.whose_claim import held_elsewhere
 from kit.findings import note, stop
 from kit.model.law_courts import Agent, Lawyers, Standing, WhoMayAppeal, WhoMayAppear, WhoMayFile
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
+from kit.model.taken import pledged_to
 
 NEXT_COURT = "File in the next court up."
 TITLES = {  # what people are called who hold such an office
@@ -45,7 +47,11 @@ def may_file(suit: Suit) -> Iterator[Tested]:
 
 
 def whose_claim(suit: Suit) -> Iterator[Tested]:
-    """Ask whether the claim was somebody else's before."""
+    """Ask whether the claim is somebody else's now, or was before."""
+    gone = tuple(held_elsewhere(suit.case, suit.facts.ledger))
+    if gone:
+        yield from (told(one) for one in gone)
+        return
     taken, fact = suit.case.assigned_from, suit.case.place("assigned_from")
     if taken is None:
         yield clear("the claim is your own; the file names nobody from whom it was taken over", fact)
@@ -65,9 +71,9 @@ def whose_claim(suit: Suit) -> Iterator[Tested]:
 
 def pledged(suit: Suit) -> Iterator[Tested]:
     """Ask whether somebody holds the claim as security, and agreed to the suit."""
-    holder = suit.case.creditor.claim_pledged_to if suit.case.creditor else None
+    holder = pledged_to(suit.case)
     fact, leave = suit.case.place("creditor", "claim_pledged_to"), suit.case.small_claims.leave_to_sue
-    if holder is None:
+    if not holder:
         yield clear("nobody holds the claim as security, as far as the file says", suit.case.place("creditor"))
     elif leave:
         yield clear(f"{holder} holds the claim; leave to sue: {leave}", suit.case.place("small_claims", "leave_to_sue"))

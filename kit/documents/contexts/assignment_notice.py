@@ -17,6 +17,7 @@ from kit.documents.contexts.letter import Letter, opened
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
+from kit.ledger.kept import kept
 from kit.model.handoff import HandoffTerms, Taker, Title
 from kit.model.law_words import Say
 
@@ -82,12 +83,7 @@ def _proof(terms: HandoffTerms, asked: Say) -> str:
 
 
 def _others(facts: Facts, terms: HandoffTerms) -> str:
-    names = {one.name for one in placed(facts, terms)}
-    stay = [
-        one.id
-        for one in facts.case.invoices
-        if one.id not in names and any(item.balance for item in facts.ledger.of(one.id))
-    ]
+    stay = kept(facts.case, facts.ledger, terms)
     if not stay:
         return ""
     what = "Invoice" if len(stay) == 1 else "Invoices"

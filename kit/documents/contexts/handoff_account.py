@@ -14,6 +14,7 @@ from kit.checks.limitation import run_of
 from kit.documents import wording
 from kit.documents.contexts.account import MINUS, Sum
 from kit.facts import Facts
+from kit.ledger.kept import kept
 from kit.ledger.since import Since
 from kit.model.account import Invoice
 from kit.model.handoff import HandoffTerms
@@ -51,7 +52,7 @@ def placed(facts: Facts, terms: HandoffTerms) -> tuple[Placed, ...]:
     names = taken(facts.case, terms)
     found = [_placed(facts, one) for one in facts.case.invoices if one.id in names]
     rows = sorted((one for one in found if one.balance), key=lambda one: (one.due_on or DAY_ZERO, one.name))
-    all_of_them = set(names) >= {one.id for one in facts.case.invoices}
+    all_of_them = not kept(facts.case, facts.ledger, terms)
     extra = sum((one.balance for one in facts.ledger.items if not one.invoice), ZERO) if all_of_them else ZERO
     if extra and rows:
         rows.append(Placed(None, rows[0].due_on, rows[0].late_since, None, None, ZERO, extra, ZERO, 0))

@@ -19,6 +19,7 @@ from kit.documents.contexts.handoff_head import Headed, Remark, head, on_paper, 
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
+from kit.ledger.kept import kept
 from kit.model.handoff import HandoffTerms, Taker
 from kit.model.money import ZERO, to_minor
 
@@ -86,9 +87,6 @@ def build(facts: Facts, request: Request) -> ScheduleOfAccounts:
     rows = placed(facts, terms)
     if not rows:
         raise KitError("nothing is open on what is to be sold")
-    names = {one.name for one in rows}
-    stay = [one.id for one in case.invoices if one.id not in names and facts.ledger.of(one.id)]
-    open_ = [name for name in stay if any(item.balance for item in facts.ledger.of(name))]
     return ScheduleOfAccounts(
         **head(facts, terms, TITLE),
         buyer=terms.who,
@@ -104,7 +102,7 @@ def build(facts: Facts, request: Request) -> ScheduleOfAccounts:
             for one in representations(facts, terms)
         ),
         pay_to=terms.pay_to or "",
-        stays=wording.listing(open_),
+        stays=wording.listing(kept(case, facts.ledger, terms)),
         copies=copy_rows(facts, terms),
         duties=tuple(Remark(text) for text in _duties(terms)),
     )
