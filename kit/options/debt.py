@@ -109,6 +109,8 @@ def _in_bankruptcy(facts: Facts) -> Debt:
 
 def _span(ages: tuple[tuple[int, Decimal], ...]) -> str:
     days = sorted({days for days, _ in ages})
-    if not days:
+    if not days or not days[-1]:
         return "since today"
-    return f"{days[0]} days" if len(days) == 1 else f"{days[0]} to {days[-1]} days"
+    if len(days) == 1:
+        return "1 day" if days[0] == 1 else f"{days[0]} days"
+    return f"{days[0]} to {days[-1]} days" if days[0] else f"up to {days[-1]} days"

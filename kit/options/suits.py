@@ -35,7 +35,9 @@ class Courts:
     limit: Decimal | None = None
     demand: Decimal | None = None  # what can be claimed there; None: all of it
     given_up: Decimal = ZERO
+    limit_cite: str = ""
     above: NextCourt | None = None
+    above_cite: str = ""  # for its fee
     used: tuple[Answer, ...] = ()
 
 
@@ -45,8 +47,9 @@ def courts_of(facts: Facts, filing: Filing) -> Courts:
     if suit.law is None:
         return Courts()
     above = next_court(suit)
+    cite = suit.ask(RuleName.FILING_FEE, FilingFee, court=above.id).cite if above else ""
     if not suit.court_id:
-        return Courts(above=above, used=tuple(suit.law.used))
+        return Courts(above=above, above_cite=cite, used=tuple(suit.law.used))
     lost = filing.ways.waiver.lost if filing.ways and filing.ways.waiver.may is Say.YES else ZERO
     demand = filing.claim - lost
     rule = suit.ask(RuleName.FILING_FEE, FilingFee)
@@ -55,8 +58,19 @@ def courts_of(facts: Facts, filing: Filing) -> Courts:
     words = ["each court sets or adds to it"] if rule.value and rule.value.local else []
     words += [f"beside it: {extra}"] if extra else []
     limit, cost = limit_of(suit), _with_caps(suit, demand, fee) if fee is not None else None
-    used_ = tuple(suit.law.used)
-    return Courts(suit.court.name, cost, rule.cite, "; ".join(words), limit, demand, lost, above, used_)
+    return Courts(
+        name=suit.court.name,
+        fee=cost,
+        fee_cite=rule.cite,
+        fee_words="; ".join(words),
+        limit=limit,
+        limit_cite=suit.ask(RuleName.SMALL_CLAIMS_LIMIT, Decimal).cite,
+        demand=demand,
+        given_up=lost,
+        above=above,
+        above_cite=cite,
+        used=tuple(suit.law.used),
+    )
 
 
 def _with_caps(suit: Suit, demand: Decimal, fee: Decimal) -> Range:
@@ -78,7 +92,9 @@ def suits(debt: Debt, known: Assumptions, courts: Courts) -> Iterator[Terms]:
     yield _suit("small_claims", base, known.small_claims, courts.fee, tuple(_small(courts)), courts.name)
     above = courts.above
     fee = Range(above.fee, above.fee) if above and above.fee is not None else None
-    yield _suit("court", debt.amount, known.court, fee, tuple(_regular(above)), above.name if above else "")
+    yield _suit(
+        "court", debt.amount, known.court, fee, tuple(_regular(above, courts.above_cite)), above.name if above else ""
+    )
 
 
 def _suit(word: str, base: Decimal, group: Suing, fee: Range | None, notes: tuple[str, ...], name: str) -> Terms:
@@ -114,16 +130,16 @@ def _small(courts: Courts) -> Iterator[str]:
         beside = f"; {courts.fee_words}" if courts.fee_words else ""
         yield f"Filing costs {span(courts.fee, 'dollars')} ({courts.fee_cite}){beside}."
     if courts.limit is not None:
-        yield f"The limit is {spoken(courts.limit, 'USD')}."
+        yield f"The limit is {spoken(courts.limit, 'USD')} ({courts.limit_cite})."
     if courts.given_up:
         yield f"{spoken(courts.given_up, 'USD')} over it would be given up for good."
 
 
-def _regular(above: NextCourt | None) -> Iterator[str]:
+def _regular(above: NextCourt | None, cite: str) -> Iterator[str]:
     if above is None:
         yield "No court above small claims is on record for this state."
         return
     if above.fee is not None:
-        yield f"Filing costs {spoken(above.fee, 'USD')}."
+        yield f"Filing costs {spoken(above.fee, 'USD')} ({cite})."
     if above.takes_it is False and above.limit is not None:
-        yield f"This court ends at {spoken(above.limit, 'USD')}; the claim needs the next one."
+        yield f"This court ends at {spoken(above.limit, 'USD')} ({above.cite}); the claim needs the next one."

@@ -40,7 +40,7 @@ def by_age(debt: Debt, known: Assumptions, key: str, own: PercentRange | None) -
     if known.recovery:
         return (used("recovery", known.recovery),)
     rows = dict.fromkeys(known.age(days) for days, _ in debt.ages)
-    return tuple(used(f"by_age (from {row.days} days)", row) for row in rows)
+    return tuple(used(f"by_age (from day {row.days})", row) for row in rows)
 
 
 def listed(key: str, group: Frozen, *names: str) -> tuple[Used, ...]:
@@ -54,7 +54,7 @@ def _remind(debt: Debt, known: Assumptions) -> Terms:
     notes: tuple[str, ...] = ()
     if not (group.recovers or known.recovery):
         later = dict.fromkeys(known.age(age + int(days.high)) for age, _ in debt.ages)
-        told = tuple(dict.fromkeys((*told, *(used(f"by_age (from {row.days} days)", row) for row in later))))
+        told = tuple(dict.fromkeys((*told, *(used(f"by_age (from day {row.days})", row) for row in later))))
         notes = (f"The low end is that of the age in {int(days.high)} days.",)
     return Terms(
         id="remind",
