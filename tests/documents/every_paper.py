@@ -20,6 +20,7 @@ from judgment_cases import JUDGED
 from paper_cases import AS_OF, VARIANTS, Variant, facts_of
 from paper_cases import CASES as GOLDEN
 from paper_text import Block, Table, blocks
+from plan_cases import IN_PLAN, NEW, OFFERED, SETTLED, SETTLING, STATES, deals
 from walked_cases import WALKED
 
 from kit import pipeline
@@ -30,7 +31,16 @@ from kit.facts import Facts
 from kit.findings import KitError, Stopped
 from kit.load.document_files import find_templates
 from kit.model.document import DocumentKind, Template
-from kit.model.document_ids import COLLECTION_AUTHORITY, HANDOFF_NOTICES, PLACEMENT, REFERRAL_MEMO, SALE_SCHEDULE
+from kit.model.document_ids import (
+    COLLECTION_AUTHORITY,
+    HANDOFF_NOTICES,
+    PLACEMENT,
+    PLAN_LETTERS,
+    REFERRAL_MEMO,
+    SALE_SCHEDULE,
+    SETTLEMENT_COMPLETED,
+    SETTLEMENT_MISSED,
+)
 
 TEMPLATES = {
     (name, tone): template.model_copy(update={"tone": tone})
@@ -45,9 +55,15 @@ TOLD = (  # of the cases of the papers, one of each sort; the cases of the walk 
     "everything decided expired long-names hostile-names foreign-names"
 ).split()
 FOLDERS = tuple(sorted(path.parent.name for path in GOLDEN.glob("*/case.yaml")))  # whole cases, as users write them
-CASES: dict[str, Variant] = {name: VARIANTS[name] for name in TOLD} | WALKED | COURT | JUDGED | INSOLVENT | AWAY
+CASES: dict[str, Variant] = (
+    {name: VARIANTS[name] for name in TOLD} | WALKED | COURT | JUDGED | INSOLVENT | AWAY | IN_PLAN
+)
+SPECIAL: dict[str, Variant] = NEW | STATES | SETTLING
+"""Cases for the papers of plans and settlements alone."""
 
 HANDED = (REFERRAL_MEMO, PLACEMENT, COLLECTION_AUTHORITY, SALE_SCHEDULE, *HANDOFF_NOTICES)  # made of terms asked for
+
+OFFERS = (*OFFERED, *SETTLED)  # papers that offer terms worked out from the account of their day
 
 Key = tuple[str, str]
 
@@ -116,16 +132,17 @@ def facts(case: str) -> Facts:
     """Return everything known about the case of that name."""
     if case in FOLDERS:
         return pipeline.gather(pipeline.load_case(GOLDEN / case, as_of=AS_OF))
-    return facts_of({**VARIANTS, **CASES}[case])
+    return facts_of({**VARIANTS, **CASES, **SPECIAL}[case])
 
 
-def _requests(document: str, known: Facts) -> list[Request]:
+def _requests(case: str, document: str, known: Facts) -> list[Request]:
     """Return what may be asked for: the paper as such, or of the last invoice, payment, change, step of the case."""
     found = [Request(document)]
     for name, things in (("invoice", known.case.invoices), ("payment", known.case.payments)):
         found += [Request(document, **{name: things[-1].id})] if things else []
     found += [Request(document, change=known.case.changes[-1].id)] if known.case.changes else []
     found += [Request(document, deal=deal) for deal in DEALS.values()] if document in HANDED else []
+    found += [Request(document, deal=deal) for deal in deals(case, document, known)] if document in OFFERS else []
     steps = [made.step for made in known.case.made if made.step]
     return [*found, *(Request(document, step=step) for step in steps[-1:])]
 
@@ -133,7 +150,7 @@ def _requests(document: str, known: Facts) -> list[Request]:
 def filled(case: str, key: Key) -> tuple[Request, Any] | Refused:
     """Return what is asked for, all settled, and the blanks as filled; or why the kit makes no such paper."""
     template, known, why = TEMPLATES[key], facts(case), "nothing to ask for"
-    for request in _requests(key[0], known):
+    for request in _requests(case, key[0], known):
         try:
             request = draft.decide(known, request, template)  # noqa: PLW2901 - settled step by step
             pipeline.checked(known, request, template, {})
@@ -156,6 +173,12 @@ def sheet(case: str, key: Key) -> Sheet | Refused:
 
 def cases(key: Key) -> list[str]:
     """Return the cases in which a paper is read: one to be signed comes before the walk."""
+    if key[0] in PLAN_LETTERS:
+        return [*CASES, *FOLDERS, *STATES]
+    if key[0] in (SETTLEMENT_MISSED, SETTLEMENT_COMPLETED):
+        return [*CASES, *FOLDERS, *SETTLING]
+    if key[0] in OFFERS:
+        return [*CASES, *FOLDERS, *NEW]
     if TEMPLATES[key].document.kind is not DocumentKind.AGREEMENT:
         return [*CASES, *FOLDERS]
     return [name for name, variant in VARIANTS.items() if key[0] in variant.documents] or list(TOLD)

@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from every_paper import Sheet
-from known_figures import ONE, Known, known_in, plain
+from every_paper import Sheet, facts
+from known_figures import ONE, Known, known_in, known_of, plain
+from plan_figures import accelerated, days_of, law_texts, plan_amounts, plan_days, sums_of
+
+from kit.model.document_ids import PLAN_ACCELERATED
+from kit.model.plan import PlanTerms
+from kit.model.settlement import SettlementTerms
 
 MONEY = re.compile(r"[$€£¥]\s?(\d[\d,]*(?:\.\d+)?)")
 COLUMN = re.compile(r"(?<![\d.,$€£¥§-])(\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d+\.\d{2})(?![\d%]|[.,]\d)")
@@ -40,7 +46,7 @@ def day_of(found: re.Match[str]) -> date:
 
 def stray(sheet: Sheet) -> list[str]:
     """Return every figure of the paper that nothing known holds, with the sentence it stands in."""
-    known = known_in(sheet.case)
+    known = with_deals(sheet)
     # work stops, or a letter follows, on the first weekday after the last day to pay
     asked = {sheet.request.pay_by + ONE * n for n in range(4)} if sheet.request.pay_by else set()
     found = []
@@ -50,6 +56,29 @@ def stray(sheet: Sheet) -> list[str]:
         strays = (_amounts(said, known), _percents(said, known), _days(said, known.days | asked), _rests(said, known))
         found += [f"{one} in “{said}”" for some in strays for one in some]
     return found
+
+
+def with_deals(sheet: Sheet) -> Known:
+    """Return what the paper may name: what is known in its case, its own terms, and what a signed plan makes of it."""
+    known, here, deal = known_in(sheet.case), facts(sheet.case), sheet.request.deal
+    amounts, days, percents = set(plan_amounts(here)), set(plan_days(here)), set()
+    if isinstance(deal, PlanTerms | SettlementTerms):
+        amounts, days = amounts.union(sums_of(deal)), days.union(days_of(deal))
+    for terms in [deal, *(one.deal for one in here.case.signed)]:
+        percents |= {terms.percent} if isinstance(terms, PlanTerms) and terms.percent else set()
+    texts = [plain(one) for one in law_texts(here, deal)] if isinstance(deal, SettlementTerms) else []
+    if sheet.request.document == PLAN_ACCELERATED and (after := accelerated(sheet.case)):
+        more = known_of(after)
+        amounts, days, percents = amounts | more.amounts, days | more.days, percents | more.percents
+    if not (amounts or days or percents):
+        return known
+    return replace(
+        known,
+        amounts=known.amounts | frozenset(map(abs, amounts)),
+        days=known.days | days,
+        percents=known.percents | percents,
+        texts="\n".join([known.texts, *texts]),
+    )
 
 
 def _amounts(said: str, known: Known) -> Iterator[str]:

@@ -171,7 +171,11 @@ def _law(known: Facts) -> tuple[Any, ...]:
 @cache
 def known_in(name: str) -> Known:
     """Return everything that a paper of the case of that name may name."""
-    known = facts(name)
+    return known_of(facts(name))
+
+
+def known_of(known: Facts) -> Known:
+    """Return everything that a paper made of these facts may name."""
     case, ledger = known.case, known.ledger
     found = list(leaves((case, ledger, *_law(known), *court_values(known), *claim_values(known))))
     numbers = [(name, held) for name, held in found if isinstance(held, Decimal)]

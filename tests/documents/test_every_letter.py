@@ -15,9 +15,11 @@ from figures import DAY, MONEY, amounts_in, day_of
 from known_figures import known_in, undisputed
 from letter_words import SUIT, forbidden
 from paper_text import Table
+from plan_figures import accelerated, asked, signed
 from walked_cases import NOTHING_TO_ASK
 
 from kit.model.document import DocumentKind
+from kit.model.document_ids import EXTENSION, PLAN_ACCELERATED, SETTLEMENT_OFFER
 
 ASKING = [key for key in LETTERS if TEMPLATES[key].document.kind is DocumentKind.COLLECTION]
 JUDGED = [key for key in LETTERS if key[0].startswith("letters/judgment-")]  # the court has decided: it may be named
@@ -85,7 +87,21 @@ def askable(one):
     sums = {ledger.demandable, ledger.per_diem.undisputed, Decimal(0)}
     sums |= {sum((item.collectable for item in group), Decimal(0)) for group in groups}
     sums |= {part for group in groups for part in undisputed(ledger, group)}
-    return {amount for amount in sums if amount <= ledger.demandable} | promised(one)
+    return {amount for amount in sums if amount <= ledger.demandable} | promised(one) | in_plan(one)
+
+
+def in_plan(one):
+    """Return what a plan or a settlement, or an offer of one, lets a letter ask for."""
+    document, deal = one.template.document.id, one.request.deal
+    if document == EXTENSION:
+        return {deal.total}
+    if document == SETTLEMENT_OFFER:
+        return {deal.sum, deal.debt, deal.given_up, *(one.amount for one in deal.instalments)}
+    if document == PLAN_ACCELERATED:
+        after = accelerated(one.case)
+        own = {bill.id for bill in after.case.invoices if bill.issued_on <= after.case.signed[-1].deal.counted_on}
+        return {sum((item.collectable for item in after.ledger.items if item.invoice in own), Decimal(0))}
+    return set(asked(one.facts)) if document.startswith(("letters/plan-", "letters/settlement-")) else set()
 
 
 def promised(one):
@@ -129,10 +145,16 @@ def test_the_letter_asks_for_something(key):
 
 
 @pytest.mark.parametrize("case", NOTHING_TO_ASK)
-@pytest.mark.parametrize("key", ASKING, ids=named)
+@pytest.mark.parametrize("key", [key for key in ASKING if key[0] != SETTLEMENT_OFFER], ids=named)
 def test_no_letter_asks_for_nothing(key, case):
     """Before the day, after the last cent, or while all of it is disputed, no letter asks for money."""
     assert isinstance(sheet(case, key), Refused)
+
+
+@pytest.mark.parametrize("case", ["paid-in-full", "paid-too-much"])
+def test_what_is_paid_is_not_settled(case):
+    """A debt that is disputed or not yet due may be settled; one that is paid may not."""
+    assert isinstance(sheet(case, (SETTLEMENT_OFFER, "")), Refused)
 
 
 def charges(one):
@@ -144,6 +166,7 @@ def charges(one):
     if terms or ledger.totals.interest or ledger.totals.fees or ledger.totals.costs:
         return []
     allowed = askable(one) | {ledger.by_law.amount if ledger.by_law else Decimal(0)}
+    allowed |= {terms.debt for _, terms in signed(one.facts)}  # which held the charges of its day
     return [
         f"{bad} in “{said}”"
         for said in one.sentences

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from docxtpl import DocxTemplate
-from every_paper import EVERY, LETTERS, TEMPLATES, Refused, Sheet, faults, named, of, sheet, sheets
+from every_paper import CASES, EVERY, LETTERS, SPECIAL, TEMPLATES, Refused, Sheet, faults, named, of, sheet, sheets
 from known_figures import known_in
 from paper_cases import HOSTILE, LONG
 from paper_text import Table
@@ -34,7 +34,10 @@ HOLES = {
 ENDS = (".", ":", "?", "”", '"')  # a command to type ends as typed
 SHORT = re.compile(r"\b(Inc|LLC|Corp|Co|Ltd|[ap]\.m|Cal|Civ|Prop|Stat|e\.g|No)\.")  # their points end no sentence
 NAMES = {"hostile-names": (HOSTILE,), "foreign-names": ("Łódź Żółć Spółka LLC", "Χαρτί Ελλάς Inc.")}
-TYPED = {"hostile-names": (HOSTILE,), "long-names": (LONG, LONG[::-1])}  # as typed, marks and all
+TYPED = {  # as typed, marks and all
+    **{name: (HOSTILE,) for name in (*CASES, *SPECIAL) if "hostile" in name},
+    **{name: (LONG, LONG[::-1]) for name in (*CASES, *SPECIAL) if "long-names" in name},
+}
 
 
 @cache

@@ -70,7 +70,7 @@ def build(facts: Facts, request: Request) -> SettlementCompleted:  # noqa: ARG00
         if terms.release is Release.MUTUAL
         else "",
         back_sentence=(
-            "As the agreement says, this holds as long as the payment stays with us: what a bank, a court or a trustee "
+            "As the agreement says, this holds as long as the payment stays with us: what a bank or a trustee "
             "takes back would be owed again."
         ),
         case_sentence=_case(facts, here),

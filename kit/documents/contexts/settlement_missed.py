@@ -104,7 +104,7 @@ def _else(facts: Facts, here: SettlementStanding) -> str:
     left = wording.money(here.left, facts.case.currency)
     if here.left == sum((one.left for one in here.late), ZERO):
         return f"If it does not, we may collect the {left} that is unpaid of the settlement sum."
-    return f"If it does not, all that is unpaid of the settlement sum, {left}, is due at once under the agreement."
+    return f"If it does not, all that is unpaid of the settlement sum, {left}, is due under the agreement."
 
 
 def _answer(facts: Facts) -> str:
