@@ -121,7 +121,7 @@ def _pay(text: str) -> tuple[Decimal | None, Decimal | None]:
             percent = Decimal(text.strip()[:-1].strip())
         except InvalidOperation:
             percent = Decimal(0)
-        if not 0 < percent < 100:  # noqa: PLR2004 - of the debt
+        if not percent.is_finite() or not 0 < percent < 100:  # noqa: PLR2004 - of the debt
             raise click.BadParameter(f"{text!r} is no share of a debt; write it like 60%", param_hint="--pay")
         return None, percent
     try:
