@@ -176,7 +176,7 @@ def _people(case: Case, terms: HandoffTerms) -> Iterator[Finding]:
 def _share(terms: HandoffTerms) -> Iterator[Finding]:
     if terms.contingent_percent is not None and terms.contingent_percent > MUCH:
         message = f"{terms.who} is to keep {terms.contingent_percent:f}% of what comes in, more than half"
-        yield note(SHARE, message, fix="Ask for another quote; `kit compare CASE` sets the ways side by side.")
+        yield note(SHARE, message, fix="Ask for another quote; `kit options CASE` sets the ways side by side.")
 
 
 def _promised(facts: Facts, terms: HandoffTerms) -> Iterator[Finding]:

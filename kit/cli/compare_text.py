@@ -73,13 +73,13 @@ def _said(way: Way, one: Comparison) -> Iterator[str]:
 
 
 def _closed(one: Comparison, width: int) -> Iterator[str]:
-    closed = [way for way in one.ways if not way.open]
-    if closed:
+    if one.closed:
         yield "Closed for this debt"
-        for way in closed:
-            for finding in way.closed:
+        for names, why in one.closed:
+            yield from _filled("; ".join(names), width, "  ")
+            for finding in why:
                 law = f" ({finding.law})" if finding.law else ""
-                yield from _filled(f"{way.terms.name}: {finding.message} [{finding.code}]{law}", width, "  ")
+                yield from _filled(f"{finding.message} [{finding.code}]{law}", width, "    ")
         yield ""
 
 

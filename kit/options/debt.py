@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kit.checks.claim_class import Rank, claim_classes
+from kit.checks.distribution import distribution
 from kit.facts import Facts
 from kit.findings import Stopped, stop
 from kit.ledger.ageing import days_of
@@ -30,6 +31,7 @@ class Debt:
     words: str
     petition: bool = False
     ranked: Decimal = ZERO  # of a claim in bankruptcy: paid before claims without rank
+    remarks: tuple[str, ...] = ()  # on what such a claim is worth
 
     def recovery(self, known: Assumptions, own: PercentRange | None, *, wait: Range | None = None) -> Range:
         """Return what comes in of it, per cent: as the user says for this way or for the debt, else by its age.
@@ -104,7 +106,9 @@ def _in_bankruptcy(facts: Facts) -> Debt:
     whole = claim.total + classes.gap.amount
     words = f"as owed when the petition was filed on {filed.petition_on}"
     ages = (((facts.as_of - filed.petition_on).days, whole),)
-    return Debt(whole, min(claim.principal, whole), ages, words, petition=True, ranked=min(ranked, whole))
+    remarks = distribution(facts, classes).remarks
+    principal = min(claim.principal, whole)
+    return Debt(whole, principal, ages, words, petition=True, ranked=min(ranked, whole), remarks=remarks)
 
 
 def _span(ages: tuple[tuple[int, Decimal], ...]) -> str:

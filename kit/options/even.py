@@ -73,12 +73,12 @@ def _said(one: Way, low: tuple[Decimal | None, str], high: tuple[Decimal | None,
     if least is None or least > ALL:
         rival = f"“{least_other}” at its low end nets as much or more"
         return f"Cannot net the most on these figures: even at 100% {rival}. {here}"
-    first = one.terms.rate_of.format(rate=rate(least))
+    first = f"if {one.terms.rate_of.format(rate=rate(least))}" if least else "at any rate"
     if most is None or most > ALL:
         then = f"no rate is enough where they reach their high ends (“{most_other}”)"
     else:
         then = f"{rate(most)} where they reach their high ends (“{most_other}”)"
-    return f"Nets the most if {first} while the others stay at their low ends (“{least_other}”); {then}. {here}"
+    return f"Nets the most {first} while the others stay at their low ends (“{least_other}”); {then}. {here}"
 
 
 def telling(ways: Sequence[Way]) -> tuple[tuple[Way, Even], ...]:

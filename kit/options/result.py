@@ -134,6 +134,15 @@ class Comparison:
     used: tuple[Answer, ...] = ()  # what the law said about the courts
 
     @property
+    def closed(self) -> tuple[tuple[tuple[str, ...], tuple[Finding, ...]], ...]:
+        """The reasons for which ways are closed, each with the names of the ways it closes."""
+        groups: dict[tuple[Finding, ...], list[str]] = {}
+        for way in self.ways:
+            if not way.open:
+                groups.setdefault(way.closed, []).append(way.terms.name)
+        return tuple((tuple(names), why) for why, names in groups.items())
+
+    @property
     def figures(self) -> tuple[Used, ...]:
         """Every figure that the open ways were reckoned with, each once."""
         return tuple(dict.fromkeys((self.hour, *(used for way in self.ways if way.open for used in way.terms.used))))

@@ -183,7 +183,7 @@ def _attorney_letter(debt: Debt, known: Assumptions) -> Terms:
 
 def _bankruptcy(debt: Debt, known: Assumptions) -> Terms:
     group = known.bankruptcy
-    recovers, notes = ends(group.recovers), []
+    recovers, notes = ends(group.recovers), list[str]()
     if debt.ranked:
         weight = Range(debt.ranked * ALL / debt.amount, debt.ranked * ALL / debt.amount)
         recovers = both(rest(weight), recovers).plus(both(weight, ends(group.ranked)))
@@ -201,7 +201,7 @@ def _bankruptcy(debt: Debt, known: Assumptions) -> Terms:
         hours=ends(group.hours),
         days=ends(group.days),
         lost=LOST["bankruptcy"],
-        notes=tuple(notes),
+        notes=(*notes, *debt.remarks),
         used=listed("bankruptcy", group, "recovers", *(("ranked",) if debt.ranked else ()), "days", "hours"),
         what_if=not debt.petition,
     )

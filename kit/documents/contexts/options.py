@@ -48,7 +48,7 @@ class CostRow:
 
 @dataclass(frozen=True, slots=True)
 class ClosedRow:
-    """A way that is closed, and why."""
+    """The ways that are closed for the same reasons, and why."""
 
     name: str
     why: str
@@ -116,7 +116,7 @@ def build(facts: Facts, request: Request) -> OptionsPaper:  # noqa: ARG001 - eve
         else "",
         chart=tuple(_charted(way, scale) for way in open_ways),
         costs=tuple(_costs(way) for way in open_ways),
-        closed=tuple(ClosedRow(names[way.id], _why(way.closed)) for way in found.ways if not way.open),
+        closed=tuple(ClosedRow(_curly("; ".join(ways)), _why(why)) for ways, why in found.closed),
         evens=tuple(
             EvenRow(names[way.id], names[even.other], rate(even.low, ROUND_FLOOR), rate(even.high))
             for way, even in telling(found.ways)
