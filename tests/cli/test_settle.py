@@ -71,8 +71,10 @@ def test_what_makes_no_settlement(acme, words, why):
 
 @pytest.mark.parametrize(
     "words",
-    ["--pay abc", "--pay 0%", "--pay 100%", "--pay abc%", "--pay nan%", "--pay -5%", "--pay %", "--pay -5",
-     "--pay 1e3%%", "--pay 3,500 --in 0", "--pay 3,500 --in 121", "--pay 3,500 --grace 61", "--pay 3,500 --stance maybe"],
+    ["--pay abc", "--pay 0%",
+     "--pay 100%", "--pay abc%", "--pay nan%", "--pay -5%", "--pay %", "--pay -5",
+     "--pay 1e3%%", "--pay 3,500 --in 0", "--pay 3,500 --in 121", "--pay 3,500 --grace 61",
+     "--pay 3,500 --stance maybe"],
 )  # fmt: skip
 @pytest.mark.usefixtures("acme")
 def test_a_slip_on_the_command_line(words):
