@@ -87,8 +87,8 @@ def make_claim(path: Path, *, as_of: date, overrides: Mapping[str, str] | None =
         if any(one.stops for one in shown.findings):
             raise Stopped(shown.findings)
         packet = _bound(prospect, shown, classes)
-        papers = tuple(
-            pipeline.commit(loaded, facts, pipeline.draft(facts, Request(name), template), found)
+        drawn = tuple(
+            (pipeline.draft(facts, Request(name), template), found)
             for name, (template, found) in checked.items()
             if name != PROOF_OF_CLAIM or not form.completed
         )
@@ -96,7 +96,9 @@ def make_claim(path: Path, *, as_of: date, overrides: Mapping[str, str] | None =
         said = (one for _, found in checked.values() for one in found)
         found = tuple(dict.fromkeys((*said, *shown.findings, *as_notes)))
         record = _record(prospect, shown, form, found)
+        # first: a form of before is withdrawn ahead of a new sheet, and a sheet of before together with a new form
         outcome = commit_paper(loaded.parts.folder, record, _files(packet, form))
+        papers = tuple(pipeline.commit(loaded, facts, paper, said) for paper, said in drawn)
     return MadeClaim(loaded.parts.folder, papers, outcome, form, found)
 
 
@@ -181,4 +183,5 @@ def _record(prospect: Prospect, shown: Evidence, form: ClaimForm, findings: tupl
         sources=(*(source(path, name) for name, path in named.items()), journal_source(facts.case.events)),
         law=tuple(provenance.law_used(answer) for answer in dict.fromkeys(used)),
         findings=findings,
+        replaces=(PROOF_OF_CLAIM,) if form.completed else (),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +76,8 @@ def claim(
         from kit.cli.findings_text import as_data  # noqa: PLC0415
 
         data = {"files": [str(file) for file in made.files], "form": bool(made.form.completed),
-                "by_hand": list(made.form.by_hand), "findings": [as_data(one) for one in made.findings]}  # fmt: skip
+                "by_hand": list(made.form.by_hand), "not_to_be_sent": list(_overtaken(made)),
+                "findings": [as_data(one) for one in made.findings]}  # fmt: skip
         click.echo(json.dumps(data, indent=2, ensure_ascii=False))
     else:
         click.echo(_words(made))
@@ -93,6 +95,13 @@ def _to_guarantors(case_path: Path, name: str, as_of: date, overrides: dict[str,
         click.echo("\n".join(as_words(one) for one in made))
 
 
+def _overtaken(made: MadeClaim) -> Iterator[str]:
+    """Yield the files in whose place the attachment came, with the form in it or the sheet of before it."""
+    outcome = made.attachment
+    old = (*((outcome.superseded,) if outcome.superseded else ()), *outcome.replaced)
+    return (file.path for one in old for file in one.files)
+
+
 def _words(made: MadeClaim) -> str:
     from kit.cli.findings_text import as_text  # noqa: PLC0415
     from kit.cli.paper import as_files  # noqa: PLC0415
@@ -105,4 +114,6 @@ def _words(made: MadeClaim) -> str:
     )
     lines += [f"  {shown_path(made.folder / file.path)}" for file in made.attachment.made.files]
     lines += [f"  by hand on the form: {text}" for text in made.form.by_hand]
+    if old := ", ".join(_overtaken(made)):
+        lines.append(f"Do not send {old}.")
     return "\n".join([*lines, NOTICE])

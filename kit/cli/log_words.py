@@ -38,7 +38,7 @@ def words(event: Event, currency: str) -> str:
 def _made(event: Made, currency: str) -> str:
     files = ", ".join(file.path for file in event.files)
     total = f" for {spoken(event.total, currency)}" if event.total is not None else ""
-    old = f", superseding entry {event.supersedes}" if event.supersedes else ""
+    old = "".join(f", superseding entry {number}" for number in event.overtaken)
     return f"made {files or event.document}{total}{old}"
 
 

@@ -45,11 +45,15 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a paper: ``new``, or found as it was made before, with lost files ``put_back``."""
+    """What became of a paper: ``new``, or found as it was made before, with lost files ``put_back``.
+
+    Not to be sent any more are the one of before that it ``superseded`` and papers of other documents it ``replaced``.
+    """
 
     made: Made
     new: bool
     superseded: Made | None = None
+    replaced: tuple[Made, ...] = ()
     put_back: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()  # files of a paper made before that somebody changed since; they are kept
 
@@ -68,7 +72,7 @@ def commit_paper(folder: Path, record: Record, files: Files, *, shown: str = NAM
         journal = read(folder, shown)
         if journal.errors:
             raise InvalidFile(journal.errors)
-        before = _standing_papers(journal, record)
+        before = _standing_papers(journal, record.document, record.about, record.step)
         same = _same(folder, before, record, files)
         if same:
             changed = changed_since(folder, same)
@@ -78,21 +82,25 @@ def commit_paper(folder: Path, record: Record, files: Files, *, shown: str = NAM
         sent = {number for event in gone for number in event.papers}
         leaves = not record.document.startswith(INTERNAL)  # what is never sent is not replaced either
         replaced = before[-1] if before and leaves and before[-1].n not in sent else None
+        beside = tuple(
+            one for name in record.replaces for one in _standing_papers(journal, name) if one.n not in sent
+        )
         stem = _free_stem(folder / OUT, record, files, journal)
-        made = _entry(record, files, stem, journal.next_number, replaced)
-        text = records.as_text(record, made.files, made.n, replaced, folder)
+        made = _entry(record, files, stem, journal.next_number, replaced, beside)
+        text = records.as_text(record, made.files, made.n, replaced, folder, beside)
         with _whole(folder, shown):
             named = {stem + suffix: data for suffix, data in sorted(files.items())}
             _write(folder, named | {stem + RECORD: text.encode()})
             add(folder, lambda _: made, shown=shown)
-        return Outcome(made, new=True, superseded=replaced)
+        return Outcome(made, new=True, superseded=replaced, replaced=beside)
 
 
-def _standing_papers(journal: Journal, record: Record) -> tuple[Made, ...]:
-    """Return the papers of the same document, step and subject that stand and are not superseded, oldest first."""
+def _standing_papers(
+    journal: Journal, document: str, about: str | None = None, step: str | None = None
+) -> tuple[Made, ...]:
+    """Return the papers of a document, subject and step that stand and are not superseded, oldest first."""
     made = tuple(entry.event for entry in stand(journal) if isinstance(entry.event, Made))
-    wanted = (record.document, record.about, record.step)
-    old = superseded(made)
+    wanted, old = (document, about, step), superseded(made)
     return tuple(one for one in made if (one.document, one.about, one.step) == wanted and one.n not in old)
 
 
@@ -165,7 +173,9 @@ def _write(folder: Path, files: Files) -> None:
         disk.sync_folder(written)
 
 
-def _entry(record: Record, files: Files, stem: str, number: int, replaced: Made | None) -> Made:
+def _entry(
+    record: Record, files: Files, stem: str, number: int, replaced: Made | None, beside: tuple[Made, ...]
+) -> Made:
     return Made(
         n=number,
         on=record.as_of,
@@ -179,6 +189,7 @@ def _entry(record: Record, files: Files, stem: str, number: int, replaced: Made 
         inputs=record.fingerprint,
         record=f"{OUT}/{stem}{RECORD}",
         supersedes=replaced.n if replaced else None,
+        replaces=tuple(one.n for one in beside),
         pay_by=record.pay_by,
         total=record.sums.total if record.sums else None,
         overrides=record.overrides,

@@ -89,6 +89,7 @@ class Record:
     choices: tuple[tuple[str, str], ...] = ()  # what the command line decided beyond the files
     deal: Deal | None = None  # the terms that the paper is about
     offers: bool = False  # whether the paper itself offers them
+    replaces: tuple[str, ...] = ()  # other documents that are not to be sent beside it
 
     @property
     def stem(self) -> str:
@@ -124,7 +125,12 @@ def journal_source(events: Iterable[Event]) -> Source:
 
 
 def as_text(
-    record: Record, files: Sequence[OutputFile], number: int, supersedes: Made | None, folder: Path = HERE
+    record: Record,
+    files: Sequence[OutputFile],
+    number: int,
+    supersedes: Made | None,
+    folder: Path = HERE,
+    replaced: Sequence[Made] = (),
 ) -> str:
     """Return the record of the paper ``files``, made by entry ``number`` of the journal of the case in ``folder``."""
     data: dict[str, Any] = {
@@ -135,6 +141,7 @@ def as_text(
         "pay_by": record.pay_by,
         "journal_entry": number,
         "supersedes": _superseded(supersedes),
+        "replaces": [_superseded(one) for one in replaced],
         "kit": record.version,
         "fingerprint": record.fingerprint,
         "files": [{"path": file.path, "sha256": file.sha256} for file in files],

@@ -131,7 +131,7 @@ def undos(journal: Journal) -> tuple[Undone, ...]:
 
 def superseded(made: tuple[Made, ...]) -> frozenset[int]:
     """Return the numbers of the papers that a later one has replaced."""
-    return frozenset(paper.supersedes for paper in made if paper.supersedes is not None)
+    return frozenset(number for paper in made for number in paper.overtaken)
 
 
 def _cannot_undo(entry: Entry, journal: Journal, left: tuple[Entry, ...]) -> Finding | None:

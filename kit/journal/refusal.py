@@ -122,7 +122,7 @@ def _refuse_sending(case: Case, event: Sent, again: bool) -> None:
             raise KitError(f"that is on record as entry {before[-1].n}; {AGAIN}")
         return
     if made.n in superseded(case.made):
-        newer = next(paper for paper in case.made if paper.supersedes == made.n)
+        newer = next(paper for paper in case.made if made.n in paper.overtaken)
         raise KitError(
             f"{_files(made)} (entry {made.n}) was superseded; what goes out is {_files(newer)} (entry {newer.n})"
         )

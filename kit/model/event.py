@@ -86,12 +86,18 @@ class Made(Entered):
     inputs: Line = Field(description="Fingerprint of everything the paper was made from.")
     record: Line
     supersedes: Count | None = None
+    replaces: tuple[Count, ...] = Field((), description="Papers of other documents that are not to be sent beside it.")
     pay_by: Day | None = None
     total: Amount | None = None
     overrides: tuple[Override, ...] = ()
     channel: Channel | None = Field(None, description="How the step's papers are meant to travel.")
     ladder: Line | None = Field(None, description="The mark of the ladder up to this step, to see whether it changed.")
     deal: Deal | None = Field(None, description="The terms that the paper offers: a plan, a settlement, a hand-off.")
+
+    @property
+    def overtaken(self) -> tuple[int, ...]:
+        """The entries of all papers in whose place this one came."""
+        return self.replaces if self.supersedes is None else (self.supersedes, *self.replaces)
 
 
 class Sent(Entered):

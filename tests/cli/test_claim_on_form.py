@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from pypdf import PdfReader
 from test_claim import CASE, CREDITOR, LAWS, PETITION
@@ -18,6 +19,7 @@ sys.path.append(str(Path(__file__).parents[1] / "documents" / "forms"))
 
 from claim_blanks import Printed, claim_blank
 
+SHEET, ATTACHMENT = "out/2026-10-20-proof-of-claim.pdf", "out/2026-10-20-claim-attachment.pdf"
 LIEN = "  security: {text: a lien on the press, value: 1800.00, perfected: yes, perfected_how: filed 2026-05-02}\n"
 
 
@@ -67,3 +69,53 @@ def test_the_form_waits_for_a_look(blank):
     assert says["secured.secured_part"].replace(",", "") == "1800.00"
     assert says["secured.unsecured_part"].replace(",", "") == "3000.00"
     assert says["signature"] == says["date"] == ""
+
+
+def log(*words: str) -> str:
+    """Return what `kit log` answers, refused or not."""
+    return CliRunner().invoke(main, ["log", "acme", *words, "--as-of", "2026-10-21"]).output
+
+
+def entries() -> dict[str, int]:
+    """Return the newest entry of each document that was made."""
+    said = yaml.safe_load_all(Path("acme/journal.yaml").read_text("utf-8"))
+    made = (one for one in said if one and one.get("event") == "made")
+    return {one["document"].rsplit("/", 1)[-1]: one["n"] for one in made}
+
+
+@pytest.mark.usefixtures("blank")
+def test_never_a_sheet_and_a_form(monkeypatch):
+    """Once the form is filled the sheet of before is not to be sent, and a sheet made later takes the form's place."""
+    claimed()
+    first = entries()
+    kit("forms", "map", "b410.pdf", "--form", "us/b410", "--confirm")
+    told = kit("claim", "acme", "--as-of", "2026-10-20")
+    second = entries()
+
+    assert f"Do not send {ATTACHMENT}" in told
+    assert SHEET in told[told.index("Do not send") :]
+    assert "superseded" in log("sent", "--made", str(first["proof-of-claim"]))
+    assert "no paper of `proof-of-claim`" in log("sent", "--document", "proof-of-claim")
+
+    monkeypatch.setenv(store.ENVIRONMENT, str(Path("elsewhere").absolute()))
+    after = claimed()
+    third = entries()
+
+    assert not after["form"]
+    assert any("form" in file for file in after["not_to_be_sent"])
+    assert third["proof-of-claim"] > third["claim-attachment"] > second["claim-attachment"]
+    assert "superseded" in log("sent", "--made", str(second["claim-attachment"]))
+    assert "sent proof-of-claim" in log("sent", "--document", "proof-of-claim")
+
+
+@pytest.mark.usefixtures("blank")
+def test_the_form_as_filed():
+    """The form goes out as the entry of its attachment, once; the sheet of before stays barred."""
+    claimed()
+    sheet = entries()["proof-of-claim"]
+    kit("forms", "map", "b410.pdf", "--form", "us/b410", "--confirm")
+    claimed()
+
+    assert "sent claim-attachment" in log("sent", "--document", "claim-attachment")
+    assert "goes out twice" in log("sent", "--document", "claim-attachment")
+    assert "superseded" in log("sent", "--made", str(sheet))
