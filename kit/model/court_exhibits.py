@@ -151,6 +151,8 @@ _TITLES = {
     "hold-notice": "Notice that work stops",
     "reply-complaint": "Reply to a complaint",
     "statement": "Statement of account",
+    "assignment-notice": "Notice of assignment",
+    "placement-notice": "Notice of placement",
 }
 
 
@@ -159,6 +161,8 @@ ASKING_NOTHING = {  # letters that ask for no payment, and what each shows
     "receipt": "that a payment came and was credited",
     "hold-notice": "that the work was stopped, and why",
     "reply-complaint": "how a complaint was answered",
+    "assignment-notice": "that the debtor was told whom to pay",
+    "placement-notice": "that the debtor was told who acts for the creditor",
 }
 
 

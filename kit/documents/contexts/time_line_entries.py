@@ -58,6 +58,8 @@ PAPERS = {
     "statement": "a statement of account",
     "receipt": "a receipt for the payment",
     "hold-notice": "a notice that work is held",
+    "assignment-notice": "a notice of assignment",
+    "placement-notice": "a notice that somebody acts for Plaintiff",
     "guarantor-demand": "a letter to a guarantor",
     "reclamation-demand": "a demand for the return of goods",
     "new-terms": "an offer of terms for new orders",
