@@ -99,9 +99,7 @@ def _interest(terms: PlanTerms, currency: str) -> str:
 
 def _end(terms: PlanTerms) -> str:
     last = wording.day(terms.last_on + timedelta(terms.grace_days))
-    return (
-        f"If it has not come by {last}, this letter has run out: from then on the days, the interest and the charges "
-        "that were agreed before hold again. Nothing is added for the time in between."
-        if terms.interest is PlanInterest.NONE
-        else f"If it has not come by {last}, this letter has run out, and what was agreed before holds again."
-    )
+    mail = f", which leaves {wording.count(terms.grace_days, 'day')} for the mail" if terms.grace_days else ""
+    again = "the days, the interest and the charges that were agreed before hold again from then on"
+    between = " Nothing is added for the time in between." if terms.interest is PlanInterest.NONE else ""
+    return f"If it has not come by {last}{mail}, this letter has run out: {again}.{between}"

@@ -117,9 +117,10 @@ def suit_sentence(case: Case) -> str:
     suit = suit_of(case)
     if suit is None or suit.dismissed or suit.judgment:
         return ""
+    number = f" {suit.number}" if suit.number else ""
     court = f" in {suit.filed.court}" if suit.filed.court else ""
     return (
-        f"The case that Creditor filed{court} on {wording.day(suit.filed.on)} is not ended by this plan. Either side "
+        f"Case{number}{court}, filed by Creditor on {wording.day(suit.filed.on)}, is not ended by this plan. Either side "
         "may tell the court of it and ask for time, and both keep to every day that the court has set until the court "
         "says otherwise."
     )

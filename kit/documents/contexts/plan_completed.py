@@ -90,7 +90,8 @@ def _paid(facts: Facts, here: PlanStanding) -> str:
         which = f"All {len(names)} invoices of the plan are paid"
     else:
         which = f"Invoice {names[0]} is paid" if len(names) == 1 else f"Invoices {wording.listing(names)} are paid"
-    return f"{which}, with everything that was added to them. This letter is your receipt."
+    added = "to it" if len(names) == 1 else "to them"
+    return f"{which}, with everything that was added {added}. This letter is your receipt."
 
 
 def _check(last: Payment | None) -> str:

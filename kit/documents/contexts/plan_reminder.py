@@ -78,8 +78,8 @@ def _after(facts: Facts, here: PlanStanding, due: PlanDue) -> str:
         return "It is the last one."
     left = wording.money(sum((one.left for one in later), ZERO), facts.case.currency)
     if len(later) == 1:
-        return f"After it one is left, {left}."
-    return f"After it {len(later)} are left, {left} in all."
+        return f"After it, one installment is left, {left}."
+    return f"After it, {len(later)} installments are left, {left} in all."
 
 
 def _late(facts: Facts, here: PlanStanding) -> str:
@@ -88,4 +88,4 @@ def _late(facts: Facts, here: PlanStanding) -> str:
         return ""
     names = wording.listing(plan_status.named(here, one) for one in here.late)
     left = wording.money(here.arrears, facts.case.currency)
-    return f"We are still looking for {left} of {names}. If it is on its way, thank you."
+    return f"We are still looking for {left} of {names}."

@@ -11,6 +11,7 @@ from kit.documents import wording
 from kit.documents.contexts import letterhead
 from kit.documents.contexts.account import MINUS
 from kit.ledger.account import Item, Ledger
+from kit.model.agreement import Bucket
 from kit.model.case import Case
 from kit.model.money import ZERO
 
@@ -22,6 +23,8 @@ class Planned:
     invoice: str
     dated: str
     due: str
+    unpaid: str
+    extra: str
     amount: str
 
 
@@ -49,10 +52,19 @@ def _rows(case: Case, ledger: Ledger, items: tuple[Item, ...]) -> Iterator[Plann
             part = f" ({item.number} of {item.of})" if item.of > 1 else ""
             part += " (in part)" if item.disputed else ""
             issued = wording.short_day(item.issued_on) if item.issued_on else ""
-            amount = wording.bare_money(item.collectable, currency)
-            yield Planned(item.invoice + part, issued, letterhead.due_words(item.due_on), amount)
-    others = sum((item.collectable for item in items if not item.invoice), ZERO)
-    if others:
-        yield Planned("Charges of the account", "", "", wording.bare_money(others, currency))
+            unpaid = _unpaid(ledger, item)
+            sums = [wording.bare_money(one, currency) for one in (unpaid, item.collectable - unpaid, item.collectable)]
+            yield Planned(item.invoice + part, issued, letterhead.due_words(item.due_on), *sums)
+    others = wording.bare_money(sum((item.collectable for item in items if not item.invoice), ZERO), currency)
+    if any(item.collectable for item in items if not item.invoice):
+        yield Planned("Charges of the account", "", "", "", others, others)
     if held := ledger.totals.unapplied:
-        yield Planned("Less money held for Debtor", "", "", f"{MINUS}{wording.bare_money(held, currency)}")
+        yield Planned("Less money held", "", "", "", "", f"{MINUS}{wording.bare_money(held, currency)}")
+
+
+def _unpaid(ledger: Ledger, item: Item) -> Decimal:
+    """Return what is unpaid of the invoiced amount and not disputed."""
+    place = (item.invoice, item.number)
+    shares = (share for posting in ledger.postings for share in posting.shares if not share.disputed)
+    mine = (one for one in shares if (one.invoice, one.number) == place and one.bucket is Bucket.PRINCIPAL)
+    return sum((one.amount for one in mine), ZERO)
