@@ -73,7 +73,7 @@ def _said(one: Way, low: tuple[Decimal | None, str], high: tuple[Decimal | None,
     if least is None or least > ALL:
         rival = f"“{least_other}” at its low end nets as much or more"
         return f"Cannot net the most on these figures: even at 100% {rival}. {here}"
-    first = f"if {one.terms.rate_of.format(rate=rate(least))}" if least else "at any rate"
+    first = f"if {one.terms.rate_of.format(rate=f'at least {rate(least)}')}" if least else "at any rate"
     if most is None or most > ALL:
         then = f"no rate is enough where they reach their high ends (“{most_other}”)"
     else:

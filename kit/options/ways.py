@@ -216,7 +216,10 @@ def _write_off(debt: Debt, known: Assumptions) -> Terms:
         if debt.principal < debt.amount
         else ""
     )
-    said = f"A deduction is worth the tax it saves, and only on what was counted as income (26 U.S.C. § 166(b)).{left}"
+    said = (
+        "Once the debt is worthless, in whole or in part, a deduction is worth the tax it saves, and only on what was "
+        f"counted as income (26 U.S.C. § 166(a), (b)).{left}"
+    )
     basis = "On the cash basis it is worth nothing; the low end is that, until you say --set write_off.basis=accrual."
     return Terms(
         id="write_off",

@@ -150,6 +150,6 @@ def test_what_would_have_to_be_true():
     # at their low ends the agency at 25 % nets most, 405; at their high ends waiting, 860
     assert (plan.low, plan.low_against) == (48.5, "agency_25")  # (405 + 80) / 1,000
     assert (plan.high, plan.high_against) == (110, "remind")  # (860 + 240) / 1,000
-    assert plan.said.startswith("Nets the most if 48.5% of the instalments come")
+    assert plan.said.startswith("Nets the most if at least 48.5% of the instalments come")
     assert "no rate is enough where they reach their high ends (“Wait and remind”)" in plan.said
     assert found.way("court").lead.said.startswith("Cannot net the most on these figures: even at 100%")

@@ -28,7 +28,7 @@ def built(folder, words):
 
 
 def test_bold_is_dark_and_italic_light(tmp_path):
-    """Bands are shaded runs in Word, whose text stays legible for whoever edits it; and a call of their own in Typst."""
+    """Bands are shaded runs in Word, whose text stays legible for whoever edits it; and a call in Typst."""
     made = built(tmp_path, WORDS)
     cell = Document(BytesIO(made["en.docx"])).tables[0].rows[2].cells[1]
     fills = {run.text: run.element.xpath("string(w:rPr/w:shd/@w:fill)") for run in cell.paragraphs[0].runs}
