@@ -37,7 +37,7 @@ COMMANDS = {  # name: (its one line of help, in the order of a debt's life)
     "templates": "List, eject, build and check the words of documents.",
     "forms": "Official court forms: list, get, add, map, check and fill them.",
     "schema": "Print the JSON Schema of a file, for editors.",
-    "demo": "Make a workspace with three cases and all their papers.",
+    "demo": "Make a workspace with four cases and all their papers.",
 }
 
 MODULES = {"options": "compare"}  # a command whose module has another name: `kit/cli/options.py` is taken

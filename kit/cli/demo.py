@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("kit-demo"))
 def demo(*, folder: Path) -> None:
-    """Make FOLDER with three cases, walk each through its story, and say what is owed and what comes next."""
+    """Make FOLDER with four cases, walk each through its story, and say what is owed and what comes next."""
     from kit import demo as telling  # noqa: PLC0415 - `kit --help` must not load it
 
     cases = telling.lay_out(folder)

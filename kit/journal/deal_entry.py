@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kit.findings import KitError
-from kit.journal import Journal
+from kit.journal.file import Journal
 from kit.model.agreed import Agreed, agreed, away
 from kit.model.case import Case
 from kit.model.deal_event import Adjusted
