@@ -14,12 +14,12 @@ from pydantic import ValidationError
 
 from kit.checks.stay_papers import refuse_sent
 from kit.cli.findings_text import as_data, as_text, plain
-from kit.cli.log_deals_entry import completed
 from kit.cli.log_manners import JUDGED, there, warnings
 from kit.cli.log_words import words
 from kit.documents.wording import day, short_day
 from kit.findings import Finding, InvalidFile, KitError
 from kit.journal import Journal, append, fold, read
+from kit.journal.deal_entry import completed
 from kit.journal.file import NAME
 from kit.journal.fold import stand, undos
 from kit.journal.pending import changed_since
