@@ -13,6 +13,7 @@ from kit.findings import Finding, note, stop
 from kit.ledger.terms import InterestTerms
 from kit.model.agreed import in_force
 from kit.model.business_days import day_off
+from kit.model.law import Answer
 from kit.model.law_contracts import Guaranty
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
@@ -26,8 +27,18 @@ PAST, MOVED, NOTHING, SUED, OVERLAP, RATE = "K814", "K815", "K816", "K817", "K81
 
 def check_plan(facts: Facts, terms: PlanTerms) -> tuple[Finding, ...]:
     """Return what stands in the way of a plan on ``terms``, and what is worth knowing before it is offered."""
+    return tuple(dict.fromkeys(_said(facts, terms, plan_law(facts))))
+
+
+def plan_used(facts: Facts, terms: PlanTerms) -> tuple[Answer, ...]:
+    """Return every answer of the law behind what is said of the plan, for the record of its paper."""
     law = plan_law(facts)
-    found = [
+    _said(facts, terms, law)  # asks as it goes
+    return law.used
+
+
+def _said(facts: Facts, terms: PlanTerms, law: PlanLaw) -> list[Finding]:
+    return [
         *_before(facts, terms),
         *for_reminder(facts),  # what is out of time, and whom collection law binds
         *check_time(facts, terms, law.forum),
@@ -37,7 +48,6 @@ def check_plan(facts: Facts, terms: PlanTerms) -> tuple[Finding, ...]:
         *check_stipulated(facts, terms, law),
         *law.findings,
     ]
-    return tuple(dict.fromkeys(found))
 
 
 def _before(facts: Facts, terms: PlanTerms) -> Iterator[Finding]:

@@ -133,7 +133,7 @@ def _too_long(facts: Facts, one: Effect, terms: Terms, forum: Inquiry) -> Iterat
         return  # said already: it is out of time, and stays so; or there is time enough
     last = one.anew if signed else one.last
     message = f"the {terms.kind} ends on {terms.last_on}, after the time to sue on {one.named}, which is over on {last}"
-    if one.payment is Say.YES and terms.kind != "extension":
+    if one.payment is Say.YES and terms.kind != "extension" and terms.instalments[0].due_on <= last:
         fix = "Each payment starts it anew; after a miss, look at that day first."
         yield note(TOO_LONG, message, fix=fix, law=one.cite)
         return

@@ -10,6 +10,7 @@ from kit.checks.claim_papers import claim_law
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
 from kit.checks.credit import credit_terms
+from kit.checks.plan import plan_used
 from kit.checks.settlement_law import settlement_law
 from kit.documents.contexts.request import Request
 from kit.documents.draft import Paper, context_of
@@ -21,6 +22,7 @@ from kit.model.deal import Deal
 from kit.model.document import Document, DocumentKind
 from kit.model.document_ids import offers
 from kit.model.law import Answer
+from kit.model.plan import PlanTerms
 from kit.model.settlement import SettlementTerms
 
 
@@ -62,7 +64,8 @@ def answers(facts: Facts, document: Document, deal: Deal | None = None) -> Itera
     if document.kind is DocumentKind.AGREEMENT:
         return dict.fromkeys(terms_for(facts).used)
     settled = settlement_law(facts, deal.stance).used if isinstance(deal, SettlementTerms) else ()
-    return dict.fromkeys((*facts.used, *outlook(facts).used, *claim_law(facts, document.id), *settled))
+    planned = plan_used(facts, deal) if isinstance(deal, PlanTerms) else ()
+    return dict.fromkeys((*facts.used, *outlook(facts).used, *claim_law(facts, document.id), *settled, *planned))
 
 
 def kit_version() -> str:
