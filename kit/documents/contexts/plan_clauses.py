@@ -120,9 +120,9 @@ def suit_sentence(case: Case) -> str:
     number = f" {suit.number}" if suit.number else ""
     court = f" in {suit.filed.court}" if suit.filed.court else ""
     return (
-        f"Case{number}{court}, filed by Creditor on {wording.day(suit.filed.on)}, is not ended by this plan. Either side "
-        "may tell the court of it and ask for time, and both keep to every day that the court has set until the court "
-        "says otherwise."
+        f"Case{number}{court}, filed by Creditor on {wording.day(suit.filed.on)}, is not ended by this plan. Either "
+        "side may tell the court of it and ask for time, and both keep to every day that the court has set until the "
+        "court says otherwise."
     )
 
 
