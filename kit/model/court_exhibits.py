@@ -15,7 +15,7 @@ from datetime import date
 
 from kit.model.account import Exhibit, ExhibitKind
 from kit.model.case import Case
-from kit.model.document_ids import CALL_LOG, INVOICE, LETTERS, STATEMENT
+from kit.model.document_ids import CALL_LOG, INVOICE, LETTERS, STATEMENT, TALKS
 from kit.model.event import Made
 
 ENVELOPE = ".envelope.pdf"
@@ -134,7 +134,7 @@ _QUARRELS = frozenset({"reply-threat"})  # proves nothing of the debt; who wants
 
 
 def _kind(made: Made) -> ExhibitKind | None:
-    if _name(made) in _QUARRELS:
+    if _name(made) in _QUARRELS or made.deal is not None or made.document in TALKS:
         return None
     if made.document.startswith(LETTERS):
         return ExhibitKind.LETTER

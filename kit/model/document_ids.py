@@ -75,6 +75,8 @@ MARKED_CHECK = "internal/marked-check"
 CHECK_RETURNED = "letters/check-returned"
 CHECK_UNDER_PROTEST = "letters/check-under-protest"
 CREDIT_MEMO = "statements/credit-memo"
+TALKS = (*SETTLEMENT_PAPERS, *PLAN_LETTERS, PAYMENT_PLAN, EXTENSION, CHECK_RETURNED, CHECK_UNDER_PROTEST)
+"""Papers about terms, which a court does not see unless somebody chooses so."""
 OFFERS = ("agreements/", "handoff/", EXTENSION)  # papers that hold the terms which are signed or come into force
 LETTERS = "letters/"  # how the ids of letters begin
 INTERNAL = "internal/"  # how the ids of papers begin that never leave the house

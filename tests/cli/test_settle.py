@@ -1,12 +1,18 @@
 """`kit settle`: what it offers, what it refuses, and what comes after, from the offer to the money."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from settle_cases import TODAY, USUAL, run, written
 
+from kit import pipeline
+from kit.documents.contexts.discreet import of_terms
+from kit.documents.contexts.exhibit_refs import Exhibits
+from kit.documents.contexts.time_line_entries import entries as entries_told
 from kit.journal import read
+from kit.model.court_exhibits import exhibits_of
 from kit.model.document_ids import SETTLEMENT, SETTLEMENT_OFFER
 
 
@@ -248,3 +254,42 @@ def test_an_offer_that_lapsed_lets_the_ladder_go_on(acme):
     assert "settlement" not in run("next acme", "2026-06-25").lower().replace("settlement-offer", "")
     assert "the offer was open until 2026-06-24" in run("log acme signed", "2026-06-26", code=1)
     assert len(entries(acme)) == 3
+
+
+@pytest.mark.usefixtures("acme")
+def test_nothing_of_a_settlement_goes_to_court_by_itself():
+    """Offer, agreement, notice and word of payment stay out of the exhibits unless the case lists them."""
+    run("statement acme")
+    run("log acme sent --document statements/statement")
+    run(f"settle acme {USUAL}")
+    run("log acme sent --step settlement-offer")
+    run("log acme signed")
+    run("letter acme", "2026-07-22")
+    run("log acme sent --step settlement-missed", "2026-07-22")
+    run("log acme ended --how broken", "2026-08-03")
+    case = pipeline.load_case(Path("acme"), as_of=date(2026, 8, 3)).case
+    assert [one.document for one in exhibits_of(case)] == ["statements/statement"]
+
+
+def test_what_the_case_lists_and_chooses_goes_to_court(tmp_path, monkeypatch):
+    """A signed agreement is shown where somebody says so, as when it is what is sued on."""
+    monkeypatch.chdir(tmp_path)
+    listed = "exhibits:\n  - {id: S-1, file: signed.pdf, title: Settlement, kind: settlement%s}\n"
+    for chosen, shown in (("", []), (", use: yes", ["S-1"])):
+        folder = written(tmp_path, more=listed % chosen)
+        (folder / "signed.pdf").write_bytes(b"%PDF-1.4\n")
+        case = pipeline.load_case(folder, as_of=date(2026, 8, 3)).case
+        assert [one.id for one in exhibits_of(case)] == shown
+
+
+@pytest.mark.usefixtures("acme")
+def test_the_time_line_tells_no_offer():
+    """The list of what happened that a court reads has no word of the settlement's papers."""
+    run("log acme sent --document letters/friendly-reminder --own", "2026-05-02")
+    run(f"settle acme {USUAL}")
+    run("log acme sent --step settlement-offer")
+    run("log acme signed", "2026-06-12")
+    facts = pipeline.look(Path("acme"), as_of=date(2026, 6, 20))
+    told = [one.what for one in entries_told(facts, Exhibits((), ()))]
+    assert any("a reminder" in one for one in told)
+    assert not any(of_terms(one) for one in told)
