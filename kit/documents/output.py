@@ -82,9 +82,7 @@ def commit_paper(folder: Path, record: Record, files: Files, *, shown: str = NAM
         sent = {number for event in gone for number in event.papers}
         leaves = not record.document.startswith(INTERNAL)  # what is never sent is not replaced either
         replaced = before[-1] if before and leaves and before[-1].n not in sent else None
-        beside = tuple(
-            one for name in record.replaces for one in _standing_papers(journal, name) if one.n not in sent
-        )
+        beside = tuple(one for name in record.replaces for one in _standing_papers(journal, name) if one.n not in sent)
         stem = _free_stem(folder / OUT, record, files, journal)
         made = _entry(record, files, stem, journal.next_number, replaced, beside)
         text = records.as_text(record, made.files, made.n, replaced, folder, beside)
