@@ -38,9 +38,9 @@ YES_NO: dict[str, tuple[str, str]] = {
 }
 
 AROUND: dict[str, str] = {
-    "reaches": "it reaches {}",
-    "statute": "given up by naming {}",
-    "GeneralRelease.words": "which reads: {}",
+    "reaches": "its reach: {}",
+    "statute": "unless {} is given up by name",
+    "GeneralRelease.words": "which reads “{}”",
     "admitted": "where the debt was admitted: {}",
     "disputed": "where it was disputed: {}",
     "test": "{}",
@@ -52,5 +52,5 @@ AROUND: dict[str, str] = {
     "CancelledDebtReport.amount": "from {}",
     "filers": "filed by {}",
     "delinquency_days": "the month it fell behind within {} days",
-    "answer_days": "a dispute looked into within {} days",
+    "CreditReporting.answer_days": "a dispute looked into within {} days",
 }
