@@ -145,7 +145,7 @@ def test_the_sum_is_of_what_goes():
     assert amount_of(held, DEALS["agency"]) == held.ledger.totals.total
 
 
-@pytest.mark.parametrize("name", sorted({*VARIANTS, *WALKED}}))
+@pytest.mark.parametrize("name", sorted({*VARIANTS, *WALKED}))
 def test_the_lines_lead_from_then_to_now(name):
     """Balance then, plus what was added, less what came off, is the balance now, whatever the day and the part."""
     facts = facts_of(CASES[name])
