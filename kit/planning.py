@@ -117,9 +117,11 @@ def running_plan(path: Path, *, as_of: date) -> Running:
     facts = pipeline.look(path, as_of=as_of)
     here = newest_plan(facts.case, as_of, facts.ledger.totals.total)
     if here is None:
+        offers = [made for made in facts.case.made if isinstance(made.deal, PlanTerms) and made.deal.kind == "plan"]
+        last = f"the plan of {offers[-1].on} (entry {offers[-1].n}) was not signed" if offers else "no plan was agreed"
         raise KitError(
-            "no plan was agreed; `kit plan CASE --start DATE --instalments N` offers one, and `kit log CASE signed` "
-            "records that it was signed"
+            f"{last}; `kit plan CASE --start DATE --instalments N` offers one, and `kit log CASE signed` records that "
+            "it was signed"
         )
     if not here.state.holds:
         return Running(facts, here)

@@ -29,8 +29,6 @@ DAY, MONTH = timedelta(days=1), relativedelta(months=1)
 
 def pauses_of(case: Case) -> tuple[Pause, ...]:
     """Return the times of the plans and extensions of ``case``, oldest first."""
-    if not case.signed and not any(isinstance(made.deal, PlanTerms) for made in case.made):
-        return ()
     found = agreed(case)
     plans = [pause for one in found if one.plan for pause in _pauses(one, one.plan)]
     return (*plans, *(pause for one in found if one.settlement for pause in _settled(one, one.settlement)))

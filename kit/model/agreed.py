@@ -49,6 +49,8 @@ class Agreed:
 
 def agreed(case: Case) -> tuple[Agreed, ...]:
     """Return every plan and settlement of the case, oldest first; an extension binds from the day it was sent."""
+    if not case.signed and all(made.deal is None for made in case.made):
+        return ()  # asked often, and most cases have none
     return tuple(sorted(_all(case), key=lambda one: (one.on, one.n)))
 
 
