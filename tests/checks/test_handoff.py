@@ -99,7 +99,10 @@ def test_a_share_of_more_than_half_is_remarked():
 STANDS = {
     "plain": {"nobody holds them as security": Stand.UNKNOWN, "the work was done and delivered": Stand.UNKNOWN},
     "consumer": {"they are for a business purpose": Stand.FALSE},
-    "money-held": {"the sums on the schedule are owed, after every payment and credit": Stand.FALSE},
+    "money-held": {
+        "the sums on the schedule are owed, after every payment and credit": Stand.FALSE,
+        "the debtor disputes nothing of them": Stand.FALSE,
+    },
 }
 
 
