@@ -29,6 +29,7 @@ from kit.journal.written import keys
 from kit.load.case_file import CaseParts, read_case_file
 from kit.load.text_file import shown_path
 from kit.model.case import Case
+from kit.model.deal_event import Adjusted
 from kit.model.event import MODELS, Event, Made, Paid, Sent, Waived
 from kit.model.money import ZERO, spoken
 
@@ -53,9 +54,7 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         refuse(case, event, today, again=again)
         if isinstance(event, Sent):
             refuse_sent(_case_on(parts, journal, event.on), event)
-            beside[:] = _changed(parts, journal, event)
-        elif isinstance(event, Waived):
-            beside[:] = _waivable(path, event, parts.file.currency)
+        beside[:] = _beside(path, parts, journal, event)
         _case(parts, journal.followed_by(event))  # whatever contradicts the case is refused with its reasons
         return event
 
@@ -172,6 +171,17 @@ def _mark(parts: CaseParts, step: str) -> str:
     if ladder is None or step not in ladder.places:
         raise KitError(f"there is no step `{step}`; there are {', '.join(ladder.places) if ladder else 'none'}")
     return ladder.fingerprint(step)
+
+
+def _beside(path: Path, parts: CaseParts, journal: Journal, event: Event) -> list[str]:
+    """Return what is worth knowing beside the entry, a line each."""
+    if isinstance(event, Sent):
+        return _changed(parts, journal, event)
+    if isinstance(event, Waived):
+        return _waivable(path, event, parts.file.currency)
+    if isinstance(event, Adjusted) and event.amount:
+        return [plain(f"The memo for the debtor: `kit statement {path} --credit {event.id}`.")]
+    return []
 
 
 def _changed(parts: CaseParts, journal: Journal, event: Sent) -> list[str]:

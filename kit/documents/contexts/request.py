@@ -19,6 +19,7 @@ class Request:
     invoice: str = ""
     payment: str = ""  # which one a receipt is for
     change: str = ""  # which change order
+    credit: str = ""  # which one a credit memo is for
     guarantor: str = ""  # to whom a letter to a guarantor goes
     pay_by: date | None = None
     tone: str = ""  # of the words: `firm` for `en.firm.md`
@@ -32,4 +33,4 @@ class Request:
     @property
     def about(self) -> str:
         """What the paper is about, where one document is made for several of a case."""
-        return self.invoice or self.payment or self.change or self.guarantor
+        return self.invoice or self.payment or self.change or self.credit or self.guarantor
