@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kit.checks.claim_class import ClaimClasses, claim_classes
 from kit.checks.claim_doubts import check_claim
-from kit.checks.claim_standing import check_claim_standing
+from kit.checks.claim_standing import check_beside_standing, check_claim_standing
 from kit.checks.preference import preference_report
 from kit.facts import Facts
 from kit.findings import Finding, note
@@ -44,6 +44,7 @@ def check_claim_paper(facts: Facts, document: Document) -> Iterator[Finding]:
     classes = _classes(facts) if document.id in CLAIM_PAPERS else None
     if document.id in (*CLAIM_PAPERS, GOODS_DATA, CLAIM_WORTH):
         yield from check_claim_standing(facts)
+    yield from check_beside_standing(facts, document.id)
     if classes:
         yield from check_claim(facts.case, classes)
         yield from classes.findings

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from kit.findings import KitError
 from kit.journal.fold import superseded
 from kit.model.case import Case
-from kit.model.document_ids import INTERNAL
-from kit.model.event import Made
+from kit.model.document_ids import CLAIM_ATTACHMENT, INTERNAL, PROOF_OF_CLAIM, short_id
+from kit.model.event import Made, Sent
 
 
 def paper_sent(case: Case, *, number: int | None, step: str | None, document: str | None, again: bool) -> Made:
@@ -45,6 +46,14 @@ def paper_sent(case: Case, *, number: int | None, step: str | None, document: st
 def gone_out(case: Case) -> frozenset[int]:
     """Return the entries of the papers that went out, by themselves or with another."""
     return frozenset(number for sent in case.sent for number in sent.papers)
+
+
+def claim_sent(case: Case, since: date) -> Sent | None:
+    """Return the last sending of a proof of claim since a day, on the form, on the sheet, or of the user's own."""
+    claims = {one.n for one in case.made if one.document in (PROOF_OF_CLAIM, CLAIM_ATTACHMENT)}
+    own = (PROOF_OF_CLAIM, short_id(PROOF_OF_CLAIM))
+    sent = [one for one in case.sent if one.on >= since and (claims & set(one.papers) or one.document in own)]
+    return sent[-1] if sent else None
 
 
 def enclosed_with(case: Case, letter: Made) -> tuple[int, ...]:

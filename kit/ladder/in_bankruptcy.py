@@ -11,6 +11,7 @@ from datetime import date
 
 from kit.facts import Facts
 from kit.journal.fold import superseded
+from kit.journal.sending import claim_sent
 from kit.ladder.ahead import Act, Ahead
 from kit.model.bankruptcy import Bankruptcy
 from kit.model.document_ids import CLAIM_LETTER, NOTICE_TO_COURT, STOP_LIST, short_id
@@ -117,6 +118,12 @@ def _claim(facts: Facts, filed: Bankruptcy, stand: Stand, shown: str, claim_by: 
         number = f", number {last.number}," if last.number else ""
         sentence = f"The claim{number} was filed on {last.on}: wait for the trustee or the plan; send nothing."
         return Turn(sentence, "claim filed")
+    if sent := claim_sent(facts.case, filed.petition_on):
+        sentence = (
+            f"The claim went out on {sent.on}: record its filing, `kit log {shown} bankruptcy --claim-on ..`, with "
+            "`--claim-number` once the court gives one. Send nothing."
+        )
+        return Turn(sentence, "record the claim")
     if _no_assets(filed, facts.as_of):
         sentence = (
             "The notice says that there is nothing to share out: no claim is needed until a later notice sets a day; "

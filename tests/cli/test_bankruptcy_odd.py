@@ -121,6 +121,34 @@ def test_days_that_cannot_be_are_named(kit, command, days, why):
     assert made() == []
 
 
+@pytest.mark.parametrize("over", ["dismissed_on", "closed_on"])
+@pytest.mark.parametrize(
+    ("paper", "said", "law"),
+    [
+        ("notices", "no notices to creditors", "§ 3"),
+        ("lost", "no claim is filed that this statement could go with", "§ 3"),
+        ("withdrawal", "no claim is dealt with in it any more", "§ 3"),
+        ("preference", "no suit to have payments back can begin any more", "§ 546(a)(2)"),
+        ("goods", "File no claim", "§ 3"),
+        ("worth", "File no claim", "§ 3"),
+    ],
+)
+def test_papers_of_a_case_that_is_over(kit, over, paper, said, law):
+    """A paper that a dismissed or closed case leaves without use is not made, and each says why; the day before it is.
+
+    With goods there is no paper the day before either: this case has none of those days.
+    """
+    text = KNOWN + filed(**{over: "2026-10-16", "claims": "[{on: 2026-10-14, number: 14}]"})
+    code, told = kit(text, f"claim --paper {paper}")
+
+    assert code == 1
+    assert "K776" in told
+    assert said in told
+    assert law in told
+    assert made() == []
+    assert kit("", f"claim --paper {paper} --as-of 2026-10-15")[0] == (paper == "goods")
+
+
 def test_a_second_petition_while_the_first_stands(kit):
     """Two petitions at once are refused with the way out; after a dismissal the second one counts for the claim."""
     code, said = kit(KNOWN + PETITION, "log bankruptcy --petition-on 2026-10-15")

@@ -119,3 +119,22 @@ def test_the_form_as_filed():
     assert "sent claim-attachment" in log("sent", "--document", "claim-attachment")
     assert "goes out twice" in log("sent", "--document", "claim-attachment")
     assert "superseded" in log("sent", "--made", str(sheet))
+
+
+@pytest.mark.usefixtures("blank")
+def test_a_claim_that_went_out_is_recorded_before_the_next():
+    """Until its filing is recorded no second claim is made, since that would not say what it amends; then it does."""
+    claimed()
+    log("checked", "--step", "stop-list")
+    log("sent", "--document", "proof-of-claim")
+    words = ("claim", "acme", "--as-of", "2026-10-22")
+    refused = CliRunner().invoke(main, words)
+    told = CliRunner().invoke(main, ["next", "acme", "--as-of", "2026-10-22"]).output
+
+    assert refused.exit_code == 1
+    assert "K791" in refused.output
+    assert "record its filing" in " ".join(told.split())
+    log("bankruptcy", "--claim-on", "2026-10-21", "--claim-number", "14")
+    assert "K791" not in kit(*words)
+    text = "".join(page.extract_text() for page in PdfReader("acme/out/2026-10-22-proof-of-claim.pdf").pages)
+    assert "Amends a claim filed before yes: claim 14, filed on October 21, 2026" in " ".join(text.split())
