@@ -78,6 +78,7 @@ class PaymentPlan(DebtParties):
     guarantor_spouse: str
     guaranty_warning: str
     guaranty_limit: str
+    guaranty_law: str
 
 
 def decide(facts: Facts, request: Request) -> Request:

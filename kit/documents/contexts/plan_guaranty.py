@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from kit.checks.plan_law import plan_law
 from kit.documents import wording
+from kit.documents.contexts.settlement_words import law_sentence
 from kit.facts import Facts
 from kit.model.law_contracts import Guaranty
 from kit.model.law_names import RuleName
@@ -33,6 +34,7 @@ class GuarantyFilled(TypedDict):
     guarantor_spouse: str
     guaranty_warning: str
     guaranty_limit: str
+    guaranty_law: str
 
 
 def consents(facts: Facts, terms: PlanTerms) -> tuple[Consent, ...]:
@@ -68,6 +70,7 @@ def guaranty(facts: Facts, terms: PlanTerms) -> GuarantyFilled:
             guarantor_spouse="",
             guaranty_warning="",
             guaranty_limit="",
+            guaranty_law="",
         )
     known = next((one for one in facts.case.guarantors if one.name == terms.guarantor), None)
     person = known is None or known.kind.natural_person
@@ -85,6 +88,7 @@ def guaranty(facts: Facts, terms: PlanTerms) -> GuarantyFilled:
             else ""
         ),
         guaranty_limit=wording.money(min(most, terms.total), facts.case.currency),
+        guaranty_law=law_sentence(facts).replace("governs this agreement", "governs this guaranty"),
     )
 
 

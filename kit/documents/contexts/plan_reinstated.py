@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from kit.documents import wording
 from kit.documents.contexts import demand_words, letterhead, plan_rows, plan_status
@@ -13,8 +13,12 @@ from kit.documents.contexts.plan_status import Coming
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
+from kit.ledger.build import build_ledger
+from kit.ledger.pauses import pause_for
 from kit.ledger.plan_standing import PlanStanding
-from kit.model.plan import PlanInterest
+from kit.ledger.terms import Pause
+
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +69,20 @@ def _late(facts: Facts, here: PlanStanding) -> str:
 
 def _between(facts: Facts, here: PlanStanding, since: date, until: date) -> str:
     """Return what was added while the plan did not hold it back; empty where nothing was."""
-    case, added = facts.case, facts.ledger
-    span = f"from {wording.day(since)} until the plan went on again" if since < until else ""
-    if not span:
+    case, through = facts.case, here.terms.counted_on
+    kept = build_ledger(case, replace(facts.terms, pauses=_unbroken(facts, here)), facts.as_of)
+    more = plan_rows.open_sum(case, facts.ledger, through) - plan_rows.open_sum(case, kept, through)
+    if since >= until or more <= 0:
         return ""
-    if here.terms.interest is PlanInterest.NONE:
-        more = plan_rows.open_sum(case, added, here.terms.counted_on) - here.left
-        if more <= 0:
-            return ""
-        amount = wording.money(more, case.currency)
-        return (
-            f"For the time {span}, {amount} was added as agreed before the plan; it is paid with the last installment."
-        )
-    return f"What was added for the time {span}, as agreed before the plan, is paid with the last installment."
+    amount, day = wording.money(more, case.currency), wording.day(since)
+    return (
+        f"For the time from {day} until the plan went on again, {amount} was added as agreed before the plan; it is "
+        "paid with the last installment."
+    )
+
+
+def _unbroken(facts: Facts, here: PlanStanding) -> tuple[Pause, ...]:
+    """Return the times of plans as if this one had never been accelerated."""
+    cite = f"{here.terms.kind} of {here.agreed.on}"
+    others = tuple(one for one in facts.terms.pauses if one.cite != cite)
+    return (*others, pause_for(here.terms, here.terms.counted_on + DAY, None, cite))
