@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
 from kit.journal.fold import superseded
-from kit.ledger.plan_standing import PlanStanding, PlanState, newest_plan
+from kit.ledger.plan_standing import PlanStanding, PlanState, newest_plan, plan_standing
 from kit.model.document import Document, DocumentKind
 from kit.model.document_ids import (
     EXTENSION,
@@ -56,6 +57,20 @@ def plan_in_force(facts: Facts) -> Iterator[Finding]:
         f"`kit log CASE ended --entry {n} --how cancelled`."
     )
     yield stop(IN_FORCE, message, place, fix=fix)
+
+
+def note_plan(facts: Facts) -> Iterator[Finding]:
+    """Note, of the case itself, that a plan binds, or that everything was made due before it could be."""
+    yield from (one.as_note() for one in plan_in_force(facts))
+    here = newest_plan(facts.case, facts.as_of)
+    if here is None or here.state is not PlanState.ACCELERATED or here.agreed.ended is None:
+        return
+    on = here.agreed.ended.on
+    before = plan_standing(facts.case, replace(here.agreed, ended=None), on)
+    if before.state is not PlanState.UNCURED:
+        message = f"everything was made due on {on}, and then {_not_yet(before)}"
+        fix = "Record what went out before it, or take it back: `kit log CASE ended --how reinstated`."
+        yield note(UNFIT, message, facts.case.origin(f"entry:{here.agreed.ended.n}"), fix=fix)
 
 
 def _offered(facts: Facts) -> Iterator[Finding]:

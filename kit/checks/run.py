@@ -24,7 +24,7 @@ from kit.checks.contract_terms import terms_for
 from kit.checks.court import for_reminder, outlook
 from kit.checks.court_stage import check_court_stage
 from kit.checks.demand import check_demand
-from kit.checks.in_plan import check_in_plan
+from kit.checks.in_plan import check_in_plan, note_plan
 from kit.checks.in_settlement import check_in_settlement
 from kit.checks.insolvency import check_insolvency
 from kit.checks.late_terms import TOO_HIGH
@@ -76,6 +76,7 @@ def _for_case(facts: Facts) -> Iterator[Finding]:
     yield from check_liens(facts)
     yield from check_client(facts.case, facts.as_of)
     yield from note_closed(facts)
+    yield from note_plan(facts)
     yield from _as_notes(held_elsewhere(facts.case, facts.ledger))
     yield from _late_clause(facts)
     yield from _as_notes(check_contact(facts.case, facts.as_of, facts.ledger))

@@ -150,7 +150,7 @@ def plan_standing(case: Case, found: Agreed, as_of: date, owed: Decimal | None =
     if missed is None or not state.holds:
         return PlanStanding(found, terms, as_of, state, dues, received, completed_on=done_on)
     notice_from = max([missed.due_on + timedelta(terms.grace_days) + DAY, *_reinstated(found)])
-    notice = next((one for one in case.sent if one.on >= notice_from and _is_notice(case, one)), None)
+    notice = next((one for one in case.sent if notice_from <= one.on <= as_of and _is_notice(case, one)), None)
     ends = _cure_ends(case, notice, terms) if notice else None
     if ends:
         state = PlanState.UNCURED if as_of > ends else PlanState.CURING

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from franklin import ADDRESS, FEDERAL, codes, creditor, day, debtor, facts_of, invoice, the
 
-from kit.checks.in_plan import check_in_plan
+from kit.checks.in_plan import check_in_plan, note_plan
 from kit.checks.plan import check_plan, nothing_owed
 from kit.checks.plan_law import plan_law
 from kit.checks.plan_time import effects_of
@@ -305,6 +305,25 @@ def test_a_paper_of_the_plan_must_fit(name, as_of, said):
     found = [*check_in_plan(with_journal(as_of, SIGNED), paper(f"letters/{name}"))]
 
     assert [one.message for one in found] == ([said] if said else [])
+
+
+def test_everything_made_due_too_early_is_noted():
+    """An acceleration without the notice, or before its days were over, stands in the case as a doubt."""
+    due = {"event": "ended", "on": "2026-12-08", "entry": 1, "how": "accelerated"}
+    notice = {"event": "sent", "on": "2026-12-07", "step": "plan-missed"}
+    late = {**due, "on": "2026-12-21"}
+
+    def noted(*events):
+        return [one.message for one in note_plan(with_journal("2026-12-22", SIGNED, *events))]
+
+    assert "no notice of the missed payment went out yet" in noted(due)[0]
+    assert "gives the debtor until 2026-12-17" in noted(notice, due)[0]
+    assert noted(notice, late) == []
+
+
+def test_the_case_itself_tells_of_its_plan():
+    """`kit check` says that a plan binds, and stops nothing by it."""
+    assert not the("K807", note_plan(with_journal(AS_OF, SIGNED))).stops
 
 
 def test_no_paper_of_a_plan_without_one():

@@ -112,6 +112,7 @@ def test_a_miss_runs_its_course(run):
     log(run, "2026-05-05", "sent")
     log(run, "2026-05-05", "signed")
     assert "K807" in run("letter --step friendly-reminder --override K429 --because x", on="2026-05-11", code=1)
+    assert "a plan of 2026-05-05 is in force" in run("packet --check", on="2026-05-11", code=1)
     assert "K806" in run("plan missed", on="2026-06-05", code=1)
     run("plan missed", on="2026-06-08")
     log(run, "2026-06-08", "sent --step plan-missed")
