@@ -25,7 +25,7 @@ from kit.model.ladder import DoneBy, Ladder, Step, Task
 from kit.model.money import spoken
 from kit.model.promises import waits_for
 
-DECIDE = "decide on court, a lawyer, an agency, or a settlement"
+DECIDE = "decide on court, a lawyer, an agency, or a settlement (`kit options CASE` compares them)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,8 @@ def _words(found: Ahead, facts: Facts, shown: str) -> Next:
             sentence = f"Wait for the money until {sent.pay_by}; `{sent.step}` went out on {sent.on}."
             return Next(sentence, "pay by", sent.pay_by, found)
         if sent and sent.own:
-            sentence = f"Your own `{sent.step}` went out on {sent.on}: when its last day to pay has passed, {DECIDE}."
+            decide = DECIDE.replace("CASE", shown)
+            sentence = f"Your own `{sent.step}` went out on {sent.on}: when its last day to pay has passed, {decide}."
             return Next(sentence, "wait, then decide", None, found)
         return _at_the_end(found, facts, shown)
     if found.act is Act.SEND and found.made:
@@ -158,7 +159,8 @@ def _at_the_end(found: Ahead, facts: Facts, shown: str) -> Next:
     """Return what there is to do when every step is done: file the packet that is ready, or decide."""
     packet = next((made for made in reversed(facts.case.made) if made.document == PACKET), None)
     if packet is None:
-        sentence = f"The ladder is at its end: {DECIDE}. `kit packet {shown} --check` shows what a court would ask."
+        decide = DECIDE.replace("CASE", shown)
+        sentence = f"The ladder is at its end: {decide}. `kit packet {shown} --check` shows what a court would ask."
         return Next(sentence, "decide", None, found)
     made = f"A packet was made on {packet.on} ({paper_of(packet)})"
     if packet.on != facts.as_of:
