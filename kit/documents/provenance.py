@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from kit.checks.assignment_law import assignment_law
 from kit.checks.claim_papers import claim_law
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
@@ -20,7 +21,7 @@ from kit.findings import Finding
 from kit.model.client import CLIENT_CHECK, CREDIT_APPLICATION
 from kit.model.deal import Deal
 from kit.model.document import Document, DocumentKind
-from kit.model.document_ids import offers
+from kit.model.document_ids import HANDOFF_NOTICES, SALE_SCHEDULE, offers
 from kit.model.law import Answer
 from kit.model.plan import PlanTerms
 from kit.model.settlement import SettlementTerms
@@ -65,7 +66,13 @@ def answers(facts: Facts, document: Document, deal: Deal | None = None) -> Itera
         return dict.fromkeys(terms_for(facts).used)
     settled = settlement_law(facts, deal.stance).used if isinstance(deal, SettlementTerms) else ()
     planned = plan_used(facts, deal) if isinstance(deal, PlanTerms) else ()
-    return dict.fromkeys((*facts.used, *outlook(facts).used, *claim_law(facts, document.id), *settled, *planned))
+    offered = (*settled, *planned, *_of_assignment(facts, document))
+    return dict.fromkeys((*facts.used, *outlook(facts).used, *claim_law(facts, document.id), *offered))
+
+
+def _of_assignment(facts: Facts, document: Document) -> tuple[Answer, ...]:
+    tells = document.id in (*HANDOFF_NOTICES, SALE_SCHEDULE)
+    return assignment_law(facts).used if tells else ()
 
 
 def kit_version() -> str:

@@ -134,6 +134,7 @@ def test_a_factor_gets_a_schedule_and_the_debtor_a_notice(run):
         ("--to agency --who Q --street Dock-5", "An address has four parts; add --city, --state, --zip"),
         ("--to agency --who Q --street Dock-5 --city O --state Q9 --zip 02135", "not the two letters of a state"),
         ("--to factor --who Q --notify", "Say it with --pay-to"),
+        ("--to agency --who Q --notify", "how is the debtor to reach Q"),
         ("--paper recall", "nothing is with an agency or an attorney"),
         ("--paper proof", "nothing is with a factor or an agency"),
         ("--paper redirection", "nothing is with a factor"),

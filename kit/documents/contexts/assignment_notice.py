@@ -12,7 +12,7 @@ from kit.checks.assignment_law import assignment_law
 from kit.documents import wording
 from kit.documents.contexts.account import citation
 from kit.documents.contexts.handoff_account import day_or, placed, total_words
-from kit.documents.contexts.handoff_head import taker_block, terms_for
+from kit.documents.contexts.handoff_head import terms_for
 from kit.documents.contexts.letter import Letter, opened
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
@@ -92,5 +92,9 @@ def _others(facts: Facts, terms: HandoffTerms) -> str:
 
 
 def reached(terms: HandoffTerms) -> str:
-    """Return how the taker is reached, in one line."""
-    return ", ".join([*taker_block(terms).split("\n"), *([terms.phone] if terms.phone else [])])
+    """Return how the taker is reached, in one line; raises `KitError` where nobody said."""
+    where = terms.address.lines if terms.address else ()
+    ways = [*where, *(one for one in (terms.phone, terms.email) if one)]
+    if not ways:
+        raise KitError(f"how is the debtor to reach {terms.who}? Give an address (--street ...), --phone or --email")
+    return ", ".join([terms.who, *ways])
