@@ -26,7 +26,7 @@ def check_claim(case: Case, classes: ClaimClasses) -> tuple[Finding, ...]:
         *_nothing(case, classes),
         *_left_out(case, classes),
         *_later(case, classes),
-        *_setoff(case, claim),
+        *_setoff(case, classes),
         *_owed_in_turn(case, claim),
         *_security(case, claim),
         *_goods(case, classes),
@@ -112,14 +112,24 @@ def _later(case: Case, classes: ClaimClasses) -> Iterator[Finding]:
             yield note("K736", message, origin, fix="If it corrects the debt, claim that much less.")
 
 
-def _setoff(case: Case, claim: PetitionClaim) -> Iterator[Finding]:
-    if claim.held:
-        held = spoken(claim.held, claim.currency)
-        message = f"{held} of the debtor's money is in your hands and pays none of the invoices by itself"
-        fix = "Say so at item 11 of the form, and keep it until the court allows the set-off."
-        if claim.overpaid:
-            fix += f" {spoken(claim.overpaid, claim.currency)} of it is more than you are owed."
-        yield note("K737", message, case.place("payments"), fix=fix, law=SETOFF)
+def _setoff(case: Case, classes: ClaimClasses) -> Iterator[Finding]:
+    """Say what to do with the debtor's money in hand; debts of the gap arose later, so nothing is set off by itself."""
+    claim, gap = classes.claim, classes.gap.amount
+    if not claim.held:
+        return
+    held, over = spoken(claim.held, claim.currency), spoken(claim.overpaid, claim.currency)
+    message = f"{held} of the debtor's money is in your hands and pays none of the invoices by itself"
+    fix = "Say so at item 11 of the form, and keep it until the court allows the set-off."
+    if gap and not claim.total:
+        fix = (
+            "Keep it and set nothing off by yourself. All that is claimed arose after the petition, the money came "
+            "before it: ask a lawyer whether the one pays the other, and answer item 11 of the form by hand."
+        )
+    elif gap and claim.overpaid:
+        fix += f" {over} of it is more than was owed on the day of the petition; ask a lawyer whether it pays the rest."
+    elif claim.overpaid:
+        fix += f" {over} of it is more than you are owed."
+    yield note("K737", message, case.place("payments"), fix=fix, law=SETOFF)
 
 
 def _owed_in_turn(case: Case, claim: PetitionClaim) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ def faults_of(file: CaseFile, tree: Tree, folder: Path) -> Iterator[Finding]:
         yield from _repeated(key, getattr(file, key), tree)
     if file.agreement.price and file.agreement.price.kind == "milestones":
         yield from _repeated("stages", file.agreement.price.stages, tree, ("agreement", "price"))
+    yield from _namesakes(file, tree)
     smallest = minor_unit(file.currency)
     for loc, amount in _amounts(file):
         if amount % smallest:
@@ -43,6 +44,19 @@ def _repeated(key: str, items: Iterable[Any], tree: Tree, under: tuple[Key, ...]
             fix = "Give one of them another id, or remove it if it is the same one."
             yield error("K034", message, tree.place(*under, key, index, "id"), fix=fix)
         first.setdefault(item.id, index)
+
+
+def _namesakes(file: CaseFile, tree: Tree) -> Iterator[Finding]:
+    """Refuse two guarantors of one name: letters, journal and guaranty go by it, so one would answer for both."""
+    first: dict[str, int] = {}
+    for index, one in enumerate(file.guarantors):
+        name = " ".join(one.name.split()).casefold()
+        if name in first:
+            before = tree.place("guarantors", first[name], "name").line
+            message = f"two guarantors are called {one.name}; the first is on line {before}"
+            fix = "Remove one if it is the same; else tell them apart as they sign: a middle initial, Sr. and Jr."
+            yield error("K034", message, tree.place("guarantors", index, "name"), fix=fix)
+        first.setdefault(name, index)
 
 
 def _amounts(file: CaseFile) -> Iterator[tuple[tuple[Key, ...], Any]]:

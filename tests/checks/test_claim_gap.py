@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from claim_cases import claim_in, facts_in
-from franklin import codes, invoice
+from franklin import codes, invoice, the
 
 from kit.checks.claim_class import Rank, claim_classes
 from kit.checks.claim_doubts import check_claim
 from kit.checks.distribution import distribution
+from kit.documents.forms.claim_form_facts import claim_answers_of
+from kit.facts import Facts
+from kit.model.event import Disputed
 
 
 def looked(on, payments=(), **filed):
@@ -92,6 +95,44 @@ def test_money_for_the_gap_is_counted(paid, left, said):
     assert found.on_form == left
     assert told == said
     assert found.gap.counted == ("P",)
+
+
+def test_money_of_before_is_not_set_off_against_the_gap():
+    """Money held since before the petition is no surplus while debts of the gap are open; item 11 is left to a person."""
+    bill = invoice("GAP", "400", "2026-06-20", "2026-07-20", delivered_on="2026-06-20")
+    filed = {"involuntary": True, "order_for_relief_on": "2026-07-10"}
+    held = [{"id": "P", "on": "2026-05-20", "amount": "1150"}]
+
+    known = facts_in(as_of="2026-09-01", invoices=[bill], payments=held, bankruptcy=filed)
+    found = claim_classes(known, claim_in(known))
+    fix = the("K737", check_claim(known.case, found)).fix
+
+    assert (found.claim.held, found.on_form, found.secured_on_form) == (1150, 400, 0)
+    assert "more than" not in fix
+    assert "answer item 11 of the form by hand" in fix
+    assert claim_answers_of(known)[0].setoff.yes is None
+
+
+@pytest.mark.parametrize(
+    ("gap", "said"),
+    [(True, "$150.00 of it is more than was owed on the day of the petition"),
+     (False, "$150.00 of it is more than you are owed")],
+)  # fmt: skip
+def test_money_beyond_what_was_owed(gap, said):
+    """Beside an older debt the surplus is named, and not called the estate's while debts of the gap are open."""
+    bills = [invoice("OLD", "1000", "2026-01-20", "2026-02-20")]
+    bills += [invoice("GAP", "400", "2026-06-20", "2026-07-20", delivered_on="2026-06-20")] if gap else []
+    filed = {"involuntary": True, "order_for_relief_on": "2026-07-10"}
+    paid = [{"id": "P", "on": "2026-05-20", "amount": "1150"}]
+    known = facts_in(as_of="2026-09-01", invoices=bills, payments=paid, bankruptcy=filed)
+    wrong = Disputed.model_validate({"event": "disputed", "n": 1, "on": "2026-02-01", "invoice": "OLD"})
+    case = known.case.model_copy(update={"disputes": (wrong,)})
+    facts = Facts(case, known.as_of, known.law, known.forum, known.federal, known.terms, known.ledger)
+    found = claim_classes(facts, claim_in(facts))
+
+    assert (found.claim.held, found.claim.setoff) == (1150, 1000)
+    assert said in the("K737", check_claim(case, found)).fix
+    assert claim_answers_of(facts)[0].setoff.yes is True
 
 
 def test_money_that_named_nothing_is_not_taken_from_the_gap():

@@ -206,3 +206,22 @@ def test_memory_stays_flat(workspace):
         blocks.append(sys.getallocatedblocks())
 
     assert blocks[-1] - blocks[1] < 1000  # one case alone is about two thousand blocks
+
+
+@pytest.mark.parametrize("second", ["Robin Vale", "ROBIN  vale"])
+def test_two_guarantors_of_one_name(workspace, second):
+    """Guarantors are known by their names, so two of one name are refused, and both lines are named."""
+    one = "guarantors:\n  - {name: Robin Vale, kind: individual}\n"
+    (workspace / "acme" / "case.yaml").write_text(f'{CASE}{one}  - {{name: "{second}", kind: individual}}\n')
+    found = faults("acme")
+
+    assert [(finding.code, finding.place.line) for finding in found] == [("K034", 5)]
+    assert "line 4" in found[0].message
+
+
+def test_father_and_son_are_two(workspace):
+    """Names that differ in anything but letters' size and spaces are two people."""
+    lines = "".join(f"  - {{name: Robin Vale {mark}, kind: individual}}\n" for mark in ("Sr.", "Jr."))
+    (workspace / "acme" / "case.yaml").write_text(f"{CASE}guarantors:\n{lines}")
+
+    assert len(read_case_file(workspace / "acme").file.guarantors) == 2

@@ -153,7 +153,8 @@ def _secured(filed: Bankruptcy, classes: ClaimClasses) -> SecuredPart:
 def _setoff(case: Case, claim: PetitionClaim) -> SetoffPart:
     if claim.setoff:
         return SetoffPart(yes=True, property=HELD)
-    return SetoffPart(yes=None if case.setoffs else False)  # what the debtor says is owed in turn only the signer knows
+    open_ = case.setoffs or claim.held  # what the debtor says is owed in turn, and money beside debts of the gap alone
+    return SetoffPart(yes=None if open_ else False)
 
 
 def _priority(classes: ClaimClasses) -> PriorityPartsOfClaim:
