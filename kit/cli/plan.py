@@ -38,7 +38,9 @@ DAYS = click.IntRange(0, 90)
 @click.option(
     "--interest", metavar="none|contract|PERCENT", default="none", show_default=True, help="What runs while it is kept."
 )
-@click.option("--grace", "grace_days", type=DAYS, default=5, show_default=True, metavar="DAYS")
+@click.option(
+    "--grace", "grace_days", type=DAYS, default=5, show_default=True, metavar="DAYS", help="Before a miss counts."
+)
 @click.option(
     "--cure", "cure_days", type=DAYS, default=10, show_default=True, metavar="DAYS", help="To put a miss right."
 )

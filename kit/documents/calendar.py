@@ -72,7 +72,7 @@ def _event(one: Deadline, as_of: date, *, naming: bool) -> Event:
     event.add("dtend", one.day + DAY)
     title = f"{one.case}: {one.title}" if naming else one.title
     event.add("summary", _plain(title))
-    if one.why:
+    if one.why or naming:
         event.add("description", _plain(f"{one.why}\n\n{one.source}" if one.source else one.why))
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")
