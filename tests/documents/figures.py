@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from every_paper import Sheet, facts
 from known_figures import ONE, Known, known_in, known_of, plain
-from plan_figures import accelerated, days_of, law_texts, plan_amounts, plan_days, sums_of
+from plan_figures import accelerated, added_meanwhile, days_of, law_texts, plan_amounts, plan_days, sums_of
 
-from kit.model.document_ids import PLAN_ACCELERATED
+from kit.model.document_ids import PLAN_ACCELERATED, PLAN_REINSTATED
 from kit.model.plan import PlanTerms
 from kit.model.settlement import SettlementTerms
 
@@ -70,6 +70,8 @@ def with_deals(sheet: Sheet) -> Known:
     if sheet.request.document == PLAN_ACCELERATED and (after := accelerated(sheet.case)):
         more = known_of(after)
         amounts, days, percents = amounts | more.amounts, days | more.days, percents | more.percents
+    if sheet.request.document == PLAN_REINSTATED:
+        amounts.add(added_meanwhile(sheet.case))
     if not (amounts or days or percents):
         return known
     return replace(

@@ -110,6 +110,16 @@ def law_texts(known: Facts, terms: SettlementTerms) -> Iterator[str]:
 
 
 @cache
+def added_meanwhile(name: str) -> Decimal:
+    """Return what a case bears because its plan was interrupted: the account as it is less the one without that."""
+    variant = {**CASES, **SPECIAL}.get(name)
+    if variant is None or not any(one.how == "reinstated" for one in facts(name).case.ended):
+        return ZERO
+    journal = tuple(one for one in variant.journal if one["event"] != "ended")
+    return facts(name).ledger.totals.total - facts_of(replace(variant, journal=journal)).ledger.totals.total
+
+
+@cache
 def accelerated(name: str) -> Facts | None:
     """Return the case of that name as it is once its plan was accelerated on the day; None where there is none."""
     variant = {**CASES, **SPECIAL}.get(name)
