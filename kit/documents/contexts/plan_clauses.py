@@ -136,7 +136,7 @@ def grace_sentence(terms: PlanTerms) -> str:
 
 def missed_sentence(terms: PlanTerms) -> str:
     """Return what happens when a payment is missed: a notice, and days to put it right."""
-    days = wording.count(terms.cure_days, "day")
+    days = wording.count(max(terms.cure_days, 1), "day")
     return (
         "A payment that has not come by then is missed. Creditor may write to Debtor which payment it is and how much "
         f"of it is open. If that amount arrives within {days} after the notice was sent, the plan goes on as if it had "

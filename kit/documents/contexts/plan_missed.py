@@ -48,7 +48,7 @@ def decide(facts: Facts, request: Request) -> Request:
     """Return ``request`` with the last day to put the miss right; raises `KitError` for one sooner than the plan's."""
     here = plan_status.standing(facts)
     _missed(here)
-    first = next_business_day(facts.as_of + timedelta(here.terms.cure_days), facts.case.debtor.state)
+    first = next_business_day(facts.as_of + timedelta(max(here.terms.cure_days, 1)), facts.case.debtor.state)
     if request.pay_by and request.pay_by < first:
         raise KitError(f"{request.pay_by} is sooner than the plan allows: {first} is its last day to put a miss right")
     return replace(request, pay_by=request.pay_by or first)
