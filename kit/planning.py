@@ -163,7 +163,7 @@ def terms_for(facts: Facts, offer: Offer) -> tuple[PlanTerms, Decimal]:
 
 
 def _schedule(facts: Facts, offer: Offer, debt: Decimal) -> Schedule:
-    wish = replace(offer.wish, count=1, amount=None, down=None) if offer.extension else offer.wish
+    wish = replace(offer.wish, count=1, amount=None, down=None, down_percent=None) if offer.extension else offer.wish
     try:
         return schedule(facts.case, facts.terms, wish, debt=debt, counted_on=facts.as_of, alone=offer.extension)
     except NoSchedule as err:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kit.checks.limitation import due_items, period_of, run_of
-from kit.checks.revival import last_day
+from kit.checks.revival import by_plan, last_day
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
 from kit.model.inquiry import Inquiry
@@ -95,10 +95,7 @@ def _signed(parts: RevivedBy, terms: Terms) -> Say:
     """
     if isinstance(terms, SettlementTerms) and not terms.acknowledges:
         return Say.NO if parts.written_promise is Say.NO else Say.NOT_RESEARCHED
-    said = [parts.written_promise, *([parts.written_acknowledgment] if terms.acknowledges else [])]
-    if Say.YES in said:
-        return Say.YES
-    return Say.NO if all(one is Say.NO for one in said) else Say.NOT_RESEARCHED
+    return by_plan(parts, acknowledges=terms.acknowledges)
 
 
 def _of_writing(one: Effect, terms: Terms) -> Finding:

@@ -1,4 +1,4 @@
-"""What payments and signed acknowledgments do to the time to sue.
+"""What payments, signed acknowledgments and signed plans do to the time to sue.
 
 The law of the forum says for each, before and after the time ran out, whether it
 starts the time anew; consumers are often left out. What is not settled, or not
@@ -15,13 +15,14 @@ from dateutil.relativedelta import relativedelta
 
 from kit.facts import Facts
 from kit.ledger.account import Item, Kind, Rule
+from kit.model.agreed import Agreed, agreed
 from kit.model.inquiry import Inquiry
 from kit.model.law_debts import LimitationPeriod, Revival, RevivedBy
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 from kit.model.small_claims import Acknowledgment
 
-PAYMENT, WRITING = "payment", "signed acknowledgment"
+PAYMENT, WRITING, PLAN = "payment", "signed acknowledgment", "signed payment plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +69,47 @@ def writings(facts: Facts, item: Item) -> list[Acknowledgment]:
     return sorted((one for one in known if one.invoice in (None, item.invoice)), key=lambda one: one.on)
 
 
+def plans(facts: Facts, item: Item) -> list[Agreed]:
+    """Return the payment plans that the debtor signed about an item, oldest first: each promises to pay it."""
+    issued = item.issued_on
+    return [
+        one
+        for one in agreed(facts.case)
+        if one.plan and one.plan.kind == "plan" and one.on <= facts.as_of and issued and issued <= one.plan.counted_on
+    ]
+
+
 def restarts(facts: Facts, inquiry: Inquiry, item: Item, period: LimitationPeriod, run: Run) -> Iterator[Restart]:
     """Yield each payment on an item and each signed writing about it, with what it does, oldest first."""
     last = run.last
     events = [(day, PAYMENT) for day in payments(facts, item)]
     events += [(one.on, WRITING) for one in writings(facts, item) if one.signed]
+    signed = {one.on: one.plan for one in plans(facts, item) if one.plan}
+    events += [(day, PLAN) for day in signed]
     for day, what in sorted(events):
         if day < run.start:
             continue
         revival, cite = inquiry.value(RuleName.REVIVAL, day, Revival)
         in_time = day <= last
-        word = _word(revival, what, in_time=in_time)
+        parts = _parts(revival, in_time=in_time)
+        word = by_plan(parts, acknowledges=signed[day].acknowledges) if what is PLAN else _word(parts, what)
         yield Restart(day, what, in_time, word, cite)
         last = last_day(period, day) if word is Say.YES else last
 
 
-def _word(revival: Revival | None, what: str, *, in_time: bool) -> Say:
-    parts = RevivedBy() if revival is None else revival.before_expiry if in_time else revival.after_expiry
+def by_plan(parts: RevivedBy, *, acknowledges: bool) -> Say:
+    """Return what a signed plan does: it promises to pay, and acknowledges the debt where it says so."""
+    said = [parts.written_promise, *([parts.written_acknowledgment] if acknowledges else [])]
+    if Say.YES in said:
+        return Say.YES
+    return Say.NO if all(one is Say.NO for one in said) else Say.NOT_RESEARCHED
+
+
+def _parts(revival: Revival | None, *, in_time: bool) -> RevivedBy:
+    return RevivedBy() if revival is None else revival.before_expiry if in_time else revival.after_expiry
+
+
+def _word(parts: RevivedBy, what: str) -> Say:
     return parts.payment if what == PAYMENT else parts.written_acknowledgment
 
 
@@ -101,7 +126,9 @@ def restarted(
 def no_writing(facts: Facts, item: Item, run: Run) -> str:
     """Return what an expired period leaves open about writings, in words."""
     later = [one for one in writings(facts, item) if one.on > run.start]
-    signed = [str(one.on) for one in later if one.signed]
+    signed = sorted(
+        str(one.on) for one in (*(one for one in later if one.signed), *plans(facts, item)) if one.on > run.start
+    )
     if signed:
         return f"; the signed writing of {signed[-1]} is not known to have started it anew"
     if later:

@@ -8,9 +8,11 @@ import pytest
 from franklin import ADDRESS, FEDERAL, codes, creditor, day, debtor, facts_of, invoice, the
 
 from kit.checks.in_plan import check_in_plan, note_plan
+from kit.checks.limitation import due_items, run_of
 from kit.checks.plan import check_plan, nothing_owed
 from kit.checks.plan_law import plan_law
 from kit.checks.plan_time import effects_of
+from kit.checks.revival import plans
 from kit.checks.run import run_checks
 from kit.checks.whose_claim import check_pledge
 from kit.journal import Journal, fold
@@ -358,3 +360,30 @@ def test_a_judgment_has_a_plan_of_its_own():
     after = type(facts)(facts.case, facts.as_of, facts.law, facts.forum, FEDERAL, facts.terms, ledger)
 
     assert "kit judgment CASE plan" in the("K810", check_plan(after, terms())).fix
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "on", "last"),
+    [
+        ("tx", "2021-02-02", "2024-12-02", "2028-12-02"),  # in time: four years from the signature
+        ("tx", "2021-02-02", "2025-06-02", "2029-06-02"),  # after it: there a signed writing still counts
+        ("ms", "2022-02-02", "2025-06-02", "2028-06-02"),  # there the promise counts, which every plan makes
+        ("wa", "2020-02-03", "2026-03-02", "2026-02-03"),  # there nothing counts once it is over
+    ],
+)
+def test_a_plan_that_was_signed_starts_the_time_anew(state, due, on, last):
+    """From its signature on a plan counts as the signed writing that it is, wherever the law lets one count."""
+    deal = {**DEAL, "counted_on": on, "instalments": [{"due_on": "2026-06-01", "amount": "1000"}]}
+    facts = in_state(state, due, signed=[{"n": 1, "event": "signed", "on": on, "deal": deal}])
+    inquiry = plan_law(facts).forum
+    ((item, invoice_),) = due_items(facts)
+
+    assert str(run_of(facts, inquiry, item, invoice_).last) == last
+
+
+def test_a_plan_starts_nothing_for_later_bills():
+    """What was billed after the debt was counted is not owned to by the plan."""
+    later = invoice("INV-2", issued="2026-11-05", due="2026-11-10")
+    facts = with_journal("2026-11-23", SIGNED, invoices=[invoice(), later])
+
+    assert [len(plans(facts, item)) for item, _ in due_items(facts)] == [1, 0]
