@@ -32,6 +32,7 @@ from kit.checks.law_data import check_law_data
 from kit.checks.liens import check_liens
 from kit.checks.limitation import DISCLOSE, EXPIRED
 from kit.checks.manners import check_manners
+from kit.checks.marked_check import check_marked
 from kit.checks.needs import needs, wishes
 from kit.checks.parties import check_parties
 from kit.checks.proceeding_papers import check_proceeding_paper
@@ -107,6 +108,7 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
     yield from check_whose_claim(case, document, channel, facts.ledger)
     yield from check_in_plan(facts, document)
     yield from check_in_settlement(facts, document)
+    yield from check_marked(facts, document)
     if document.kind.collects:
         yield from check_account(case, as_of)
         yield from facts.findings

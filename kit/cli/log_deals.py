@@ -1,4 +1,4 @@
-"""`kit log CASE signed|ended|settled|adjusted|handed-off|returned|commission|passed-on|closed|reopened`."""
+"""`kit log CASE signed|ended|settled|tendered|adjusted|handed-off|returned|commission|passed-on|closed|reopened`."""
 
 from __future__ import annotations
 
@@ -37,6 +37,17 @@ def ended() -> None:
 
 def settled() -> None:
     """Record that the money of a settlement has cleared; the rest of the debt is given up with it."""
+
+
+def tendered() -> None:
+    """Record that a check came that is marked as payment in full. It is no payment: do not cash it before you know.
+
+    `kit next CASE` then names the page that says what cashing it does where the law of the case is, and what to do by
+    when. Record it as `paid` only once you have cashed it.
+
+    \b
+      kit log acme tendered --amount 3,500 --number 1187 --words "Paid in full"
+    """  # noqa: D301
 
 
 def adjusted() -> None:
@@ -102,6 +113,15 @@ _COMMANDS = (
         ),
     ),
     ("settled", settled, (_ENTRY,)),
+    (
+        "tendered",
+        tendered,
+        (
+            click.option("--amount", metavar="MONEY", required=True, help="What the check is for."),
+            click.option("--number", metavar="NUMBER", help="The check's number."),
+            click.option("--words", metavar="TEXT", help="What it says, such as: paid in full."),
+        ),
+    ),
     (
         "adjusted",
         adjusted,

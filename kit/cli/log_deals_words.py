@@ -17,6 +17,7 @@ from kit.model.deal_event import (
     Returned,
     Settled,
     Signed,
+    Tendered,
 )
 from kit.model.handoff import Title
 from kit.model.money import spoken
@@ -44,6 +45,12 @@ def _ended(event: Ended, _: str) -> str:
 
 def _settled(event: Settled, _: str) -> str:
     return f"settlement of entry {event.entry} paid and cleared; the rest is given up"
+
+
+def _tendered(event: Tendered, currency: str) -> str:
+    number = f" {event.number}" if event.number else ""
+    said = f" (“{event.words}”)" if event.words else ""
+    return f"check{number} of {spoken(event.amount, currency)} came, marked as payment in full{said}; not cashed"
 
 
 def _adjusted(event: Adjusted, currency: str) -> str:
@@ -83,6 +90,7 @@ DEAL_WORDS: dict[type[Any], Callable[[Any, str], str]] = {
     Signed: _signed,
     Ended: _ended,
     Settled: _settled,
+    Tendered: _tendered,
     Adjusted: _adjusted,
     HandedOff: _handed_off,
     Returned: _returned,

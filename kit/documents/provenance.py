@@ -11,6 +11,7 @@ from kit.checks.claim_papers import claim_law
 from kit.checks.contract_terms import terms_for
 from kit.checks.court import outlook
 from kit.checks.credit import credit_terms
+from kit.checks.marked_check import marked_law
 from kit.checks.plan import plan_used
 from kit.checks.settlement_law import settlement_law
 from kit.documents.contexts.request import Request
@@ -21,7 +22,7 @@ from kit.findings import Finding
 from kit.model.client import CLIENT_CHECK, CREDIT_APPLICATION
 from kit.model.deal import Deal
 from kit.model.document import Document, DocumentKind
-from kit.model.document_ids import HANDOFF_NOTICES, SALE_SCHEDULE, offers
+from kit.model.document_ids import CHECK_PAPERS, HANDOFF_NOTICES, SALE_SCHEDULE, offers
 from kit.model.law import Answer
 from kit.model.plan import PlanTerms
 from kit.model.settlement import SettlementTerms
@@ -64,6 +65,8 @@ def answers(facts: Facts, document: Document, deal: Deal | None = None) -> Itera
         return dict.fromkeys(credit_terms(facts).used)
     if document.kind is DocumentKind.AGREEMENT:
         return dict.fromkeys(terms_for(facts).used)
+    if document.id in CHECK_PAPERS:
+        return dict.fromkeys((*facts.used, *marked_law(facts).used))
     settled = settlement_law(facts, deal.stance).used if isinstance(deal, SettlementTerms) else ()
     planned = plan_used(facts, deal) if isinstance(deal, PlanTerms) else ()
     offered = (*settled, *planned, *_of_assignment(facts, document))

@@ -28,6 +28,7 @@ from kit.model.deal_event import (
     Returned,
     Settled,
     Signed,
+    Tendered,
 )
 from kit.model.event import Event
 from kit.model.handoff import HandoffTerms
@@ -117,6 +118,14 @@ def _refuse_settled(case: Case, event: Settled, again: bool) -> None:  # noqa: A
         raise KitError(f"the settlement is for {wanted}, and {had} came in {since}; record the rest first")
 
 
+def _refuse_tendered(case: Case, event: Tendered, again: bool) -> None:
+    if not case.invoices:
+        raise KitError("the case has no invoice that a check could pay")
+    alike = [one for one in case.tendered if (one.on, one.amount) == (event.on, event.amount)]
+    if alike and not again:
+        raise KitError(f"that is on record as entry {alike[0].n}; if a second one came, add --again")
+
+
 def _refuse_adjusted(case: Case, event: Adjusted, again: bool) -> None:
     invoice = next((one for one in case.invoices if one.id == event.invoice), None)
     if invoice is None:
@@ -142,6 +151,7 @@ _REFUSALS: dict[type[Any], Callable[[Case, Any, bool], None]] = {
     Signed: _refuse_signed,
     Ended: _refuse_ended,
     Settled: _refuse_settled,
+    Tendered: _refuse_tendered,
     Adjusted: _refuse_adjusted,
     HandedOff: refuse_handed_off,
     Returned: refuse_returned,

@@ -33,6 +33,7 @@ from kit.model.deal_event import (
     Returned,
     Settled,
     Signed,
+    Tendered,
 )
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Released, Sent, Undone, Waived
 from kit.model.insolvency_event import InsolvencyNews, insolvency_of
@@ -87,6 +88,7 @@ def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | Non
         signed=_all(Signed, events),
         ended=_all(Ended, events),
         settled=_all(Settled, events),
+        tendered=_all(Tendered, events),
         adjusted=adjusted,
         handed_off=_all(HandedOff, events),
         returned=_all(Returned, events),

@@ -17,6 +17,7 @@ from kit.ledger.account import Item
 from kit.model.case import Case
 from kit.model.deal_event import Ended, HowEnded
 from kit.model.document_ids import (
+    CHECK_PAPERS,
     EXTENSION,
     FINAL_DEMAND,
     INVOICE,
@@ -29,7 +30,7 @@ from kit.model.event import Called, Checked, Event, Made, Placed, Sent
 from kit.model.ladder import DoneBy, Ladder
 
 QUIET = (INVOICE, STATEMENT)  # papers that chase nobody
-OF_SETTLEMENTS = frozenset(short_id(one) for one in SETTLEMENT_PAPERS)
+OF_SETTLEMENTS = frozenset(short_id(one) for one in (*SETTLEMENT_PAPERS, *CHECK_PAPERS))
 OF_PLANS = frozenset(short_id(one) for one in (*PLAN_LETTERS, EXTENSION))  # they stand on no ladder
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kit.ladder import in_bankruptcy, in_plan, in_settlement
+from kit.ladder import in_bankruptcy, in_plan, in_settlement, in_tender
 from kit.model.ladder import Task
 
-TASKS: tuple[Task, ...] = (*in_bankruptcy.TASKS, *in_plan.TASKS, *in_settlement.TASKS)
+TASKS: tuple[Task, ...] = (*in_bankruptcy.TASKS, *in_plan.TASKS, *in_settlement.TASKS, *in_tender.TASKS)
 
 
 def task_named(name: str) -> Task | None:

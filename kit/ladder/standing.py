@@ -15,6 +15,7 @@ from kit.ladder.in_bankruptcy import turn_of
 from kit.ladder.in_court import stage_of
 from kit.ladder.in_plan import plan_turn
 from kit.ladder.in_settlement import settlement_turn
+from kit.ladder.in_tender import tender_turn
 from kit.ladder.replying import Due, thanks_due
 from kit.model.business_days import next_business_day
 from kit.model.case import Case
@@ -75,7 +76,8 @@ def _elsewhere(facts: Facts, shown: str, claim_by: date | None, beside: tuple[st
         why = closed.reason.value.replace("_", " ")
         sentence = f"The case was closed on {closed.on} ({why}); `kit log {shown} reopened` takes it up again."
         return Next(sentence, "closed", waits=True)
-    if turn := away_turn(facts, shown) or plan_turn(facts, shown) or settlement_turn(facts, shown):
+    turns = (away_turn, tender_turn, plan_turn, settlement_turn)
+    if turn := next((found for one in turns if (found := one(facts, shown))), None):
         return Next(turn.sentence, turn.short, turn.on, turn.ahead, waits=turn.ahead is None)
     stage = stage_of(facts, shown)
     return Next(stage.sentence, stage.short, stage.on, waits=True) if stage else None

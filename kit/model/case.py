@@ -28,6 +28,7 @@ from kit.model.deal_event import (
     Returned,
     Settled,
     Signed,
+    Tendered,
 )
 from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Sent, Waived
 from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand, parse_line, refuse
@@ -210,6 +211,7 @@ class Case(CaseFile):
     signed: tuple[Signed, ...] = ()
     ended: tuple[Ended, ...] = ()
     settled: tuple[Settled, ...] = ()
+    tendered: tuple[Tendered, ...] = ()
     adjusted: tuple[Adjusted, ...] = ()
     handed_off: tuple[HandedOff, ...] = ()
     returned: tuple[Returned, ...] = ()

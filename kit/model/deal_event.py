@@ -53,6 +53,21 @@ class Settled(Entered):
     entry: Count = Field(description="The `signed` entry of the settlement.")
 
 
+class Tendered(Entered):
+    """A check came that says it pays everything; it is no payment before it is cashed. ``on`` is the day it came."""
+
+    event: Literal["tendered"]
+    amount: Amount
+    number: Line | None = Field(None, description="The check's number.")
+    words: Line | None = Field(None, description="What it, or the letter with it, says: paid in full.")
+
+    @model_validator(mode="after")
+    def _of_something(self) -> Tendered:
+        if not self.amount:
+            raise refuse("a check is of nothing", "Give --amount.", "K024")
+        return self
+
+
 class HowAdjusted(StrEnum):
     """How a dispute was resolved."""
 

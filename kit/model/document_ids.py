@@ -74,8 +74,9 @@ SETTLEMENT_PAPERS = (SETTLEMENT, SETTLEMENT_OFFER, SETTLEMENT_MISSED, SETTLEMENT
 MARKED_CHECK = "internal/marked-check"
 CHECK_RETURNED = "letters/check-returned"
 CHECK_UNDER_PROTEST = "letters/check-under-protest"
+CHECK_PAPERS = (MARKED_CHECK, CHECK_RETURNED, CHECK_UNDER_PROTEST)
 CREDIT_MEMO = "statements/credit-memo"
-TALKS = (*SETTLEMENT_PAPERS, *PLAN_LETTERS, PAYMENT_PLAN, EXTENSION, CHECK_RETURNED, CHECK_UNDER_PROTEST)
+TALKS = (*SETTLEMENT_PAPERS, *PLAN_LETTERS, PAYMENT_PLAN, EXTENSION, *CHECK_PAPERS)
 """Papers about terms, which a court does not see unless somebody chooses so."""
 OFFERS = ("agreements/", "handoff/", EXTENSION)  # papers that hold the terms which are signed or come into force
 LETTERS = "letters/"  # how the ids of letters begin

@@ -26,6 +26,7 @@ from kit.model.deal_event import (
     Returned,
     Settled,
     Signed,
+    Tendered,
 )
 from kit.model.entered import Entered
 from kit.model.fields import Amount, Clock, Count, Day, Flag, Frozen, Line, refuse
@@ -260,6 +261,7 @@ Event = Annotated[
     | Signed
     | Ended
     | Settled
+    | Tendered
     | Adjusted
     | HandedOff
     | Returned

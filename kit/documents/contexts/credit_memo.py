@@ -84,7 +84,7 @@ def _credit(case: Case, name: str) -> Credit:
     if not known:
         raise KitError("the case has no credit: `kit log CASE adjusted --invoice ... --how credit --amount ...`")
     if not name:
-        return sorted(case.credits, key=lambda one: one.on)[-1]
+        return max(reversed(case.credits), key=lambda one: one.on)
     found = next((one for one in case.credits if one.id == name), None)
     if found is None:
         raise KitError(f"there is no credit {name}. {near(name, known, 'credits')}")
