@@ -79,7 +79,7 @@ def handoff(
 
     A memo of facts for a lawyer; a placement form, an authority, the accounts as CSV for an agency; a schedule and the
     notice of assignment for a factor; and copies of what proves the claim. `kit log CASE handed-off` records that it
-    went: from then on letters rest.
+    went: from then on letters rest. A FOLDER of cases goes to an agency with all accounts in one CSV file.
 
     \b
     kit handoff acme --to attorney --who "Sol Marsh"
@@ -99,8 +99,25 @@ def handoff(
         return
     from kit.handing_off import make_handoff  # noqa: PLC0415 - `kit handoff --help` needs no models
 
+    if case_path.is_dir() and not (case_path / "case.yaml").is_file():
+        _folder(case_path, _terms(said), as_of, overrides, shape)
+        return
     made = make_handoff(case_path, _terms(said), as_of=as_of, overrides=overrides)
     click.echo(json.dumps(_data(made), indent=2, ensure_ascii=False) if shape == "json" else _words(made))
+
+
+def _folder(folder: Path, terms: HandoffTerms, as_of: date, overrides: dict[str, str], shape: str) -> None:
+    """Hand over every case of a folder; exit code 1 where one of them stays behind."""
+    from kit.cli.handoff_folder import as_text, hand_off_folder  # noqa: PLC0415
+
+    found = hand_off_folder(folder, terms, as_of=as_of, overrides=overrides)
+    if shape == "json":
+        left = {str(path): why for path, why in found.left_out}
+        data = {"cases": [_data(one) for one in found.made], "left_out": left, "file": str(found.file or "")}
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+    else:
+        click.echo("\n".join([as_text(found), NOTICE]))
+    click.get_current_context().exit(1 if found.left_out else 0)
 
 
 def _terms(said: dict[str, Any]) -> HandoffTerms:

@@ -43,11 +43,16 @@ COMPUTES = tuple(f"=+-@\t\r{FULLWIDTH}")
 
 
 def placement_csv(facts: Facts, terms: HandoffTerms) -> bytes:
-    """Return the file: a heading, and a row for each invoice with something open. The rows add up to `PlacedTotal`."""
+    """Return the file of one case: a row for each invoice with something open; they add up to `PlacedTotal`."""
+    return file_of(rows(facts, terms))
+
+
+def file_of(found: Iterable[dict[str, str]]) -> bytes:
+    """Return the file of rows: a heading, then a line for each."""
     out = StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(rows(facts, terms))
+    writer.writerows(found)
     return out.getvalue().encode()
 
 

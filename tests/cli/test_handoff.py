@@ -238,3 +238,42 @@ def test_a_pledged_claim_needs_leave(run):
     assert "Quay Bank agreed to a hand-off on 2026-09-01" in run(f"handoff acme {AGENCY}", text=pledged + leave)
     nobody = CASE.replace("  kind: llc\n", "  kind: llc\n  claim_pledged_to: nobody\n")
     assert "holds them as security" not in run(f"handoff acme {FACTOR}", text=nobody)
+
+
+def test_a_folder_goes_to_an_agency_with_one_file(run, tmp_path):
+    """Every case that can go has its papers and its rows; one that cannot is named with its reason."""
+    for name, text in (("birch", CASE.replace("4800.00", "100.00")), ("paid", CASE + PAID_UP)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "case.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / name / "agreement.txt").write_text("Catalogue agreement of May 1, 2026.\n", encoding="utf-8")
+    said = run(f"handoff . {AGENCY}", code=1)
+    found = list(csv.DictReader(io.StringIO(Path("2026-09-15-placement.csv").read_text("utf-8"))))
+
+    assert "paid: left out: [K850] nothing is open on INV-1, INV-2" in said
+    assert [(row["AccountRef"], row["Balance"]) for row in found] == [
+        ("acme/INV-1", "120000"),
+        ("acme/INV-2", "480000"),
+        ("birch/INV-1", "120000"),
+        ("birch/INV-2", "10000"),
+    ]
+    assert Path("birch/out/2026-09-15-placement.pdf").exists()
+    assert not Path("paid/out").exists()
+    assert run(f"handoff . {AGENCY}", code=1) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("handoff . --to factor --who H", "a folder of cases goes to an agency"),
+        (f"handoff . {AGENCY} --invoice INV-1", "a folder of cases goes to an agency"),
+        (f"handoff empty {AGENCY}", "there is no case in empty"),
+        (f"handoff . {AGENCY}", "is no placement file of the kit, and is kept"),
+    ],
+)
+def test_what_a_folder_cannot_do_is_answered(run, tmp_path, words, said):
+    """Another taker, one invoice, no case, and a file that somebody else wrote."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "2026-09-15-placement.csv").write_text("mine\n", encoding="utf-8")
+
+    assert said in run(words, code=1)
+    assert (tmp_path / "2026-09-15-placement.csv").read_text("utf-8") == "mine\n"

@@ -125,12 +125,12 @@ def _lines(seen: Since, currency: str) -> Iterator[Sum]:
     named = (
         ("Billed since", seen.billed),
         ("Interest since", seen.interest_added),
-        ("Late and returned-check charges since", seen.fees_added),
+        ("Fees since", seen.fees_added),
         ("Costs since", seen.costs_added),
         ("Payments since", -seen.paid),
         ("Credits and waivers since", -seen.credited),
     )
-    always = ("Interest since", "Late and returned-check charges since", "Payments since", "Credits and waivers since")
+    always = ("Interest since", "Fees since", "Payments since", "Credits and waivers since")
     yield from (Sum(what, _signed(amount, currency)) for what, amount in named if amount or what in always)
 
 
@@ -139,7 +139,7 @@ def _signed(amount: Decimal, currency: str) -> str:
 
 
 def made_of(facts: Facts, terms: HandoffTerms) -> tuple[Sum, ...]:
-    """Return what the balance of now consists of; the parts that are nothing are left out."""
+    """Return what the balance of now consists of; none where all of it is principal."""
     _, seen = itemized(facts, terms)
     named = (
         ("Principal", seen.principal),
@@ -148,7 +148,8 @@ def made_of(facts: Facts, terms: HandoffTerms) -> tuple[Sum, ...]:
         ("Costs", seen.costs),
         ("Less money held for the debtor", -seen.held),
     )
-    return tuple(Sum(what, _signed(amount, facts.case.currency)) for what, amount in named if amount)
+    found = tuple(Sum(what, _signed(amount, facts.case.currency)) for what, amount in named if amount)
+    return () if [one.what for one in found] == ["Principal"] else found
 
 
 def late_words(facts: Facts, terms: HandoffTerms) -> str:
