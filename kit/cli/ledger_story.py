@@ -13,6 +13,7 @@ from kit.model.agreement import Bucket
 from kit.model.money import ZERO, spoken
 
 DAY = timedelta(days=1)
+GIVEN_UP = {Kind.WAIVER: "you waived", Kind.RELEASE: "the settlement gave up"}
 CHOSEN = {Rule.DIRECTED: ", which named an invoice", Rule.ELECTED: ", which you put on an invoice"}
 
 
@@ -74,10 +75,8 @@ def _posting(posting: Posting, invoice: str, ledger: Ledger) -> Iterator[str]:
         yield f"On {when} cost {posting.ref} added {amount}{by}."
     elif posting.kind is Kind.CREDIT:
         yield f"On {when} credit {posting.ref} took {amount} off the principal."
-    elif posting.kind is Kind.WAIVER:
-        yield f"On {when} you waived {_went(posting, invoice, ledger)}."
-    elif posting.kind is Kind.RELEASE:
-        yield f"On {when} the settlement gave up {_went(posting, invoice, ledger)}."
+    elif posting.kind in GIVEN_UP:
+        yield f"On {when} {GIVEN_UP[posting.kind]} {_went(posting, invoice, ledger)}."
     elif posting.kind is Kind.PAYMENT:
         chosen = CHOSEN.get(posting.rule, "") if posting.rule else ""
         paid = spoken(-posting.amount, cash)
@@ -88,7 +87,7 @@ def _posting(posting: Posting, invoice: str, ledger: Ledger) -> Iterator[str]:
 
 def _went(posting: Posting, invoice: str, ledger: Ledger) -> str:
     """Say how a sum was divided: between the parts of this invoice, other invoices, and money held."""
-    cash, waived = ledger.currency, posting.kind in (Kind.WAIVER, Kind.RELEASE)
+    cash, waived = ledger.currency, posting.kind in GIVEN_UP
     sums = dict.fromkeys(Bucket, ZERO)
     for share in posting.shares:
         if share.invoice == invoice:

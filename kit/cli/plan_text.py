@@ -36,6 +36,8 @@ def offered(found: Planned) -> list[str]:
         lines.append(f"{money(found.interest, cash)} of it is interest, if each payment comes on its day.")
     elif terms.interest is PlanInterest.NONE:
         lines.append("No interest is added and no late fee falls while it is kept.")
+    else:
+        lines.append("No late fee falls while it is kept.")
     lines.append(_rules(terms))
     if terms.open_until:
         lines.append(f"The offer stands until {day(terms.open_until)}.")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TERMS = ("count", "amount", "down", "no_acceleration", "guarantor", "stipulated_judgment", "open_until", "extension")
 
+SIGNED = ("no_acceleration", "guarantor", "stipulated_judgment", "open_until")  # of an agreement, not of a letter
+
 
 def refuse_terms(message: str, start: date | None, wanted: dict[str, Any]) -> None:
     """Fail on the command line where terms of an offer are given and none is made."""
@@ -33,6 +35,10 @@ def offer_of(start: date, as_of: date, wanted: dict[str, Any]) -> Offer:
     count, amount, down = wanted.pop("count"), wanted.pop("amount"), wanted.pop("down")
     if extension and (count or amount or down):
         raise click.UsageError("--extension is one later day for the whole sum, without instalments or down payment.")
+    beside = [name for name in SIGNED if wanted[name]]
+    if extension and beside:
+        said = beside[0].replace("_", "-")
+        raise click.UsageError(f"--{said} belongs to a plan that is signed; an extension is a letter of yours.")
     if not extension and (count is None) == (amount is None):
         raise click.UsageError("How is it to be paid? Give --instalments N or --amount MONEY, one of the two.")
     down_sum, down_percent = _sum_or_percent(down, "--down") if down else (None, None)

@@ -173,6 +173,8 @@ def test_the_calendar_of_the_case_holds_the_plan(run, tmp_path):
         ("plan --start 2026-06-01 --instalments 3 --amount 100", "one of the two"),
         ("plan --instalments 3", "When is the first payment?"),
         ("plan --start 2026-06-01 --extension --instalments 2", "one later day for the whole sum"),
+        ("plan --start 2026-06-01 --extension --guarantor Sam", "--guarantor belongs to a plan that is signed"),
+        ("plan --start 2026-06-01 --extension --open-until 2026-05-20", "an extension is a letter of yours"),
         ("plan missed --start 2026-06-01", "takes no terms"),
         ("plan --start 2026-06-01 --instalments 3 --interest lots", "Write none, contract, or a percentage"),
         ("plan --start 2026-06-01 --instalments 3 --down 120%", "is no share of a debt"),
