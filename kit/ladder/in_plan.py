@@ -112,7 +112,8 @@ def _kept(facts: Facts, here: PlanStanding, shown: str) -> Turn:
     opens = reminder_day(due.due_on, facts.case.debtor.state)
     if facts.as_of < opens:
         return Turn(f"Wait: the plan is kept; {what}. Its reminder goes on {opens}.", "plan", opens)
-    told = _paper(facts, REMINDER, opens, shown, "")
+    before = max((one.due_on for one in here.dues if one.due_on < due.due_on), default=here.agreed.on)
+    told = _paper(facts, REMINDER, before, shown, "")  # one that went early counts
     return told or Turn(f"Wait: the plan is kept, and the reminder went out; {what}.", "plan", due.due_on)
 
 

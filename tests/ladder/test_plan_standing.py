@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from plan_cases import bounced, ended, extension, letter, paid, signed
 from unpaid import facts
 
@@ -111,3 +114,22 @@ def test_an_extension_holds_from_its_letter_and_ends_by_itself():
     assert stands("2026-06-21", *extension()).state == "lapsed"
     assert stands("2026-06-21", *extension(), paid("2026-06-15", "1000")).state == "completed"
     assert stands("2026-05-05", extension()[0]) is None  # made, and not sent
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    money=st.lists(st.tuples(st.dates(date(2026, 5, 5), date(2026, 9, 30)), st.integers(1, 700)), max_size=6),
+    as_of=st.dates(date(2026, 5, 4), date(2026, 10, 31)),
+)
+def test_every_cent_is_somewhere(money, as_of):
+    """What came is paid on dues, in their order, or is over; arrears are what is due and has not come."""
+    events = [paid(str(on), str(sum_)) | {"id": f"P-{n}"} for n, (on, sum_) in enumerate(money)]
+    here = stands(str(as_of), signed(), *events)
+
+    came = sum(sum_ for on, sum_ in money if on <= as_of)
+    assert here.received == came == sum(one.paid for one in here.dues) + here.over
+    for first, then in pairwise(here.dues):
+        assert not then.paid or not first.left  # a later one gets nothing before the earlier is full
+    due = sum(one.amount for one in here.dues if one.due_on < as_of)
+    assert here.arrears == max(due - came, 0)
+    assert (here.state == "completed") is (came >= 1000)
