@@ -125,7 +125,7 @@ def test_the_debtor_is_told_whom_to_pay_and_from_when():
         "only a payment there discharges you; a payment to us does not (Franklin Code §\N{NO-BREAK SPACE}35-9-406)"
         in notice
     )
-    assert "Until you have it, you may pay us instead." in notice
+    assert "If you ask, you may pay us until you have it." in notice
     assert "Invoices INV-101 and INV-103 were not assigned: please pay them to us as before." in notice
     assert "(UCC 9-406)" in said("court-no-law", ASSIGNMENT_NOTICE, "factor")
     placed = said("with-an-agency", PLACEMENT_NOTICE)

@@ -78,7 +78,7 @@ def _count(many: int) -> str:
 
 
 def _proof(terms: HandoffTerms, asked: Say) -> str:
-    until = " Until you have it, you may pay us instead." if asked is Say.YES else ""
+    until = " If you ask, you may pay us until you have it." if asked is Say.YES else ""
     return f"You may ask us or {terms.who} for proof of the assignment, and will get it promptly.{until}"
 
 
