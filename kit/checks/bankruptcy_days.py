@@ -14,6 +14,7 @@ from kit.checks.claim_days import GAP, OPEN, SEVEN, UNFILED, claim_deadline
 from kit.facts import Facts
 from kit.findings import Finding, Place, note
 from kit.model.bankruptcy import Bankruptcy
+from kit.model.business_days import DAY
 from kit.model.inquiry import Inquiry
 from kit.model.law import Jurisdiction
 from kit.model.law_bankruptcy import (
@@ -91,10 +92,10 @@ def check_bankruptcy_days(facts: Facts) -> Iterator[Finding]:
 
 def _gap(facts: Facts, filed: Bankruptcy) -> Iterator[Finding]:
     """Point out what was supplied between a petition of creditors and the order for relief, which ranks higher."""
-    case, until = facts.case, filed.order_for_relief_on or facts.as_of
+    case, until = facts.case, filed.order_for_relief_on or facts.as_of + DAY  # the day of the order is outside
     for n, invoice in enumerate(case.invoices):
         days = [on for line in invoice.lines if (on := line.on or invoice.delivered_on)]
-        if any(filed.petition_on < on <= until for on in days):
+        if any(filed.petition_on < on < until for on in days):
             message = f"{invoice.id} has work or goods of between the petition and the order for relief"
             fix = "In the ordinary course it is claimed like an older debt and paid before others: list it apart."
             yield note(OPEN, message, case.place("invoices", n), fix=fix, law=GAP)

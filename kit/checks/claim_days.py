@@ -24,7 +24,6 @@ OPEN = "K725"  # a petition of creditors, and what falls before its order for re
 UNFILED = ("K720", "K721", "K724", OPEN, "K729", "K773")
 DOUBTFUL = ("K722", "K729")  # what belongs beside the day itself
 GAP = "11 U.S.C. §§ 502(f), 507(a)(3)"
-ASK_NOTICE = "Read the day in the court's notice or order and write it as `bar_date`."
 ASK_RULES = (
     "Read the day in the court's notice (Official Form 309) or order and write it as `bar_date`. Where they name none, "
     "look in the court's local rules, often under number 3003-1, and its general orders: some courts set one there, "

@@ -22,7 +22,6 @@ from kit.model.law_bankruptcy import PriorityAmounts
 from kit.model.money import ZERO, spoken, to_minor
 
 LAW = "11 U.S.C. § 507(a)(4)"
-CORCORAN = "In re Corcoran, No. 10-00741 (Bankr. D. Haw. Dec. 16, 2010)"
 Verdict = Literal["no", "asked", "contractor", "employee"]
 
 

@@ -129,7 +129,7 @@ def _remarks(
         "No percentage can be told from the file. The debtor's schedules and the trustee's reports name assets "
         "and debts."
     )
-    if classes.claim.total > 0 and not facts.case.guarantors:
+    if classes.on_form > 0 and not facts.case.guarantors:
         yield "Whatever is not paid may be a bad debt for tax: ask whoever prepares the return."
     elif facts.case.guarantors:
         yield "A guarantor who has not filed still owes all of it; the debtor's stay as a rule covers no guarantor."

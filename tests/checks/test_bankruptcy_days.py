@@ -508,7 +508,7 @@ def test_a_filed_claim_asks_for_no_day():
 
 @pytest.mark.parametrize(
     ("delivered", "told"),
-    [("2026-06-05", False), ("2026-06-06", True), ("2026-07-10", True), ("2026-07-11", False)],
+    [("2026-06-05", False), ("2026-06-06", True), ("2026-07-09", True), ("2026-07-10", False)],
 )
 def test_what_was_supplied_in_between(delivered, told):
     """Between a petition of creditors and the order for relief a supplier ranks higher (11 U.S.C. § 507(a)(3))."""

@@ -98,7 +98,7 @@ def test_money_for_the_gap_is_counted(paid, left, said):
 
 
 def test_money_of_before_is_not_set_off_against_the_gap():
-    """Money held since before the petition is no surplus while debts of the gap are open; item 11 is left to a person."""
+    """Money held since before the petition is no surplus while debts of the gap are open: item 11 is left open."""
     bill = invoice("GAP", "400", "2026-06-20", "2026-07-20", delivered_on="2026-06-20")
     filed = {"involuntary": True, "order_for_relief_on": "2026-07-10"}
     held = [{"id": "P", "on": "2026-05-20", "amount": "1150"}]
