@@ -23,7 +23,6 @@ class CheckReturned(Letter):
     return_sentence: str
     again_sentence: str
     ways: tuple[Way, ...]
-    dispute_sentence: str
     talk_sentence: str
 
 
@@ -47,9 +46,8 @@ def build(facts: Facts, request: Request) -> CheckReturned:  # noqa: ARG001 - ev
             f"{letterhead.where_to_pay(case)}{', or pay it so:' if ways else '.'}"
         ),
         ways=ways,
-        dispute_sentence=demand_words.dispute(facts),
         talk_sentence=(
-            "If you think that less is owed, please tell us in writing which invoice you mean, and why. If you would "
-            f"rather end the matter with one payment, {letterhead.reach(case, facts.as_of)}: we can write that down."
+            f"{check_words.tell_us(facts)} If you would rather end the matter with one payment, "
+            f"{letterhead.reach(case, facts.as_of)}: that takes an agreement, and we can draw one up."
         ),
     )

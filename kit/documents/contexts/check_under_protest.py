@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kit.checks.marked_check import Effect, marked_law
 from kit.documents import wording
-from kit.documents.contexts import check_words, demand_words, letterhead
+from kit.documents.contexts import check_words, demand_words
 from kit.documents.contexts.letter import Letter, opened
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
@@ -21,7 +21,6 @@ class CheckUnderProtest(Letter):
     opening: str
     protest_sentence: str
     open_sentence: str
-    dispute_sentence: str
     talk_sentence: str
 
 
@@ -41,9 +40,5 @@ def build(facts: Facts, request: Request) -> CheckUnderProtest:  # noqa: ARG001 
             "owed, as the endorsement says, and credit it as a part payment."
         ),
         open_sentence=f"Once your bank has paid it, {wording.money(left, case.currency)} stays open on your account.",
-        dispute_sentence=demand_words.dispute(facts),
-        talk_sentence=(
-            "If you think that less is owed, please tell us in writing which invoice you mean, and why; or "
-            f"{letterhead.reach(case, facts.as_of)}."
-        ),
+        talk_sentence=check_words.tell_us(facts),
     )

@@ -39,4 +39,14 @@ def still_open(facts: Facts) -> str:
     total = facts.ledger.totals.total
     if not total:
         return ""
-    return f"On {wording.day(facts.as_of)}, {wording.money(total, facts.case.currency)} is open on your account."
+    contested = facts.ledger.totals.disputed
+    disputed = f", of which you dispute {wording.money(contested, facts.case.currency)}" if contested else ""
+    whole = wording.money(total, facts.case.currency)
+    return f"On {wording.day(facts.as_of)}, {whole} is open on your account{disputed}."
+
+
+def tell_us(facts: Facts) -> str:
+    """Return what the debtor may do who thinks that less is owed."""
+    if facts.ledger.totals.disputed:
+        return "What you dispute we want to settle with you separately; please send us what we should know about it."
+    return "If you think that less is owed, please tell us in writing which invoice you mean, and why."

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kit.checks.marked_check import Effect, MarkedLaw, in_dispute, marked_law
 from kit.documents import wording
 from kit.documents.contexts import check_words, letterhead
+from kit.documents.contexts.contract_courts import state
 from kit.documents.contexts.letterhead import Remark
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
@@ -66,7 +67,7 @@ def build(facts: Facts, request: Request) -> MarkedCheck:  # noqa: ARG001 - ever
         words=f"“{one.words}”" if one.words else "",
         owed=wording.money(facts.ledger.totals.total, case.currency),
         dispute=_dispute(case),
-        state=law.name,
+        state=state(law.name),
         effects=tuple(Remark(text) for text in _effects(facts, law)),
         today_list=tuple(Remark(text) for text in _today(case)),
         decide_by=wording.day(decide_by(case, one)),
@@ -109,8 +110,8 @@ def _effects(facts: Facts, law: MarkedLaw) -> Iterator[str]:
         )
     if rule and rule.repay_days and rule.law is not FullPayment.NOT_IN_FORCE:
         yield (
-            f"Paying the money back within {rule.repay_days} days undoes it only for someone who had not seen the "
-            "words. You have."
+            f"Paying the money back within {rule.repay_days} days undoes it only where nobody had seen the words "
+            "before the check was cashed."
         )
     if rule and rule.named_office is Say.YES:
         yield _office(facts.case)
@@ -122,7 +123,7 @@ def _office(case: Case) -> str:
     office = case.creditor.disputes_to if case.creditor else None
     if office is None:
         return (
-            "You have named no office for such checks. Your next contract can (`disputes_to` under `creditor`); then a "
+            "You have named no office for such checks. Your next contract can (disputes_to in kit.yaml); then a "
             "check sent elsewhere settles nothing."
         )
     where = ", ".join(office.lines)
@@ -146,23 +147,23 @@ def _ways(facts: Facts, one: Tendered, law: MarkedLaw) -> Iterator[Choice]:
     left = wording.money(max(rest, rest * 0), case.currency)
     yield Choice(
         "Send it back",
-        "`kit letter CASE --step check-returned`, by certified mail",
-        "All stays open; you have no money in hand, and the debtor may not send it again.",
+        f"kit letter {case.id} --step check-returned; by certified mail",
+        "All stays open; you have no money in hand.",
     )
     if law.effect is Effect.PROTEST:
         yield Choice(
             "Cash it under protest",
-            "Write “under protest” above the endorsement; `kit letter CASE --step check-under-protest`; then record it "
+            f"Write “under protest” above the endorsement; kit letter {case.id} --step check-under-protest; record it "
             "as paid",
             f"{left} stays open, as long as the protest stands on the check.",
         )
     yield Choice(
         "Take it for all",
-        "Cash it; record it as paid, and the rest as a credit: `kit log CASE adjusted`",
+        f"Cash it; record it as paid, and the rest as a credit: kit log {case.id} adjusted",
         f"{left} is gone." if rest > 0 else "Nothing is left.",
     )
     yield Choice(
         "Agree on something else",
-        "Send it back and offer it in writing: `kit settle CASE`",
-        "As the agreement says; it can release you, too, and say what happens if it is not paid.",
+        f"Send it back and offer it in writing: kit settle {case.id}",
+        "As the agreement says; it can release you, too.",
     )
