@@ -38,6 +38,8 @@ from kit.model.document_ids import (
     PLAN_REINSTATED,
     PLAN_REMINDER,
     SETTLEMENT,
+    SETTLEMENT_COMPLETED,
+    SETTLEMENT_MISSED,
     SETTLEMENT_OFFER,
 )
 from kit.model.law_debts import Agreed, Revival, RevivedBy
@@ -55,7 +57,10 @@ GOLDEN = {
     PLAN_COMPLETED: ("paid-up-guaranty", "paid-up-disputed", "paid-up-later-invoice", "paid-too-much-in-a-plan"),
     SETTLEMENT: ("plain", "offer-part-disputed", "offer-rate", "offer-on-a-judgment-agreed"),
     SETTLEMENT_OFFER: ("plain", "offer-part-disputed"),
+    SETTLEMENT_MISSED: ("unpaid", "unpaid-disputed", "nothing-paid"),
+    SETTLEMENT_COMPLETED: ("cleared", "cleared-in-court", "paid-over"),
 }
+ADDED_UP = (PAYMENT_PLAN, EXTENSION, PLAN_MISSED, PLAN_ACCELERATED, PLAN_REINSTATED)
 PAIRS = [(document, name) for document, names in GOLDEN.items() for name in names]
 MONEY = re.compile(r"[$¥]?([\d,]+(?:\.\d\d)?)$")
 
@@ -88,7 +93,7 @@ def amounts(cells: list[str]) -> list[Decimal]:
     ]
 
 
-@pytest.mark.parametrize("document", [PAYMENT_PLAN, EXTENSION, PLAN_MISSED, PLAN_ACCELERATED, PLAN_REINSTATED])
+@pytest.mark.parametrize("document", [*ADDED_UP, SETTLEMENT, SETTLEMENT_MISSED])
 def test_every_table_adds_up(document):
     """The last column of each table comes to its total, and so do the parts of each row that has parts."""
     seen = 0
