@@ -292,3 +292,13 @@ def test_a_sale_of_a_part_names_what_stays():
     assert "Not sold, and still Seller’s: INV-102 and INV-104." in said(
         Variant({"invoices": FOUR, "payments": PAID}), SALE_SCHEDULE, terms
     )
+
+
+def test_a_memo_on_a_part_says_which():
+    """The account is told whole, and the claim is what goes; interest by law stands beside it."""
+    terms = HandoffTerms.model_validate({"to": "attorney", "who": "Marsh", "invoices": ["INV-103"]})
+    memo = said(Variant({"invoices": FOUR}), REFERRAL_MEMO, terms)
+
+    assert "Claim | $310.25 against Late Paper Supply Inc." in memo
+    assert "Only on | INV-103" in memo
+    assert "Interest by law, beside it | $" in memo

@@ -28,10 +28,12 @@ from kit.documents.contexts.memo_words import asked, insolvency_words, missing, 
 from kit.documents.contexts.request import Request
 from kit.documents.contexts.time_line_entries import Line, entries
 from kit.facts import Facts
+from kit.ledger.kept import kept
 from kit.model.case import Case
-from kit.model.handoff import Taker
+from kit.model.handoff import HandoffTerms, Taker
 from kit.model.party import Party
 from kit.model.suit import suit_of
+from kit.model.taken import taken
 
 TITLE = "Referral memo"
 
@@ -84,7 +86,7 @@ def build(facts: Facts, request: Request) -> ReferralMemo:
     judgment = facts.ledger.judgment
     return ReferralMemo(
         **head(facts, terms, TITLE),
-        particulars=tuple(_particulars(facts, total_words(facts, terms))),
+        particulars=tuple(_particulars(facts, terms)),
         asks=tuple(Remark(text) for text in asked(facts, terms)),
         people=tuple(_people(case, facts)),
         terms=agreed_terms(case),
@@ -110,9 +112,15 @@ def _gross(facts: Facts) -> Decimal:
     return totals.principal + totals.interest + totals.fees + totals.costs
 
 
-def _particulars(facts: Facts, amount: str) -> Iterator[Fact]:
-    case, suit = facts.case, suit_of(facts.case)
+def _particulars(facts: Facts, terms: HandoffTerms) -> Iterator[Fact]:
+    case, suit, amount = facts.case, suit_of(facts.case), total_words(facts, terms)
     yield Fact("Claim", f"{amount} against {case.debtor.name}, as of {wording.day(facts.as_of)}")
+    if kept(case, facts.ledger, terms):
+        yield Fact("Only on", wording.listing(taken(case, terms)))
+    beside = facts.ledger.by_law
+    if beside and beside.amount and not facts.ledger.judgment:
+        more = wording.money(beside.amount, case.currency)
+        yield Fact("Interest by law, beside it", f"{more} ({account.citation(beside.cite)})")
     yield Fact("For", case.work.text or case.work.kind.value)
     if facts.ledger.judgment is None:
         first = min(_runs(facts), key=lambda one: one[1].last, default=None)
