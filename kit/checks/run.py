@@ -40,7 +40,7 @@ from kit.checks.replies import check_replies
 from kit.checks.stay import check_stay
 from kit.checks.stay_guarantor import check_guarantors, check_guarantors_sued, note_guarantors
 from kit.checks.stay_papers import check_kind, check_made
-from kit.checks.whose_claim import check_whose_claim, gives_away, held_elsewhere
+from kit.checks.whose_claim import check_whose_claim, gives_away, held_elsewhere, note_unsent
 from kit.facts import Facts
 from kit.findings import Finding, KitError, Severity, in_file_order
 from kit.model.client import CLIENT_CHECK
@@ -79,6 +79,7 @@ def _for_case(facts: Facts) -> Iterator[Finding]:
     yield from note_closed(facts)
     yield from note_plan(facts)
     yield from _as_notes(held_elsewhere(facts.case, facts.ledger))
+    yield from note_unsent(facts.case)
     yield from _late_clause(facts)
     yield from _as_notes(check_contact(facts.case, facts.as_of, facts.ledger))
     yield from facts.findings

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.findings import Finding, note, stop
+from kit.journal.fold import superseded
 from kit.ledger.account import Ledger
 from kit.ledger.kept import kept
 from kit.model.agreed import away
 from kit.model.case import Case
+from kit.model.court_exhibits import paper_of
 from kit.model.deal_event import HandedOff
 from kit.model.document import Document
 from kit.model.document_ids import (
@@ -22,13 +24,14 @@ from kit.model.document_ids import (
     HANDOFF_NOTICES,
     INVOICE,
     RECEIPT,
+    collects,
     short_id,
 )
 from kit.model.handoff import Taker, Title
 from kit.model.party import Channel
 from kit.model.taken import called, holder_of, pledged_to, taken
 
-PLEDGED, SOLD, WITH_AGENCY, WITH_LAWYER = "K840", "K842", "K843", "K844"
+PLEDGED, UNSENT, SOLD, WITH_AGENCY, WITH_LAWYER = "K840", "K841", "K842", "K843", "K844"
 AGREEMENTS = "agreements/"  # plans and settlements
 PLANS = ("extension", "judgment-plan")  # letters that offer one
 OFFERS = ("settlement-offer",)
@@ -63,6 +66,18 @@ def held_elsewhere(case: Case, ledger: Ledger) -> Iterator[Finding]:
     """Yield what a letter would meet where somebody else has the claim in hand."""
     for one in away(case):
         yield _elsewhere(case, one, None, kept(case, ledger, one.terms))
+
+
+def note_unsent(case: Case) -> Iterator[Finding]:
+    """Mark each paper that asks for the debt, was made before it was handed off, and has not gone out."""
+    gone, old = {number for one in case.sent for number in one.papers}, superseded(case.made)
+    waiting = [one for one in case.made if one.n not in gone and one.n not in old and collects(one.document)]
+    for handed in away(case):
+        for made in waiting:
+            if made.n < handed.n and made.document not in HANDOFF_NOTICES:
+                message = f"{paper_of(made) or made.document} was made on {made.on} and has not gone out"
+                fix = f"Do not send it: {called(handed.terms)} has had the claim since {handed.on}."
+                yield note(UNSENT, message, case.origin(f"entry:{made.n}"), fix=fix)
 
 
 def check_pledge(case: Case, covers: str) -> Iterator[Finding]:

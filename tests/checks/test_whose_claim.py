@@ -99,6 +99,26 @@ def test_the_case_itself_is_told_by_a_note():
     assert [one.stops for one in found] == [False]
 
 
+def test_a_letter_that_lies_about_is_not_to_be_sent():
+    """What was made before the hand-off and has not gone out is named; what went out, or is for the taker, is not."""
+
+    def letter(document):
+        paper = {"files": [{"path": f"out/{document}.pdf", "sha256": "a"}], "inputs": "i", "record": "r"}
+        return {"on": "2026-10-01", "event": "made", "document": document, **paper}
+
+    journal = (
+        letter("letters/final-demand"),
+        letter("letters/sixty-day"),
+        letter("handoff/placement"),
+        {"on": "2026-10-02", "event": "sent", "made": "2", "channel": "mail"},
+        handed(AGENCY),
+    )
+    found = [one for one in run_checks(facts_of(Variant({}, (), journal))) if one.code == "K841"]
+
+    assert [one.message.split(" was ")[0] for one in found] == ["out/letters/final-demand.pdf"]
+    assert "Do not send it: the agency Quay Recovery Inc. has had the claim since 2026-10-20" in found[0].fix
+
+
 @pytest.mark.parametrize(
     ("document", "covers"),
     [
