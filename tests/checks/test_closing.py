@@ -45,7 +45,7 @@ def test_a_closed_case_asks_for_nothing_until_it_is_reopened(run):
     """No letter and no statement leaves a closed case, and `kit next` says why and how to go on."""
     run("log acme closed --reason uncollectible")
     assert "closed on 2024-06-10 (uncollectible)" in run("next acme")
-    assert "error[K860]" in run("statement acme", code=1)
+    assert "stop[K860]" in run("statement acme", code=1)
     run("letter acme", code=1)
     run("log acme reopened")
     assert "closed" not in run("next acme")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plan_cases import MORE_TIME, bounced, ended, extension, letter, paid, signed
+from plan_stories import MORE_TIME, bounced, ended, extension, letter, paid, signed
 from unpaid import STANDARD, WALKED, coming, facts, made, sent
 
 from kit.ladder.ahead import Act, ahead

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plan_cases import bounced, ended, extension, letter, paid, signed
+from plan_stories import bounced, ended, extension, letter, paid, signed
 from unpaid import facts
 
 from kit.ledger.plan_standing import newest_plan
