@@ -20,7 +20,8 @@ from judgment_cases import JUDGED
 from paper_cases import AS_OF, VARIANTS, Variant, facts_of
 from paper_cases import CASES as GOLDEN
 from paper_text import Block, Table, blocks
-from plan_cases import IN_PLAN, NEW, OFFERED, SETTLED, SETTLING, STATES, deals
+from plan_cases import IN_PLAN, NEW, OFFERED, SETTLED, STATES, deals
+from settlement_cases import SETTLING
 from walked_cases import WALKED
 
 from kit import pipeline

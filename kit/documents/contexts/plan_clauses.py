@@ -72,8 +72,8 @@ def interest_sentence(terms: PlanTerms, currency: str) -> str:
     elif added > 0:
         bears = "While the plan is in force, interest goes on as it was agreed before."
     else:
-        added = "No interest and no late charge is added while the plan is in force."
-        return f"{added} The payments come to the debt and no more."
+        none = "No interest and no late charge is added while the plan is in force."
+        return f"{none} The payments come to the debt and no more."
     if added <= 0:
         return f"{bears} No late charge is added in that time."
     amount = wording.money(added, currency)
