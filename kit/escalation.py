@@ -27,8 +27,9 @@ from kit.ladder.opening import NOT_OPEN, STILL_RUNNING, TOO_SOON
 from kit.ladder.standing import Next, clear, next_for, waiting
 from kit.load.ladder_file import ladder_of
 from kit.load.text_file import shown_path
-from kit.model.event import Called, Made, Sent
+from kit.model.event import Called
 from kit.model.ladder import Ladder, Task
+from kit.model.paper_event import Made, Sent
 from kit.pipeline import Loaded
 
 BANK_AGE = timedelta(days=3)

@@ -11,7 +11,8 @@ from kit.findings import InvalidFile, KitError, Stopped
 from kit.journal import append, read
 from kit.ladder.ahead import Act
 from kit.load.ladder_file import ladder_of
-from kit.model.event import EVENT, Made
+from kit.model.event import EVENT
+from kit.model.paper_event import Made
 
 DAY = date(2026, 6, 1)
 

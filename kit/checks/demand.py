@@ -14,7 +14,7 @@ from datetime import timedelta
 from kit.facts import Facts
 from kit.findings import Finding, stop
 from kit.model.document_ids import FINAL_DEMAND, SETTLEMENT_PAPERS
-from kit.model.event import Made
+from kit.model.paper_event import Made
 
 DAY = timedelta(days=1)
 

@@ -21,7 +21,7 @@ from kit.findings import Finding, Severity, note, stop
 from kit.model.business_days import day_off, next_business_day
 from kit.model.document import Document, DocumentKind
 from kit.model.document_ids import INVOICE
-from kit.model.event import Made, Sent
+from kit.model.paper_event import Made, Sent
 from kit.model.party import Channel
 
 DAY_OFF = "K431"

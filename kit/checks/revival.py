@@ -126,11 +126,10 @@ def restarted(
 def no_writing(facts: Facts, item: Item, run: Run) -> str:
     """Return what an expired period leaves open about writings, in words."""
     later = [one for one in writings(facts, item) if one.on > run.start]
-    signed = sorted(
-        str(one.on) for one in (*(one for one in later if one.signed), *plans(facts, item)) if one.on > run.start
-    )
+    signed = [one.on for one in later if one.signed]
+    signed += [one.on for one in plans(facts, item) if one.on > run.start]
     if signed:
-        return f"; the signed writing of {signed[-1]} is not known to have started it anew"
+        return f"; the signed writing of {max(signed)} is not known to have started it anew"
     if later:
         return f"; what the debtor wrote on {later[-1].on} is not signed"
     return ", unless a signed writing of the debtor started it anew"

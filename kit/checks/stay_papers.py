@@ -13,8 +13,8 @@ from kit.journal.fold import superseded
 from kit.model.case import Case
 from kit.model.document import Document, DocumentKind
 from kit.model.document_ids import collects, to_guarantor
-from kit.model.event import Made, Sent
 from kit.model.law import Jurisdiction
+from kit.model.paper_event import Made, Sent
 
 
 def not_to_be_sent(case: Case, as_of: date) -> tuple[Made, ...]:

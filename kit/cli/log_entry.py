@@ -30,8 +30,9 @@ from kit.load.case_file import CaseParts, read_case_file
 from kit.load.text_file import shown_path
 from kit.model.case import Case
 from kit.model.deal_event import Adjusted
-from kit.model.event import MODELS, Event, Made, Paid, Sent, Waived
+from kit.model.event import MODELS, Event, Paid, Waived
 from kit.model.money import ZERO, spoken
+from kit.model.paper_event import Made, Sent
 
 Said = dict[str, Any]
 LISTED = ("checked", "called")  # events that name a step by its id alone

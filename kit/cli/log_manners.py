@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.findings import Finding, KitError
-from kit.model.event import Called, Event, Sent
+from kit.model.event import Called, Event
 from kit.model.fields import parse_clock
+from kit.model.paper_event import Sent
 
 if TYPE_CHECKING:
     from kit.model.document import Document

@@ -16,17 +16,16 @@ from kit.model.event import (
     Disputed,
     Event,
     Held,
-    Made,
     Note,
     Paid,
     Placed,
     Promised,
     Released,
-    Sent,
     Undone,
     Waived,
 )
 from kit.model.money import spoken
+from kit.model.paper_event import Made, Sent
 
 
 def words(event: Event, currency: str) -> str:

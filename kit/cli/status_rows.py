@@ -21,8 +21,8 @@ from kit.ledger.ageing import Ageing, ageing
 from kit.load.text_file import shown_path
 from kit.model.case import Case
 from kit.model.document_ids import short_id
-from kit.model.event import Made, Sent
 from kit.model.money import ZERO
+from kit.model.paper_event import Made, Sent
 from kit.model.stay import Stand, proceeding, stand_of
 from kit.model.suit import suit_of
 

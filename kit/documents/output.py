@@ -35,7 +35,7 @@ from kit.journal.fold import stand, superseded
 from kit.journal.lock import WAIT, locked
 from kit.journal.pending import OUT, Pending, PendingFile, begin, changed_since, end, part_name, recover
 from kit.model.document_ids import INTERNAL
-from kit.model.event import Made, OutputFile, Sent
+from kit.model.paper_event import Made, OutputFile, Sent
 
 NOTHING = "nothing was made"
 RECORD = ".record.yaml"

@@ -23,7 +23,8 @@ from kit.findings import Finding, Place
 from kit.journal.pending import fingerprint
 from kit.journal.written import as_yaml, keys, plain_keys
 from kit.model.deal import Deal
-from kit.model.event import Event, Made, Note, OutputFile, Override
+from kit.model.event import Event, Note
+from kit.model.paper_event import Made, OutputFile, Override
 from kit.model.party import Channel
 
 NOTICE = (

@@ -9,7 +9,8 @@ from kit.journal.file import Entry
 from kit.journal.handoffs import SHOW
 from kit.model.case import CaseFile
 from kit.model.deal_event import Adjusted, Commission, Ended, HandedOff, PassedOn, Returned, Settled, Signed
-from kit.model.event import Event, Made, Sent
+from kit.model.event import Event
+from kit.model.paper_event import Made, Sent
 from kit.model.slips import near
 
 _WANTED: dict[type[Event], tuple[str, tuple[type[Event], ...], str]] = {

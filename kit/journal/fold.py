@@ -35,8 +35,9 @@ from kit.model.deal_event import (
     Signed,
     Tendered,
 )
-from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Released, Sent, Undone, Waived
+from kit.model.event import Answered, Called, Disputed, Event, Held, Promised, Released, Undone, Waived
 from kit.model.insolvency_event import InsolvencyNews, insolvency_of
+from kit.model.paper_event import Made, Sent
 
 Find = Callable[..., Place]
 E = TypeVar("E")

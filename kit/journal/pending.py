@@ -25,8 +25,8 @@ from kit.journal.lock import NOTHING, own_folder
 from kit.journal.written import as_yaml
 from kit.load import yaml_text
 from kit.load.validation import validate
-from kit.model.event import Made
 from kit.model.fields import Frozen, Line
+from kit.model.paper_event import Made
 
 OUT = "out"
 DEEPEST = 3  # a packet has a folder of its own, and its sets folders in that

@@ -12,8 +12,9 @@ from kit.journal.file import Entry
 from kit.model.account import Invoice
 from kit.model.case import CaseFile
 from kit.model.court_event import Filed
-from kit.model.event import Disputed, Event, Held, Made, Released, Sent, Waived
+from kit.model.event import Disputed, Event, Held, Released, Waived
 from kit.model.money import spoken
+from kit.model.paper_event import Made, Sent
 from kit.model.slips import near
 
 

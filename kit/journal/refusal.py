@@ -17,9 +17,10 @@ from kit.journal.fold import stand, superseded, undos
 from kit.journal.insolvency import refuse_insolvency
 from kit.model.bankruptcy_event import BankruptcyNews
 from kit.model.case import Case
-from kit.model.event import Bounced, Disputed, Event, Held, Made, Note, Paid, Promised, Released, Sent, Undone
+from kit.model.event import Bounced, Disputed, Event, Held, Note, Paid, Promised, Released, Undone
 from kit.model.insolvency_event import InsolvencyNews
 from kit.model.money import spoken, to_minor
+from kit.model.paper_event import Made, Sent
 from kit.model.slips import near
 
 _OF_ANY_DAY = (Note, Bounced, BankruptcyNews, InsolvencyNews)  # a bounce is held against its payment

@@ -9,7 +9,7 @@ from kit.findings import KitError
 from kit.journal.fold import superseded
 from kit.model.case import Case
 from kit.model.document_ids import CLAIM_ATTACHMENT, INTERNAL, PROOF_OF_CLAIM, short_id
-from kit.model.event import Made, Sent
+from kit.model.paper_event import Made, Sent
 
 
 def paper_sent(case: Case, *, number: int | None, step: str | None, document: str | None, again: bool) -> Made:

@@ -19,8 +19,9 @@ from kit.ladder.opening import Opening, opening, place_of, repetition, timing, t
 from kit.ladder.replying import Due, reply_due
 from kit.model.case import Case
 from kit.model.document_ids import INVOICE
-from kit.model.event import Called, Checked, Made, Note, Sent
+from kit.model.event import Called, Checked, Note
 from kit.model.ladder import Condition, Ladder, Step, Task
+from kit.model.paper_event import Made, Sent
 
 NOT_NEXT, CHANGED = "K429", "K423"
 

@@ -26,8 +26,9 @@ from kit.model.document_ids import (
     STATEMENT,
     short_id,
 )
-from kit.model.event import Called, Checked, Event, Made, Placed, Sent
+from kit.model.event import Called, Checked, Event, Placed
 from kit.model.ladder import DoneBy, Ladder
+from kit.model.paper_event import Made, Sent
 
 QUIET = (INVOICE, STATEMENT)  # papers that chase nobody
 OF_SETTLEMENTS = frozenset(short_id(one) for one in (*SETTLEMENT_PAPERS, *CHECK_PAPERS))

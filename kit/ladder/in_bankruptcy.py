@@ -15,8 +15,8 @@ from kit.journal.sending import claim_sent
 from kit.ladder.ahead import Act, Ahead
 from kit.model.bankruptcy import Bankruptcy
 from kit.model.document_ids import CLAIM_LETTER, NOTICE_TO_COURT, STOP_LIST, short_id
-from kit.model.event import Made
 from kit.model.ladder import DoneBy, Reply, Task
+from kit.model.paper_event import Made
 from kit.model.stay import Stand, proceeding, stand_of
 from kit.model.suit import suit_of
 

@@ -8,8 +8,8 @@ from datetime import date
 from kit.facts import Facts
 from kit.model.court_event import Side
 from kit.model.document_ids import JUDGMENT_PAPERS
-from kit.model.event import Made
 from kit.model.money import spoken
+from kit.model.paper_event import Made
 from kit.model.suit import Suit, all_served, suit_of
 
 

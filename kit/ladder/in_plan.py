@@ -23,9 +23,9 @@ from kit.model.document_ids import (
     PLAN_REMINDER,
     short_id,
 )
-from kit.model.event import Made, Sent
 from kit.model.ladder import DoneBy, Reply, Task
 from kit.model.money import ZERO, spoken
+from kit.model.paper_event import Made, Sent
 from kit.model.suit import suit_of
 
 DAY = timedelta(days=1)

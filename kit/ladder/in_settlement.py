@@ -24,9 +24,9 @@ from kit.ledger.settlement_standing import (
 )
 from kit.model.agreed import in_force
 from kit.model.document_ids import SETTLEMENT, SETTLEMENT_COMPLETED, SETTLEMENT_MISSED, SETTLEMENT_OFFER, short_id
-from kit.model.event import Made
 from kit.model.ladder import DoneBy, Reply, Task
 from kit.model.money import spoken
+from kit.model.paper_event import Made
 from kit.model.settlement import SettlementTerms
 from kit.model.suit import suit_of
 

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from kit.facts import Facts
 from kit.findings import Finding, Place, stop
 from kit.ladder.history import Done, Standing, messages
-from kit.model.event import Made, Placed
+from kit.model.event import Placed
 from kit.model.ladder import DoneBy, Ladder, Step, Task
+from kit.model.paper_event import Made
 
 NOT_OPEN, TOO_SOON, STILL_RUNNING = "K420", "K421", "K422"
 DAY = timedelta(days=1)

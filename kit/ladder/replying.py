@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from kit.facts import Facts
 from kit.model.case import Case
-from kit.model.event import Answered, Called, Event, Paid, Promised, Sent
+from kit.model.event import Answered, Called, Event, Paid, Promised
 from kit.model.ladder import DoneBy, Ladder, Occasion, Reply
+from kit.model.paper_event import Sent
 from kit.model.promises import waits_for
 
 THANKS_WITHIN = timedelta(days=30)  # a receipt later than that surprises more than it pleases

@@ -19,8 +19,8 @@ from kit.model.business_days import next_business_day
 from kit.model.case import Case
 from kit.model.deal_event import HowEnded
 from kit.model.document_ids import PLAN_MISSED, short_id
-from kit.model.event import Sent
 from kit.model.money import ZERO, to_minor
+from kit.model.paper_event import Sent
 from kit.model.plan import PlanTerms
 
 DAY = timedelta(days=1)

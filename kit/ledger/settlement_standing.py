@@ -19,8 +19,8 @@ from kit.model.business_days import next_business_day
 from kit.model.case import Case
 from kit.model.deal_event import HowEnded
 from kit.model.document_ids import SETTLEMENT, SETTLEMENT_MISSED, short_id
-from kit.model.event import Made, Sent
 from kit.model.money import ZERO
+from kit.model.paper_event import Made, Sent
 from kit.model.settlement import SettlementTerms
 
 DAY = timedelta(days=1)

@@ -10,8 +10,9 @@ from decimal import Decimal
 from kit.model.account import Payment
 from kit.model.case import Case
 from kit.model.deal_event import Ended, HandedOff, HowEnded, Returned, Settled
-from kit.model.event import Disputed, Made, Paid
+from kit.model.event import Disputed, Paid
 from kit.model.money import to_minor
+from kit.model.paper_event import Made
 from kit.model.plan import PlanTerms
 from kit.model.settlement import Default, SettlementTerms
 

@@ -30,10 +30,11 @@ from kit.model.deal_event import (
     Signed,
     Tendered,
 )
-from kit.model.event import Answered, Called, Disputed, Event, Held, Made, Promised, Sent, Waived
+from kit.model.event import Answered, Called, Disputed, Event, Held, Promised, Waived
 from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand, parse_line, refuse
 from kit.model.money import Currency
 from kit.model.options import Assumptions
+from kit.model.paper_event import Made, Sent
 from kit.model.party import Address, Creditor, Debtor, Forum, Guarantor
 from kit.model.small_claims import (
     Acknowledgment,

@@ -16,7 +16,7 @@ from datetime import date
 from kit.model.account import Exhibit, ExhibitKind
 from kit.model.case import Case
 from kit.model.document_ids import CALL_LOG, INVOICE, LETTERS, STATEMENT, TALKS
-from kit.model.event import Made
+from kit.model.paper_event import Made
 
 ENVELOPE = ".envelope.pdf"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.model.case import Case
 from kit.model.document_ids import FINAL_DEMAND, LETTERS, short_id
-from kit.model.event import Sent
+from kit.model.paper_event import Sent
 
 NAMES = (FINAL_DEMAND, short_id(FINAL_DEMAND))  # how an entry for one's own letter may call it
 

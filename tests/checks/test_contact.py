@@ -17,7 +17,8 @@ from kit.checks.run import override, run_checks
 from kit.findings import KitError, Severity, note, stop
 from kit.ledger.build import build_ledger
 from kit.model.document import Document
-from kit.model.event import Disputed, Held, Made, Promised, Sent
+from kit.model.event import Disputed, Held, Promised
+from kit.model.paper_event import Made, Sent
 
 TODAY = "2026-05-01"
 EVENTS = {

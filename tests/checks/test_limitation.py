@@ -9,8 +9,8 @@ import pytest
 from franklin import codes, day, debtor, facts_of, invoice, the
 
 from kit.checks.limitation import check_limitation
-from kit.model.event import Sent
 from kit.model.inquiry import Inquiry
+from kit.model.paper_event import Sent
 from kit.model.selectors import selectors_of
 
 OLD = {"signed_on": "2015-01-01"}

@@ -18,7 +18,8 @@ from kit.findings import Finding, Severity
 from kit.ledger.build import build_ledger
 from kit.model.business_days import day_off, is_business_day, next_business_day
 from kit.model.document import Document
-from kit.model.event import Disputed, Held, Made, Promised, Sent
+from kit.model.event import Disputed, Held, Promised
+from kit.model.paper_event import Made, Sent
 from kit.model.party import Channel
 
 FRIDAY, SATURDAY = "2026-05-15", "2026-05-16"

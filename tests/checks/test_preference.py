@@ -16,7 +16,8 @@ from kit.checks.claim_class import claim_classes
 from kit.checks.preference import preference_report
 from kit.checks.preference_rows import PreferenceRow, walked
 from kit.checks.preference_words import preference_remarks
-from kit.model.event import Called, Sent
+from kit.model.event import Called
+from kit.model.paper_event import Sent
 
 # 90 days before 2026-06-05 is 2026-03-07
 

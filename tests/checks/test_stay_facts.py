@@ -19,8 +19,8 @@ from kit.findings import InvalidFile, KitError
 from kit.load.document_files import find_templates, read_document
 from kit.model.document import Document, DocumentKind
 from kit.model.document_ids import collects, to_guarantor
-from kit.model.event import Made, Sent
 from kit.model.inquiry import Inquiry
+from kit.model.paper_event import Made, Sent
 from kit.model.stay import Stand, freezes, stand_of
 from kit.paths import data_folder
 

@@ -127,7 +127,8 @@ def test_one_case_ends_in_a_settlement(told):
     """A plan in five parts, missed once and put right, then settled: the account follows to the cent.
 
     8,550.00 and the interest of 53 and 22 days at 8%, 62.73 and 15.19, make 8,627.92. A fifth is 1,725.58; the rest
-    in five parts is four times 1,380.47 and 1,380.46. 2,760.93 is left, and 0.61 of interest on the day the plan ends; 1,900.00 settles it.
+    in five parts is four times 1,380.47 and 1,380.46. 2,760.93 is left, and 0.61 of interest on the day the plan ends;
+    1,900.00 settles it.
     """
     folder, output = told
     case = folder / AGREED

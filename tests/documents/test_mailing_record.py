@@ -16,7 +16,7 @@ from kit import pipeline
 from kit.documents.contexts.request import Request
 from kit.findings import KitError
 from kit.journal.append import add
-from kit.model.event import Sent
+from kit.model.paper_event import Sent
 
 SHEET = "internal/mailing-record"
 STEP = "final-demand"

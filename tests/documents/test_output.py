@@ -13,7 +13,8 @@ from kit.documents.output import commit_paper
 from kit.documents.record import Record, Source, journal_source
 from kit.findings import KitError
 from kit.journal import append, disk, read
-from kit.model.event import Paid, Sent, Undone
+from kit.model.event import Paid, Undone
+from kit.model.paper_event import Sent
 
 DAY = date(2024, 4, 1)
 FILES = {".docx": b"words", ".pdf": b"%PDF pages"}

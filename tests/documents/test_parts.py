@@ -20,7 +20,7 @@ def test_a_part_stands_in_the_document_with_its_blanks():
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("{%p use letter-botom %}", "there is no part `letter-botom`; there are agreement-parties, agreement-signatures, "),
+        ("{%p use letter-botom %}", "there is no part `letter-botom`; there are agreement-parties, "),
         ("We write {% use letter-top %} here", "stands where it does not belong"),
     ],
 )

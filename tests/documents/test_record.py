@@ -9,8 +9,9 @@ import pytest
 from kit.documents.record import LawUsed, Record, Source, Sums, as_text, journal_source
 from kit.findings import Place, note, stop
 from kit.load.yaml_text import parse
-from kit.model.event import Made, Note, OutputFile, Paid
+from kit.model.event import Note, Paid
 from kit.model.fields import Frozen
+from kit.model.paper_event import Made, OutputFile
 
 DAY = date(2024, 4, 1)
 

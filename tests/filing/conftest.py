@@ -12,7 +12,7 @@ from PIL import Image
 from kit import pipeline
 from kit.documents.contexts.request import Request
 from kit.journal import append
-from kit.model.event import Sent
+from kit.model.paper_event import Sent
 
 
 @pytest.fixture

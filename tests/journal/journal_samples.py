@@ -3,7 +3,8 @@
 from datetime import date, time
 from decimal import Decimal
 
-from kit.model.event import MODELS, OutputFile
+from kit.model.event import MODELS
+from kit.model.paper_event import OutputFile
 
 CASE = """\
 format: 1

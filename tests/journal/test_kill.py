@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from kit.journal import append, read
-from kit.model.event import Made, Note
+from kit.model.event import Note
+from kit.model.paper_event import Made
 
 from killed import DAY, STEPS  # isort: skip - beside this file
 

@@ -15,7 +15,7 @@ from kit.ledger.terms import Terms
 from kit.load.jurisdiction_file import read_jurisdiction
 from kit.model.agreement import Bucket
 from kit.model.case import InterestChoices, RateOverride
-from kit.model.event import Sent
+from kit.model.paper_event import Sent
 
 FRANKLIN = Path(__file__).parents[1] / "fixtures" / "jurisdictions" / "us-xf.yaml"
 ONE = [invoice("A", "1000", "2024-01-01", "2024-01-31")]

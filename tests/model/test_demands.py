@@ -8,7 +8,7 @@ import pytest
 
 from kit.model.case import Case
 from kit.model.demands import demands_sent
-from kit.model.event import Made, Sent
+from kit.model.paper_event import Made, Sent
 
 ON = date(2026, 4, 1)
 OWN, STATEMENT = "letters/our-last-word", "statements/statement"

@@ -14,11 +14,12 @@ from kit.findings import Finding, Place, note, stop
 from kit.model.court_exhibits import ASKING_NOTHING
 from kit.model.demands import demands_sent
 from kit.model.document_ids import LETTERS, short_id
-from kit.model.event import Called, Made, Sent
+from kit.model.event import Called
 from kit.model.law_courts import Demand, DemandMethod
 from kit.model.law_days import DayCounting
 from kit.model.law_names import RuleName
 from kit.model.law_words import Say
+from kit.model.paper_event import Made, Sent
 from kit.model.party import Channel
 
 DAY = timedelta(days=1)

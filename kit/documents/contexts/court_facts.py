@@ -30,8 +30,8 @@ from kit.model.case import Case, WorkKind
 from kit.model.court_exhibits import ASKING_NOTHING
 from kit.model.demands import demands_sent
 from kit.model.document_ids import short_id
-from kit.model.event import Sent
 from kit.model.money import ZERO, to_minor
+from kit.model.paper_event import Sent
 from kit.model.party import Channel
 
 MANY = 8  # invoices or payments that are told one by one

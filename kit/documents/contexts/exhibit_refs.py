@@ -13,7 +13,7 @@ from kit.facts import Facts
 from kit.model.account import ExhibitKind, Payment
 from kit.model.court_exhibits import ASKING_NOTHING, CourtExhibit, exhibits_of
 from kit.model.document_ids import short_id
-from kit.model.event import Sent
+from kit.model.paper_event import Sent
 
 MANY = 6  # exhibits that a sentence can name
 CHANGED = re.compile(r"(?i)\b(?:chang|extra|addition|amend|more\b)")

@@ -20,7 +20,7 @@ from kit.journal.pending import fingerprint
 from kit.journal.sending import enclosed_with, paper_sent
 from kit.load.document_files import find_template
 from kit.model.case import Case
-from kit.model.event import Made, OutputFile, Sent
+from kit.model.paper_event import Made, OutputFile, Sent
 from kit.model.party import Channel
 
 LINE = "____"  # to be filled in

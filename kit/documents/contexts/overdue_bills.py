@@ -17,8 +17,8 @@ from kit.documents.contexts.overdue import Open
 from kit.facts import Facts
 from kit.model.case import Case
 from kit.model.document_ids import INVOICE, short_id
-from kit.model.event import Sent
 from kit.model.money import ZERO
+from kit.model.paper_event import Sent
 from kit.model.party import Channel
 
 HELD = "Money we hold for you"

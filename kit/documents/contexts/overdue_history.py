@@ -15,8 +15,9 @@ from kit.facts import Facts
 from kit.model.account import Method, Payment
 from kit.model.case import Case
 from kit.model.document_ids import short_id
-from kit.model.event import Answer, Promised, Sent
+from kit.model.event import Answer, Promised
 from kit.model.money import ZERO
+from kit.model.paper_event import Sent
 
 ASKED = frozenset(
     "statement friendly-reminder invoice-again second-reminder thirty-day terms-recalled sixty-day final-demand".split()

@@ -15,8 +15,9 @@ from kit.documents.contexts.channel_words import BY
 from kit.model.account import Invoice
 from kit.model.case import Case
 from kit.model.document_ids import INVOICE, short_id
-from kit.model.event import Answer, Answered, Bounced, Called, Disputed, Made, Paid, Promised, Sent
+from kit.model.event import Answer, Answered, Bounced, Called, Disputed, Paid, Promised
 from kit.model.money import to_minor
+from kit.model.paper_event import Made, Sent
 
 NOT_ON_RECORD = "not on record"
 SAID = {

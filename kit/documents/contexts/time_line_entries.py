@@ -23,8 +23,9 @@ from kit.model.case import Case
 from kit.model.court_event import Filed, Hearing, Served
 from kit.model.court_exhibits import CourtExhibit
 from kit.model.document_ids import INVOICE, STATEMENT, short_id
-from kit.model.event import Answer, Answered, Called, Disputed, Held, HoldReason, Promised, Sent
+from kit.model.event import Answer, Answered, Called, Disputed, Held, HoldReason, Promised
 from kit.model.money import to_minor
+from kit.model.paper_event import Sent
 from kit.model.party import Channel
 
 HOLDS = {

@@ -13,8 +13,9 @@ from kit.ledger.build import build_ledger
 from kit.ledger.resolution import terms_of
 from kit.load.jurisdiction_file import load_jurisdiction
 from kit.model.court_event import Dismissed, Filed, Judgment
-from kit.model.event import Answered, Called, Disputed, Held, Made, Promised, Sent
+from kit.model.event import Answered, Called, Disputed, Held, Promised
 from kit.model.law import Jurisdiction
+from kit.model.paper_event import Made, Sent
 from kit.model.small_claims import EarlierFiling
 
 TODAY = "2026-05-01"
