@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from check_cases import CHECKS
 from court_cases import COURT
 from handoff_cases import AWAY, DEALS
 from insolvent_cases import INSOLVENT
@@ -33,6 +34,7 @@ from kit.findings import KitError, Stopped
 from kit.load.document_files import find_templates
 from kit.model.document import DocumentKind, Template
 from kit.model.document_ids import (
+    CHECK_PAPERS,
     COLLECTION_AUTHORITY,
     HANDOFF_NOTICES,
     PLACEMENT,
@@ -59,8 +61,8 @@ FOLDERS = tuple(sorted(path.parent.name for path in GOLDEN.glob("*/case.yaml")))
 CASES: dict[str, Variant] = (
     {name: VARIANTS[name] for name in TOLD} | WALKED | COURT | JUDGED | INSOLVENT | AWAY | IN_PLAN
 )
-SPECIAL: dict[str, Variant] = NEW | STATES | SETTLING
-"""Cases for the papers of plans and settlements alone."""
+SPECIAL: dict[str, Variant] = NEW | STATES | SETTLING | CHECKS
+"""Cases for the papers of plans, settlements and marked checks alone."""
 
 HANDED = (REFERRAL_MEMO, PLACEMENT, COLLECTION_AUTHORITY, SALE_SCHEDULE, *HANDOFF_NOTICES)  # made of terms asked for
 
@@ -178,6 +180,8 @@ def cases(key: Key) -> list[str]:
         return [*CASES, *FOLDERS, *STATES]
     if key[0] in (SETTLEMENT_MISSED, SETTLEMENT_COMPLETED):
         return [*CASES, *FOLDERS, *SETTLING]
+    if key[0] in CHECK_PAPERS:
+        return [*CHECKS]
     if key[0] in OFFERS:
         return [*CASES, *FOLDERS, *NEW]
     if TEMPLATES[key].document.kind is not DocumentKind.AGREEMENT:
