@@ -22,6 +22,7 @@ CHECKS: dict[str, Variant] = {
     "check-office": walked(DAY, LINE, CAME, creditor={"disputes_to": OFFICE}),
     "check-protest": walked(DAY, CAME, **PROTEST),
     "check-protest-disputed": walked(DAY, LINE, CAME, **PROTEST),
+    "check-protest-person": walked(DAY, CAME, **PERSON, **PROTEST),
     "check-person": walked(DAY, CAME, **PERSON),
     "check-lawyer": walked(DAY, CAME, **COUNSEL),
     "check-hostile": walked(DAY, CAME, **BAD_NAMES),

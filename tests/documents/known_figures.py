@@ -185,6 +185,7 @@ def known_of(known: Facts) -> Known:
     days += [due for invoice in case.invoices if (due := case.due_on(invoice))]
     days += [known.as_of, known.as_of + ONE, *(span.end - ONE for span in ledger.spans), *_stops(known)]
     days += [promise.by + ONE for promise in case.promises] + [call.on + QUIET for call in case.called]
+    days += [one.on + QUIET for one in case.tendered]  # the page's own days to decide on a marked check
     days += [*court_days(known), *judgment_days(known), *handoff_days(known)]
     laws = [law for law in (known.law, known.forum, known.federal) if law]
     sums = (*_of_account(known), *_of_promises(known), *_counts(known), *court_amounts(known), *judgment_amounts(known))

@@ -36,8 +36,8 @@ def build(facts: Facts, request: Request) -> CheckUnderProtest:  # noqa: ARG001 
         subject="Your check, taken under protest",
         opening=wording.sentences([demand_words.represented(facts), thanks, check_words.marked(one)]),
         protest_sentence=(
-            "We do not agree that it pays everything. We cash it under protest and without prejudice to what is still "
-            "owed, as the endorsement says, and credit it as a part payment."
+            "We do not agree that it pays everything. We cash it under protest, as the endorsement says, and credit it "
+            "as a part payment; what is still owed stays owed."
         ),
         open_sentence=f"Once your bank has paid it, {wording.money(left, case.currency)} stays open on your account.",
         talk_sentence=check_words.tell_us(facts),
