@@ -6,6 +6,7 @@ import re
 import shlex
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -44,18 +45,14 @@ def test_every_command_has_help_and_is_in_the_readme(name):
     assert f"`kit {name}" in README or f"$ kit {name}" in README
 
 
-HELPED = (
-    "packet",
-    "client",
-    "ledger",
-    "judgment",
-    "log",
-    "forms list",
-    "forms get",
-    "forms map",
-    "forms fill",
-    "law show",
-)
+def every_command(group=main, words=()):
+    """Yield the words of each command, and of the commands under it."""
+    for name, command in group.commands.items() if isinstance(group, click.Group) else ():
+        yield " ".join((*words, name))
+        yield from every_command(command, (*words, name))
+
+
+HELPED = ("", *every_command())
 
 
 @pytest.mark.parametrize("command", HELPED)

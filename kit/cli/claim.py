@@ -48,7 +48,7 @@ def claim(
     paper: str | None,
     guarantor: str | None,
 ) -> None:
-    r"""Make the proof of claim in the debtor's bankruptcy.
+    """Make the proof of claim in the debtor's bankruptcy.
 
     The official form where its blank is at hand and confirmed (`kit forms add`, `kit forms map`), else the claim on a
     sheet that follows its items; the answers for the court's claim page; a check list with the days; and what is

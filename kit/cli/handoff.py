@@ -75,7 +75,7 @@ PLACE = ("street", "city", "state", "zip")
 def handoff(
     *, case_path: Path, as_of: date, codes: tuple[str, ...], reasons: tuple[str, ...], shape: str, **said: Any
 ) -> None:
-    r"""Make the papers that hand a claim to a lawyer, an agency or a factor.
+    """Make the papers that hand a claim to a lawyer, an agency or a factor.
 
     A memo of facts for a lawyer; a placement form, an authority, the accounts as CSV for an agency; a schedule and the
     notice of assignment for a factor; and copies of what proves the claim. `kit log CASE handed-off` records that it
