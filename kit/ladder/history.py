@@ -18,12 +18,18 @@ from kit.model.case import Case
 from kit.model.deal_event import Ended, HowEnded
 from kit.model.document_ids import (
     CHECK_PAPERS,
+    CLAIM_ATTACHMENT,
+    CLAIM_LETTER,
     EXTENSION,
     FINAL_DEMAND,
+    GUARANTOR_DEMAND,
     INVOICE,
+    NOTICE_TO_COURT,
     PLAN_LETTERS,
+    PROOF_OF_CLAIM,
     SETTLEMENT_PAPERS,
     STATEMENT,
+    STOP_LIST,
     short_id,
 )
 from kit.model.event import Called, Checked, Event, Placed
@@ -33,6 +39,11 @@ from kit.model.paper_event import Made, Sent
 QUIET = (INVOICE, STATEMENT)  # papers that chase nobody
 OF_SETTLEMENTS = frozenset(short_id(one) for one in (*SETTLEMENT_PAPERS, *CHECK_PAPERS))
 OF_PLANS = frozenset(short_id(one) for one in (*PLAN_LETTERS, EXTENSION))  # they stand on no ladder
+OF_INSOLVENCIES = frozenset(
+    short_id(one)
+    for one in (STOP_LIST, NOTICE_TO_COURT, CLAIM_LETTER, PROOF_OF_CLAIM, CLAIM_ATTACHMENT, GUARANTOR_DEMAND)
+)  # nor do these
+OFF_LADDER = frozenset((*QUIET, *OF_PLANS, *OF_SETTLEMENTS, *OF_INSOLVENCIES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +128,7 @@ def _done(case: Case, ladder: Ladder) -> tuple[tuple[Done, ...], tuple[Event, ..
             paper = made.get(event.made) if isinstance(event, Sent) and event.made is not None else None
             own = isinstance(event, Sent) and paper is None
             done.append(Done(name, event.on, paper.on if paper else event.on, event.n, paper, own))
-        elif name and ladder.task(name) is None and name not in QUIET and name not in (*OF_PLANS, *OF_SETTLEMENTS):
+        elif name and ladder.task(name) is None and name not in OFF_LADDER:
             unknown.append(event)
     return tuple(sorted(done, key=lambda one: (one.on, one.n))), tuple(unknown)
 

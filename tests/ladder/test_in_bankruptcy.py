@@ -77,6 +77,30 @@ def test_a_chapter_11_that_is_dismissed():
     assert before  # the same ladder offered a step before
 
 
+@pytest.mark.parametrize(
+    "done",
+    [
+        LISTED,
+        TOLD,
+        {"event": "sent", "on": "2026-05-12", "step": "claim-letter"},
+        {"event": "sent", "on": "2026-05-12", "step": "proof-of-claim"},
+        {"event": "sent", "on": "2026-05-12", "step": "guarantor-demand"},
+    ],
+)
+def test_what_was_done_in_the_bankruptcy_is_no_unknown_step_after_it(done):
+    """The kit's own stop list and papers are not told to be undone once the ladder goes on; a slip still is."""
+    over = news("2026-08-05", dismissed_on="2026-08-03")
+    walked = (*WALKED, SEVEN, done, over)
+
+    assert "K426" not in codes(*walked)
+    assert "K426" in codes(*walked, {"event": "checked", "on": "2026-05-11", "step": "stop-lst"})
+
+
+def codes(*events: dict) -> list[str]:
+    """Return the codes of what the ladder says in August."""
+    return [one.code for one in coming("2026-08-05", *events).ahead.findings]
+
+
 def test_queued_steps_lapse():
     """A letter made, a promise and an answer that waits for a reply offer nothing once a petition is on record."""
     queued = (
