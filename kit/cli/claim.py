@@ -59,7 +59,7 @@ def claim(
     kit claim acme
     kit claim acme --paper notices
     kit claim acme --paper guarantor
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     overrides = overrides_of(codes, reasons)
     if guarantor and paper != "guarantor":
         raise click.UsageError("--guarantor goes with --paper guarantor.")

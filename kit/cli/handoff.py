@@ -86,7 +86,7 @@ def handoff(
     kit handoff acme --to agency --who "Bay Recovery Inc." --percent 25
     kit handoff acme --to factor --who "Harbor Factors LLC" --advance 75 --fee-percent 2 --per-days 30 --recourse
     kit handoff acme --paper recall
-    """
+    """  # noqa: D301 - Click's mark for lines that are not filled
     overrides = overrides_of(codes, reasons)
     paper = said.pop("paper")
     if paper:
