@@ -14,7 +14,7 @@ from kit.journal.handoffs import (
     refuse_returned,
     refuse_share,
 )
-from kit.model.agreed import agreed, in_force, money_for, offered
+from kit.model.agreed import agreed, away, in_force, money_for, offered
 from kit.model.case import Case
 from kit.model.deal_event import (
     Adjusted,
@@ -31,10 +31,12 @@ from kit.model.deal_event import (
     Tendered,
 )
 from kit.model.event import Event
-from kit.model.handoff import HandoffTerms
+from kit.model.handoff import HandoffTerms, Title
 from kit.model.money import ZERO, spoken
 from kit.model.plan import PlanTerms
 from kit.model.slips import near
+from kit.model.stay import freezes
+from kit.model.taken import called
 
 AGAIN = "if it is so all the same, add --again"
 
@@ -73,9 +75,34 @@ def _refuse_signed(case: Case, event: Signed, again: bool) -> None:
             f"a {kind} has been in force since {known.on} (entry {known.n}); if the new one takes its place, "
             f"record that first: `kit log CASE ended --entry {known.n} --how cancelled`"
         )
+    before = next((one for one in case.signed if made and one.made == made.n), None)
+    if before and not again:
+        raise KitError(
+            f"entry {event.made} was signed on {before.on} (entry {before.n}) and is over; make a new offer of today's "
+            f"debt, or, where that very paper was signed anew, add --again"
+        )
+    _refuse_not_ours(case, event, again)
     until = made.deal.open_until if made and not isinstance(made.deal, HandoffTerms) and made.deal else None
     if until and event.on > until and not again:
         raise KitError(f"the offer was open until {until}; signed on {event.on} it is a new agreement; {AGAIN}")
+
+
+def _refuse_not_ours(case: Case, event: Signed, again: bool) -> None:
+    """Raise `KitError` where somebody else had the claim, or a petition had frozen it, on the day of the signature."""
+    for one in away(case):
+        if one.on > event.on:
+            continue
+        back = f"when it is back: `kit log CASE returned --entry {one.n}`"
+        if one.terms.title is Title.SALE:
+            raise KitError(f"the claim was sold to {one.terms.who} on {one.on} and is not yours to agree on; {back}")
+        if not again:
+            raise KitError(f"{called(one.terms)} has had the claim since {one.on}; {back}; {AGAIN}")
+    filed = case.bankruptcy
+    if filed and filed.petition_on <= event.on and freezes(case, event.on) and not again:
+        raise KitError(
+            f"the debtor filed for bankruptcy on {filed.petition_on}; ask a lawyer what a paper that was signed on "
+            f"{event.on} is worth; {AGAIN}"
+        )
 
 
 def _offers(case: Case) -> str:
@@ -96,11 +123,17 @@ def _refuse_ended(case: Case, event: Ended, again: bool) -> None:  # noqa: ARG00
             raise KitError("only a plan that was accelerated is reinstated")
         if event.on < found.ended.on:
             raise KitError(f"it was accelerated on {found.ended.on} and cannot have been reinstated on {event.on}")
+        if other := in_force(case, event.on):
+            raise KitError(
+                f"another agreement has been in force since {other.on} (entry {other.n}); if that one gives way, "
+                f"record it first: `kit log CASE ended --entry {other.n} --how cancelled`"
+            )
         return
     if found.over_on:
         raise KitError(f"it has been over since {found.over_on}")
     if event.how is HowEnded.ACCELERATED and not (found.plan and found.plan.accelerates):
-        raise KitError("that agreement does not make everything due upon a miss; it may be `cancelled`, or `broken`")
+        may = "`broken`" if found.settlement else "`cancelled`, where both sides gave it up"
+        raise KitError(f"that agreement does not make everything due upon a miss; it may be {may}")
 
 
 def _refuse_settled(case: Case, event: Settled, again: bool) -> None:  # noqa: ARG001

@@ -60,13 +60,6 @@ def _refuse_elsewhere(case: Case, event: Event, today: date, *, again: bool) -> 
         refuse_court(case, event, today, again=again)
 
 
-def _refuse_news(case: Case, event: BankruptcyNews | InsolvencyNews, today: date, again: bool) -> None:
-    if isinstance(event, BankruptcyNews):
-        refuse_bankruptcy(case, event, today, again=again)
-    else:
-        refuse_insolvency(case, event, today)
-
-
 def _refuse_day(case: Case, event: Event, today: date) -> None:
     _refuse_tomorrow(event, today)
     if isinstance(event, Promised) and event.by < event.on:

@@ -86,6 +86,9 @@ deal:
 TODAY = date(2024, 6, 10)
 PLAN, SETTLE = "signed --made 1 --on 2024-04-10", "signed --made 2 --on 2024-04-10"
 FAST, AWAY = "ended --how accelerated --on 2024-06-05", "handed-off --made 3 --on 2024-04-20"
+EARLY = "handed-off --made 3 --on 2024-04-05"
+SOLD = "handed-off --to factor --who Sun --on 2024-04-05"
+PETITION = "bankruptcy --petition-on 2024-04-05 --chapter 7 --on 2024-04-06"
 MONEY = "paid --amount 4,000 --on 2024-04-28"
 
 
@@ -163,6 +166,13 @@ def test_it_is_recorded_and_said(run, before, words, line):
         ([AWAY, MONEY], "passed-on --payment P-1 --amount 4,500", "was $4,000.00, less than that"),
         ([AWAY], "passed-on --payment P-7 --amount 1", "there is no payment P-7"),
         (["closed --reason paid"], "closed --reason other", "the case was closed on 2024-06-10"),
+        ([EARLY], PLAN, "Bay Recovery Inc. has had the claim since 2024-04-05"),
+        ([SOLD], PLAN, "was sold to Sun on 2024-04-05 and is not yours to agree on"),
+        ([SOLD], f"{PLAN} --again", "was sold to Sun on 2024-04-05 and is not yours to agree on"),
+        ([PETITION], PLAN, "the debtor filed for bankruptcy on 2024-04-05"),
+        ([PLAN, "ended --how cancelled --on 2024-04-12"], "signed --made 1 --on 2024-04-13", "and is over; make a new"),
+        ([PLAN, "ended --how accelerated --on 2024-04-12", "signed --made 2 --on 2024-04-13"],
+         "ended --entry 5 --how reinstated --on 2024-04-14", "another agreement has been in force since 2024-04-13"),
         ([], "reopened", "the case is not closed"),
         ([PLAN, FAST], "undo 5", "entry 6 rests on entry 5"),
     ],
@@ -174,6 +184,19 @@ def test_what_cannot_be_is_refused_with_its_reason(run, before, words, why):
     kept = len(read(Path("acme"), "journal.yaml").events)
     assert why in run(words, code=1)
     assert len(read(Path("acme"), "journal.yaml").events) == kept
+
+
+@pytest.mark.parametrize("before", [EARLY, PETITION])
+def test_what_was_signed_all_the_same_is_recorded(run, before):
+    """A lawyer or an agency may bring a signature about, and a debtor may sign after its petition: --again says so."""
+    run(before)
+    assert "entry 1 was signed" in run(f"{PLAN} --again")
+
+
+def test_a_signature_of_before_the_hand_off_is_recorded(run):
+    """What was signed while the claim was still here binds, whenever it is recorded."""
+    run(AWAY)
+    assert "entry 1 was signed" in run(PLAN)
 
 
 def test_an_adjustment_is_a_credit_and_ends_the_dispute(run):
