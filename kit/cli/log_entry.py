@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from pydantic import ValidationError
 
 from kit.checks.stay_papers import refuse_sent
 from kit.cli.findings_text import as_data, as_text, plain
+from kit.cli.log_beside import worth_knowing
 from kit.cli.log_manners import JUDGED, there, warnings
 from kit.cli.log_words import words
 from kit.documents.wording import day, short_day
@@ -22,17 +22,15 @@ from kit.journal import Journal, append, fold, read
 from kit.journal.deal_entry import completed
 from kit.journal.file import NAME
 from kit.journal.fold import stand, undos
-from kit.journal.pending import changed_since
 from kit.journal.refusal import refuse, refuse_undo
 from kit.journal.sending import enclosed_with, paper_sent
 from kit.journal.written import keys
 from kit.load.case_file import CaseParts, read_case_file
 from kit.load.text_file import shown_path
 from kit.model.case import Case
-from kit.model.deal_event import Adjusted
-from kit.model.event import MODELS, Event, Paid, Waived
-from kit.model.money import ZERO, spoken
-from kit.model.paper_event import Made, Sent
+from kit.model.event import MODELS, Event, Paid
+from kit.model.money import spoken
+from kit.model.paper_event import Sent
 
 Said = dict[str, Any]
 LISTED = ("checked", "called")  # events that name a step by its id alone
@@ -55,7 +53,7 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         refuse(case, event, today, again=again)
         if isinstance(event, Sent):
             refuse_sent(_case_on(parts, journal, event.on), event)
-        beside[:] = _beside(path, parts, journal, event)
+        beside[:] = worth_knowing(path, parts, journal, event)
         _case(parts, journal.followed_by(event))  # whatever contradicts the case is refused with its reasons
         return event
 
@@ -172,47 +170,6 @@ def _mark(parts: CaseParts, step: str) -> str:
     if ladder is None or step not in ladder.places:
         raise KitError(f"there is no step `{step}`; there are {', '.join(ladder.places) if ladder else 'none'}")
     return ladder.fingerprint(step)
-
-
-def _beside(path: Path, parts: CaseParts, journal: Journal, event: Event) -> list[str]:
-    """Return what is worth knowing beside the entry, a line each."""
-    if isinstance(event, Sent):
-        return _changed(parts, journal, event)
-    if isinstance(event, Waived):
-        return _waivable(path, event, parts.file.currency)
-    if isinstance(event, Adjusted) and event.amount:
-        return [plain(f"The memo for the debtor: `kit statement {path} --credit {event.id}`.")]
-    return []
-
-
-def _changed(parts: CaseParts, journal: Journal, event: Sent) -> list[str]:
-    """Return a line for each file of the paper sent that is no longer what the kit made."""
-    entry = journal.entry(event.made) if event.made else None
-    paths = changed_since(parts.folder, entry.event) if entry and isinstance(entry.event, Made) else ()
-    return [plain(f"{path} was changed since it was made; keep a copy of what went out.") for path in paths]
-
-
-def _waivable(path: Path, event: Waived, currency: str) -> list[str]:
-    """Return how much there is where less is there than is given up; raises `KitError` where there is nothing."""
-    from kit import pipeline  # noqa: PLC0415 - loads the law, which recording does not need
-
-    try:
-        ledger = pipeline.look(path, as_of=event.on).ledger
-    except KitError:
-        return []  # the account cannot be drawn up, so nothing is known to contradict it
-    items = [item for item in ledger.items if event.invoice in (None, item.invoice)]
-    most: Decimal = sum((getattr(item, event.bucket) for item in items), ZERO)
-    if ledger.judgment:
-        judged = ledger.judgment
-        most = judged.attorney_fees if event.bucket == "fees" else getattr(judged, event.bucket)
-        most += getattr(judged.awarded, "attorney_fees" if event.bucket == "fees" else event.bucket) * judged.on_all
-    on = f" on {event.invoice}" if event.invoice else ""
-    if not most:
-        verb = "is" if event.bucket == "interest" else "are"
-        raise KitError(f"no {event.bucket}{on} {verb} owed on {event.on}, so there is nothing to waive")
-    if event.amount is None or event.amount <= most:
-        return []
-    return [f"There was {spoken(most, currency)} of {event.bucket}{on} on that day; all of it is waived, and no more."]
 
 
 def _next_payment(case: Case, journal: Journal) -> str:
