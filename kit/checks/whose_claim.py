@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kit.findings import Finding, note, stop
+from kit.findings import Finding, KitError, note, stop
 from kit.journal.fold import superseded
 from kit.ledger.account import Ledger
 from kit.ledger.kept import kept
@@ -28,6 +28,7 @@ from kit.model.document_ids import (
     short_id,
 )
 from kit.model.handoff import Taker, Title
+from kit.model.paper_event import Made, Sent
 from kit.model.party import Channel
 from kit.model.taken import called, holder_of, pledged_to, taken
 
@@ -71,13 +72,38 @@ def held_elsewhere(case: Case, ledger: Ledger) -> Iterator[Finding]:
 def note_unsent(case: Case) -> Iterator[Finding]:
     """Mark each paper that asks for the debt, was made before it was handed off, and has not gone out."""
     gone, old = {number for one in case.sent for number in one.papers}, superseded(case.made)
-    waiting = [one for one in case.made if one.n not in gone and one.n not in old and collects(one.document)]
+    waiting = [one for one in case.made if one.n not in gone and one.n not in old]
     for handed in away(case):
         for made in waiting:
-            if made.n < handed.n and made.document not in HANDOFF_NOTICES:
+            if _overtaken(case, made, handed):
                 message = f"{paper_of(made) or made.document} was made on {made.on} and has not gone out"
                 fix = f"Do not send it: {called(handed.terms)} has had the claim since {handed.on}."
                 yield note(UNSENT, message, case.origin(f"entry:{made.n}"), fix=fix)
+
+
+def refuse_sent_away(case: Case, sent: Sent, *, again: bool) -> None:
+    """Raise `KitError` where a paper of ``sent`` was made before the claim was handed off, and left after it.
+
+    ``again``: it did go out, and is recorded as it happened.
+    """
+    papers = [one for one in case.made if one.n in sent.papers]
+    for handed in away(case):
+        late = next((one for one in papers if _overtaken(case, one, handed)), None)
+        if late and handed.on <= sent.on and not again:
+            raise KitError(
+                f"{paper_of(late) or late.document} (entry {late.n}) is not to be sent: it was made on {late.on}, and "
+                f"{called(handed.terms)} has had the claim since {handed.on}; if it went out all the same, add --again "
+                f"and tell {handed.terms.who} at once"
+            )
+
+
+def _overtaken(case: Case, made: Made, handed: HandedOff) -> bool:
+    """Whether a paper asks for what was handed off after it was made."""
+    if made.n > handed.n or not collects(made.document) or made.document in HANDOFF_NOTICES:
+        return False
+    if made.document == RECEIPT:  # thanks for what came may go, as long as it is still yours to take
+        return handed.terms.title is Title.SALE
+    return made.document != INVOICE or made.about in taken(case, handed.terms)
 
 
 def check_pledge(case: Case, covers: str) -> Iterator[Finding]:

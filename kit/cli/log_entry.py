@@ -12,6 +12,7 @@ import click
 from pydantic import ValidationError
 
 from kit.checks.stay_papers import refuse_sent
+from kit.checks.whose_claim import refuse_sent_away
 from kit.cli.findings_text import as_data, as_text, plain
 from kit.cli.log_beside import worth_knowing
 from kit.cli.log_manners import JUDGED, there, warnings
@@ -52,7 +53,9 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         event = _built(word, journal, _completed(word, parts, case, journal, there(path, given), again=again))
         refuse(case, event, today, again=again)
         if isinstance(event, Sent):
-            refuse_sent(_case_on(parts, journal, event.on), event)
+            known = _case_on(parts, journal, event.on)
+            refuse_sent(known, event)
+            refuse_sent_away(known, event, again=again)
         beside[:] = worth_knowing(path, parts, journal, event)
         _case(parts, journal.followed_by(event))  # whatever contradicts the case is refused with its reasons
         return event

@@ -12,10 +12,12 @@ from handoff_cases import AGENCY, ATTORNEY, FACTOR, handed
 from paper_cases import CREDITOR, FOUR, Variant, facts_of
 
 from kit.checks.run import run_checks
-from kit.checks.whose_claim import check_pledge, check_whose_claim, check_whose_invoice, gives_away
+from kit.checks.whose_claim import check_pledge, check_whose_claim, check_whose_invoice, gives_away, refuse_sent_away
+from kit.findings import KitError
 from kit.load.document_files import find_templates
 from kit.model.document import DocumentKind
 from kit.model.document_ids import CLAIM_PAPERS, HANDOFF_NOTICES, INVOICE, PROOF_OF_CLAIM, RECEIPT
+from kit.model.paper_event import Sent
 from kit.model.party import Channel
 
 TEMPLATES = {name: template.document for name, template in find_templates().items()}
@@ -28,6 +30,12 @@ QUIET = [name for name, one in TEMPLATES.items() if one.kind in IN_HOUSE and nam
 def away(terms, **change):
     """Return a case whose claim went to somebody."""
     return facts_of(Variant(change, (), (handed(terms),)))
+
+
+def written(document, on="2026-10-01", **more):
+    """Return the entry of a paper that was made."""
+    paper = {"files": [{"path": f"out/{document}.pdf", "sha256": "a"}], "inputs": "i", "record": "r"}
+    return {"on": on, "event": "made", "document": document, **paper, **more}
 
 
 SOLD, PLACED, WITH_LAWYER = away(FACTOR), away(AGENCY), away(ATTORNEY)
@@ -101,15 +109,10 @@ def test_the_case_itself_is_told_by_a_note():
 
 def test_a_letter_that_lies_about_is_not_to_be_sent():
     """What was made before the hand-off and has not gone out is named; what went out, or is for the taker, is not."""
-
-    def letter(document):
-        paper = {"files": [{"path": f"out/{document}.pdf", "sha256": "a"}], "inputs": "i", "record": "r"}
-        return {"on": "2026-10-01", "event": "made", "document": document, **paper}
-
     journal = (
-        letter("letters/final-demand"),
-        letter("letters/sixty-day"),
-        letter("handoff/placement"),
+        written("letters/final-demand"),
+        written("letters/sixty-day"),
+        written("handoff/placement"),
         {"on": "2026-10-02", "event": "sent", "made": "2", "channel": "mail"},
         handed(AGENCY),
     )
@@ -117,6 +120,29 @@ def test_a_letter_that_lies_about_is_not_to_be_sent():
 
     assert [one.message.split(" was ")[0] for one in found] == ["out/letters/final-demand.pdf"]
     assert "Do not send it: the agency Quay Recovery Inc. has had the claim since 2026-10-20" in found[0].fix
+
+
+@pytest.mark.parametrize(
+    ("journal", "on", "again", "refused"),
+    [
+        ((written("letters/final-demand"), handed(AGENCY)), "2026-10-25", False, True),
+        ((written("letters/final-demand"), handed(AGENCY)), "2026-10-25", True, False),  # it did go out
+        ((written("letters/final-demand"), handed(AGENCY)), "2026-10-15", False, False),  # it went before
+        ((written("letters/assignment-notice"), handed(AGENCY)), "2026-10-25", False, False),
+        ((written("handoff/placement"), handed(AGENCY)), "2026-10-25", False, False),
+        ((written("letters/receipt"), handed(AGENCY)), "2026-10-25", False, False),  # thanks ask for nothing
+        ((written("statements/invoice", about="INV-9"), handed(AGENCY)), "2026-10-25", False, False),  # another debt
+    ],
+)
+def test_a_letter_of_before_the_hand_off_does_not_go_out_after_it(journal, on, again, refused):
+    """`kit log sent` asks before it records that the debtor was written to beside whoever has the claim."""
+    case = facts_of(Variant({}, (), journal)).case
+    sent = Sent.model_validate({"n": 9, "event": "sent", "on": on, "made": 1, "channel": "mail"})
+    if refused:
+        with pytest.raises(KitError, match=r"the agency Quay Recovery Inc\. has had the claim since"):
+            refuse_sent_away(case, sent, again=again)
+    else:
+        refuse_sent_away(case, sent, again=again)
 
 
 @pytest.mark.parametrize(
