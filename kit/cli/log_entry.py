@@ -101,7 +101,7 @@ def show_journal(path: Path, shape: str) -> None:
 def _undo(parts: CaseParts, journal: Journal, given: Said, today: date) -> Event:
     """Return the correction; it may leave faults that were there before, so that it can mend them one by one."""
     event = _built("undone", journal, given)
-    refuse_undo(journal, event, today)
+    refuse_undo(parts.file, journal, event, today)
     try:
         _case(parts, journal.followed_by(event))
     except InvalidFile as after:

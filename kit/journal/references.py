@@ -9,6 +9,7 @@ from kit.findings import Finding, error
 from kit.journal.court import out_of_order
 from kit.journal.deal_references import wrong_deals
 from kit.journal.file import Entry
+from kit.journal.proceedings import unopened
 from kit.model.account import Invoice
 from kit.model.case import CaseFile
 from kit.model.court_event import Filed
@@ -37,7 +38,7 @@ def wrong_references(case_file: CaseFile, standing: Sequence[Entry]) -> list[Fin
                 found += _wrong_part(entry, event, invoice, case_file.currency)
         if isinstance(event, Released | Sent | Filed):
             found += _wrong_entry(entry, event, events)
-    return [*found, *wrong_deals(case_file, standing), *out_of_order(standing)]
+    return [*found, *wrong_deals(case_file, standing), *out_of_order(standing), *unopened(case_file, standing)]
 
 
 def _wrong_part(entry: Entry, event: Disputed, invoice: Invoice, currency: str) -> list[Finding]:

@@ -15,8 +15,9 @@ from kit.journal.deals import refuse_deal, rests_on
 from kit.journal.file import Journal
 from kit.journal.fold import stand, superseded, undos
 from kit.journal.insolvency import refuse_insolvency
+from kit.journal.proceedings import resting_on
 from kit.model.bankruptcy_event import BankruptcyNews
-from kit.model.case import Case
+from kit.model.case import Case, CaseFile
 from kit.model.event import Bounced, Disputed, Event, Held, Note, Paid, Promised, Released, Undone
 from kit.model.insolvency_event import InsolvencyNews
 from kit.model.money import spoken, to_minor
@@ -24,6 +25,7 @@ from kit.model.paper_event import Made, Sent
 from kit.model.slips import near
 
 _OF_ANY_DAY = (Note, Bounced, BankruptcyNews, InsolvencyNews)  # a bounce is held against its payment
+_PROCEEDING = {"bankruptcy": "petition", "insolvency": "insolvency"}
 AGAIN = "if it did happen again, add --again"
 
 
@@ -143,7 +145,7 @@ def _refuse_release(case: Case, event: Released) -> None:
         raise KitError(f"nothing is held or disputed{of}, so there is nothing to release")
 
 
-def refuse_undo(journal: Journal, event: Event, today: date) -> None:
+def refuse_undo(case_file: CaseFile, journal: Journal, event: Event, today: date) -> None:
     """Raise `KitError` if ``event`` takes back what is taken back already, or what a later entry rests on."""
     _refuse_tomorrow(event, today)
     number = event.entry if isinstance(event, Undone) else None
@@ -154,6 +156,14 @@ def refuse_undo(journal: Journal, event: Event, today: date) -> None:
     for later in stand(journal):
         if target and _rests_on(later.event, target.event):
             raise KitError(f"entry {later.event.n} rests on entry {number}; undo entry {later.event.n} first")
+    standing = [entry.event for entry in stand(journal)]
+    if target and target.event in standing and (news := resting_on(target.event, standing, case_file)):
+        entries = f"entry {news[0]} rests" if len(news) == 1 else f"entries {', '.join(map(str, news))} rest"
+        first = "that one" if len(news) == 1 else "those, the last one first"
+        raise KitError(
+            f"{entries} on entry {number}, which tells of the {_PROCEEDING[target.event.event]}; undo {first}. If only "
+            f"a day in entry {number} is wrong, correct it in journal.yaml"
+        )
 
 
 def _rests_on(later: Event, event: Event) -> bool:

@@ -149,6 +149,65 @@ def test_news_counts_from_the_day_it_came(run):
     assert bankruptcy().dismissed_on is None
 
 
+BAR = "bankruptcy --bar-date 2024-12-01"
+CLAIMED = "bankruptcy --claim-on 2024-06-01"
+AGAIN = "bankruptcy --petition-on 2024-06-01"
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "why"),
+    [
+        ([FILED, BAR, CLAIMED], 1, "entries 2, 3 rest on entry 1, which tells of the petition; undo those, the last"),
+        ([FILED, OVER], 1, "entry 2 rests on entry 1, which tells of the petition; undo that one"),
+        ([FILED, OVER, AGAIN, BAR], 3, "entry 4 rests on entry 3"),  # else the new day went to the old case
+        ([FILED, OVER, AGAIN, BAR], 1, "entry 2 rests on entry 1"),
+        (["insolvency --kind receivership", "insolvency --claim-by 2024-12-01"], 1, "entry 2 rests on entry 1, which"),
+        (["insolvency --kind receivership --on 2024-06-01",
+          "insolvency --ended-on 2024-07-01 --ended lifted --on 2024-07-01",
+          "insolvency --kind receivership --on 2024-08-01", "insolvency --who Ward"], 3, "entry 4 rests on entry 3"),
+    ],
+)  # fmt: skip
+def test_a_petition_is_not_undone_while_news_rests_on_it(run, before, number, why):
+    """The stay is never switched off by a correction that leaves the bar date or the claim of that case behind."""
+    for words in before:
+        run(words)
+    output = run(f"undo {number}", code=1)
+
+    assert why in output
+    assert "correct it in journal.yaml" in output
+    assert len(read(Path("acme")).events) == len(before)
+
+
+def test_a_petition_is_undone_once_nothing_rests_on_it(run):
+    """The way that the refusal names leads to its end; what another entry opens as well is free from the start."""
+    for words in (FILED, BAR, CLAIMED, "undo 3", "undo 2", "undo 1"):
+        run(words)
+    assert bankruptcy() is None
+
+    for words in (FILED, FILED, BAR, "undo 8"):
+        run(words)
+    assert bankruptcy().bar_date == date(2024, 12, 1)
+
+
+def test_news_without_a_petition_typed_by_hand(run):
+    """News of no petition is no reason to write on: each such entry is named with what to type, and can be undone."""
+    entries = [
+        "---\nn: 1\nevent: bankruptcy\non: 2024-06-01\nbar_date: 2024-12-01\n",
+        "---\nn: 2\nevent: bankruptcy\non: 2024-07-01\ndischarged_on: 2024-06-30\n",
+        "---\nn: 3\nevent: insolvency\non: 2024-07-01\nwho: Casey Ward\n",
+    ]
+    Path("acme", "journal.yaml").write_text("".join(entries), encoding="utf-8")
+    output = run("", code=1, kit="check")
+
+    assert "error[K193] entry 1 speaks of a bankruptcy, and no petition is on record" in output
+    assert "error[K193] entry 2 speaks of a bankruptcy" in output
+    assert "error[K193] entry 3 speaks of an insolvency, and no kind of it is on record" in output
+    assert "Write `petition_on: YYYY-MM-DD` into that entry, or take it back: `kit log CASE undo 2`." in output
+    for number in (3, 1, 2):
+        run(f"undo {number}")
+    assert bankruptcy() is None
+
+
 @pytest.mark.usefixtures("run")
 def test_news_as_json():
     """A program reads back what was recorded."""
