@@ -1,4 +1,4 @@
-"""The days of a settlement for our calendar: payments, the end of a notice, of an offer, of a dismissal's time."""
+"""The days of a settlement for our calendar, and the day to decide on a check that is marked as payment in full."""
 
 from __future__ import annotations
 
@@ -18,17 +18,22 @@ from kit.ledger.settlement_standing import (
 )
 from kit.model.settlement import SettlementTerms
 from kit.model.suit import suit_of
+from kit.model.tender import decide_by, waiting_check
 
 AHEAD = (3, 1)  # days: nobody reminds the debtor, so look at the bank
 
 
 def settlement_deadlines(facts: Facts) -> Iterator[Deadline]:
-    """Yield the days of a settlement that is offered, in force, or paid with a case still to be dismissed."""
+    """Yield the days of a settlement that is offered, in force, or paid with a case to dismiss; of a marked check."""
     here = newest_settlement(facts.case, facts.as_of)
     if here and here.state.holds and facts.ledger.judgment is None:
         yield from _payments(facts, here)
     elif here and here.state is SettlementState.CLEARED:
         yield from _dismissal(facts, here)
+    if (check := waiting_check(facts.case)) and check.on <= facts.as_of:
+        why = "Decide whether the check goes back; one that is kept for long may count as accepted."
+        day, source = decide_by(facts.case, check), f"Entry {check.n} of the journal"
+        yield Deadline(day, facts.case.id, "marked_check", "decide on a check", why, source)
     made = open_offer(facts.case, facts.as_of)
     gone = made and any(made.n in one.papers for one in facts.case.sent)
     if made and gone and isinstance(made.deal, SettlementTerms) and made.deal.open_until:

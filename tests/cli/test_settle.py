@@ -11,6 +11,7 @@ from kit import pipeline
 from kit.documents.contexts.discreet import of_terms
 from kit.documents.contexts.exhibit_refs import Exhibits
 from kit.documents.contexts.time_line_entries import entries as entries_told
+from kit.documents.deadlines import deadlines
 from kit.journal import read
 from kit.model.court_exhibits import exhibits_of
 from kit.model.document_ids import SETTLEMENT, SETTLEMENT_OFFER
@@ -293,3 +294,50 @@ def test_the_time_line_tells_no_offer():
     told = [one.what for one in entries_told(facts, Exhibits((), ()))]
     assert any("a reminder" in one for one in told)
     assert not any(of_terms(one) for one in told)
+
+
+def days_of(folder, on):
+    """Return kind and day of each deadline but those of the time to sue."""
+    found = deadlines(pipeline.look(folder, as_of=date.fromisoformat(on)))
+    return [(one.kind, str(one.day)) for one in found if one.kind != "limitation"]
+
+
+def test_the_calendar_of_a_settlement(acme):
+    """The offer's last day, then the payments, a notice's end, the day to look at the bank: each while it counts."""
+    run(f"settle acme {USUAL} --in 2")
+    assert days_of(acme, "2026-06-11") == []
+    run("log acme sent --step settlement-offer")
+    assert days_of(acme, "2026-06-11") == [("settlement_offer", "2026-06-24")]
+    run("log acme signed", "2026-06-20")
+    payments = [("settlement", "2026-07-15"), ("settlement", "2026-08-17")]
+    assert days_of(acme, "2026-06-21") == payments
+    run("letter acme", "2026-07-22")
+    run("log acme sent --step settlement-missed", "2026-07-22")
+    assert days_of(acme, "2026-07-23") == [("settlement_notice", "2026-07-29"), payments[1]]
+    run("log acme paid --amount 3,500 --method check", "2026-07-24")
+    assert days_of(acme, "2026-07-25") == [("settlement_cleared", "2026-08-03")]
+    run("log acme settled", "2026-08-04")
+    assert days_of(acme, "2026-08-04") == []
+
+
+def test_the_calendar_of_a_marked_check(acme):
+    """Until it went back or was cashed there is a day to decide by."""
+    run("log acme tendered --amount 3,500 --on 2026-06-08")
+    assert days_of(acme, "2026-06-10") == [("marked_check", "2026-06-15")]
+    run("log acme paid --amount 3,500")
+    assert days_of(acme, "2026-06-10") == []
+
+
+@pytest.mark.usefixtures("acme")
+def test_money_cannot_have_cleared_before_the_signatures():
+    """A settlement is recorded as cleared on its signing's day or later, and only once its sum is in."""
+    run(f"settle acme {USUAL}")
+    run("log acme signed", "2026-06-20")
+    run("log acme paid --amount 3,499.99", "2026-06-20")
+    assert "and $3,499.99 came in since the debt was counted on 2026-06-10" in run(
+        "log acme settled", "2026-06-22", code=1
+    )
+    run("log acme paid --amount 0.01", "2026-06-21")
+    assert "cannot have cleared on 2026-06-19" in run("log acme settled --on 2026-06-19", "2026-06-22", code=1)
+    run("log acme settled", "2026-06-22")
+    assert "it has been over since 2026-06-22" in run("log acme settled --entry 3", "2026-06-23", code=1)
