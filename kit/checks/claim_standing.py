@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.checks.bankruptcy_days import case_days
-from kit.checks.stay_words import at
+from kit.checks.stay_words import at, correct
 from kit.facts import Facts
 from kit.findings import Finding, stop
 from kit.journal.sending import claim_sent
@@ -79,7 +79,7 @@ def _over(facts: Facts, filed: Bankruptcy, document: str = "") -> Iterator[Findi
         if day and day <= facts.as_of:
             idle, leave = BESIDE.get(document, (why, "File no claim."))
             message = f"the bankruptcy case {what} on {day}: {idle}"
-            fix = f"{leave} If the court took that back, correct `{key}`."
+            fix = f"{leave} If the court took that back: {correct(facts.case, key)}."
             cite = SUITS_END if document == PREFERENCE_REPORT else law
             yield stop("K776", message, at(facts.case, key), fix=fix, law=cite)
             return

@@ -26,15 +26,17 @@ def check_proceeding_paper(facts: Facts, document: Document) -> Iterator[Finding
     elif document.id == RECLAMATION_DEMAND:
         yield from check_reclamation(facts)
     elif document.id == NEW_TERMS:
-        yield from _still_bound(facts.case)
+        yield from _still_bound(facts)
     elif document.id in CLAIM_PAPERS:
         yield from _title_kept(facts.case)
 
 
-def _still_bound(case: Case) -> Iterator[Finding]:
-    """Say that an agreement which both sides still perform is not ended by a letter."""
-    filed, ends = case.bankruptcy, case.agreement.ends_on
-    if filed is None or (ends and ends < filed.petition_on):
+def _still_bound(facts: Facts) -> Iterator[Finding]:
+    """Say that an agreement which both sides still perform is not ended by a letter, while there is an estate."""
+    case, filed = facts.case, facts.case.bankruptcy
+    if filed is None or (case.agreement.ends_on and case.agreement.ends_on < filed.petition_on):
+        return
+    if any(end and end <= facts.as_of for end in (filed.dismissed_on, filed.closed_on)):
         return
     message = "an agreement that both sides still have to perform goes on until the estate takes it over or gives it up"
     fix = "If yours is one, keep to its terms and ask a lawyer before you offer others; do not stop or change it alone."

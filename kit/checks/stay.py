@@ -13,7 +13,7 @@ from datetime import date
 
 from kit.checks.insolvency import check_insolvency
 from kit.checks.stay_ends import ended
-from kit.checks.stay_words import DISCHARGE, NO_DISCHARGE, STAY, also, at, cite
+from kit.checks.stay_words import DISCHARGE, NO_DISCHARGE, STAY, also, at, chapters, cite, correct
 from kit.findings import Finding, note, stop
 from kit.model.bankruptcy import Bankruptcy
 from kit.model.case import Case
@@ -59,7 +59,10 @@ def _standing(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction 
         yield _discharged(case, filed, as_of, federal)
     elif stand is Stand.NO_DISCHARGE:
         message = f"{name} is said to be discharged in chapter 7, where only a person can be"
-        fix = "Read the court's order. Take `discharged_on` out; write `dismissed_on` if the case was dismissed."
+        fix = (
+            f"Read the court's order. If it is no discharge: {correct(case, 'discharged_on')}; a dismissal is recorded "
+            "as `kit log CASE bankruptcy --dismissed-on ..`."
+        )
         yield stop("K702", message, at(case, "discharged_on"), fix=fix, law=NO_DISCHARGE)
     elif stand is Stand.ANCILLARY:
         message = f"a petition under chapter 15 of {filed.petition_on} says that {name} is insolvent in another country"
@@ -71,21 +74,29 @@ def _standing(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction 
     elif stand is Stand.FROZEN:
         yield _frozen(case, filed, as_of, federal)
         yield from also(case, filed, as_of)
-        yield from _later(case, filed)
+        yield from _later(case, filed, as_of)
     else:
         yield from ended(case, filed, stand, as_of, federal)
 
 
 def _frozen(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction | None) -> Finding:
-    chapter = filed.chapter_on(as_of)
-    under = f" (chapter {chapter})" if chapter and chapter != "7" else ""
     message = (
-        f"{case.debtor.name} filed for bankruptcy on {filed.petition_on}{under}; no paper that collects may go to "
-        "the debtor"
+        f"{case.debtor.name} filed for bankruptcy on {filed.petition_on}{chapters(filed, as_of)}; no paper that "
+        "collects may go to the debtor"
     )
-    fix = "Send nothing, stop calls and charges, and file a proof of claim with the court in time."
+    fix = f"Send nothing, and stop calls and charges. {_claim(filed, as_of)}"
     law = cite(federal, RuleName.AUTOMATIC_STAY, filed)
     return stop("K700", message, at(case, "petition_on"), fix=fix, law=law)
+
+
+def _claim(filed: Bankruptcy, as_of: date) -> str:
+    """Return what is to be done about a claim: nothing where one is filed, or where none is needed yet."""
+    done = [one for one in filed.claims if one.on <= as_of]
+    if done:
+        return f"The claim was filed on {done[-1].on}: wait for the trustee or the plan."
+    if filed.without_assets(as_of):
+        return f"By the notice of {filed.no_asset_notice_on} no claim is needed until a later one sets a day."
+    return "File a proof of claim with the court in time: `kit claim CASE`."
 
 
 def _discharged(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction | None) -> Finding:
@@ -97,18 +108,20 @@ def _discharged(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdictio
     return stop("K701", message, at(case, "discharged_on"), fix=fix, law=law)
 
 
-def _later(case: Case, filed: Bankruptcy) -> Iterator[Finding]:
+def _later(case: Case, filed: Bankruptcy, as_of: date) -> Iterator[Finding]:
     """Name the invoices of after the petition: a letter of this case would ask for the old ones with them."""
-    later = later_invoices(case, filed.petition_on)
+    later = later_invoices(case, as_of)
     if not later:
         return
     names = ", ".join(one.id for one in later)
     place = case.place("invoices", case.invoices.index(later[0]))
     all_of_them = len(later) == len(case.invoices)
     why = "the agreement is older" if all_of_them else "this case holds older debts too"
-    message = f"{names} is of after the petition of {filed.petition_on}, and {why}; a letter would ask for both"
+    since = f"order for relief of {filed.relief}" if filed.involuntary else f"petition of {filed.petition_on}"
+    are = "are" if len(later) > 1 else "is"
+    message = f"{names} {are} of after the {since}, and {why}; a letter would ask for both"
     fix = (
-        "Keep them apart: `kit new` opens a case for what was ordered after the petition, with that day as "
+        "Keep them apart: `kit new` opens a case for what was ordered after that day, with its own day as "
         "`agreement.signed_on`; ask a lawyer whether the trustee or the estate pays it."
     )
     yield note("K707", message, place, fix=fix, law=STAY)

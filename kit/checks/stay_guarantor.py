@@ -30,8 +30,8 @@ def check_guarantor(
         return
     if law := codebtor(case, filed, as_of, federal):
         message = (
-            f"{case.debtor.name} filed under chapter {filed.chapter_on(as_of)}, which protects whoever owes a consumer "
-            f"debt with the debtor: {guarantor.name} may not be asked"
+            f"{case.debtor.name} is in a case under chapter {filed.chapter_on(as_of)}, which protects whoever owes a "
+            f"consumer debt with the debtor: {guarantor.name} may not be asked"
         )
         fix = "Ask the bankruptcy court to lift that stay, or wait until the case is closed, dismissed or converted."
         yield stop("K716", message, place, fix=fix, law=law)

@@ -43,6 +43,20 @@ def at(case: Case, field: str, *, entry: str = "") -> Place | None:
     return case.origin(f"entry:{told[-1].n}") if told else case.place("bankruptcy", field)
 
 
+def chapters(filed: Bankruptcy, as_of: date) -> str:
+    """Return the chapter and the orders that changed it, in brackets; empty where it was chapter 7 all along."""
+    moved = [one for one in filed.converted if one.on <= as_of]
+    said = [f"chapter {filed.chapter}"] if filed.chapter and (moved or filed.chapter != "7") else []
+    said += [f"converted to chapter {one.to} on {one.on}" for one in moved]
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def correct(case: Case, field: str) -> str:
+    """Return how a fact of the bankruptcy is taken back: undo the entry that says it, else correct `case.yaml`."""
+    told = [one for one in case.news if getattr(one, field, None) is not None]
+    return f"`kit log CASE undo {told[-1].n}`" if told else f"correct `{field}` in `case.yaml`"
+
+
 def also(case: Case, filed: Bankruptcy, as_of: date) -> Iterator[Finding]:
     """Say what is special about a petition while it stands: its chapter, its orders, a case before it."""
     yield from _municipal(case, filed, as_of)

@@ -124,7 +124,7 @@ def _claim(facts: Facts, filed: Bankruptcy, stand: Stand, shown: str, claim_by: 
             "`--claim-number` once the court gives one. Send nothing."
         )
         return Turn(sentence, "record the claim")
-    if _no_assets(filed, facts.as_of):
+    if filed.without_assets(facts.as_of):
         sentence = (
             "The notice says that there is nothing to share out: no claim is needed until a later notice sets a day; "
             f"record it then: `kit log {shown} bankruptcy --asset-notice-on .. --bar-date ..`. Send nothing."
@@ -145,13 +145,6 @@ def _discharged() -> Turn:
     return Turn(sentence, "send nothing")
 
 
-def _no_assets(filed: Bankruptcy, as_of: date) -> bool:
-    """Whether the notice of a chapter 7 case says that no claim is needed, and no later one took that back."""
-    if filed.chapter_on(as_of) != "7" or filed.no_asset_notice_on is None or filed.bar_date:
-        return False
-    return filed.asset_notice_on is None or filed.asset_notice_on < filed.no_asset_notice_on
-
-
 def _sent_there(shown: str) -> Turn:
     sentence = f"The claim went out: wait for whoever runs it; `kit log {shown} paid` records what comes."
     return Turn(sentence, "claim sent")
@@ -168,6 +161,8 @@ def _paper(facts: Facts, task: Task, since: date, shown: str, day: date | None =
     old = superseded(case.made)
     waiting = [one for one in made if one.n not in old]
     until = f" It must arrive by {day}." if day else ""
+    if day and day < facts.as_of:
+        until = f" The day for it, {day}, has passed: send it all the same, and ask what can still be done."
     if waiting:
         sentence = (
             f"Read {_file(waiting[-1])}, sign it, send it, and record it: `kit log {shown} sent --step {task.id}`."

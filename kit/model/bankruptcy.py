@@ -135,6 +135,14 @@ class Bankruptcy(Frozen):
         last = [one.to for one in self.converted if one.on <= day]
         return last[-1] if last else self.chapter
 
+    def without_assets(self, day: date) -> bool:
+        """Whether the newest notice says on ``day`` that no claim is needed: chapter 7, and nothing to share out."""
+        said, later = self.no_asset_notice_on, self.asset_notice_on
+        if said is None or said > day or self.bar_date or self.chapter_on(day) != "7":
+            return False
+        overtaken = [one.on for one in self.converted] + ([later] if later else [])
+        return not any(said <= one <= day for one in overtaken)
+
     @property
     def relief(self) -> date | None:
         """The order for relief: the petition in a voluntary case; None in an involuntary one without an order yet."""

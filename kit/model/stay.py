@@ -104,9 +104,19 @@ def all_later(case: Case, petition: date) -> bool:
     return bool(began and billed) and min(began + billed) > petition
 
 
-def later_invoices(case: Case, petition: date) -> tuple[Invoice, ...]:
-    """Return the invoices whose every day is after the petition, whatever was agreed before."""
-    return tuple(one for one in case.invoices if min(_days(one)) > petition)
+def later_invoices(case: Case, day: date) -> tuple[Invoice, ...]:
+    """Return the invoices that the bankruptcy on record leaves outside on ``day``, whatever was agreed before.
+
+    Every day of them is after the petition. Where creditors filed it, what comes before the order for relief is
+    claimed as if it were of before (11 U.S.C. § 502(f)), so until that order nothing is outside.
+    """
+    filed = case.bankruptcy
+    if filed is None or filed.petition_on > day:
+        return ()
+    begins = _begins(filed, day)
+    if filed.involuntary and not (filed.order_for_relief_on and filed.order_for_relief_on <= day):
+        return ()
+    return tuple(one for one in case.invoices if min(_days(one)) > begins)
 
 
 def _days(invoice: Invoice) -> list[date]:

@@ -110,3 +110,50 @@ def test_a_contract_may_be_made():
 def test_there_is_something_to_refuse():
     """The walk over the templates is not empty, and none of the papers that a creditor would send is missing in it."""
     assert set(NAMED) <= {template.document.id for template in TO_DEBTOR}
+
+
+def test_what_creditors_filed_leaves_outside():
+    """Where creditors filed, the bills before the order for relief are claimed with the old ones: only later are apart."""
+    bills = [invoice(name, issued=on, due="2026-06-20") for name, on in
+             (("OLD", "2026-03-01"), ("GAP", "2026-04-10"), ("NEW", "2026-04-20"), ("NEWER", "2026-04-21"))]  # fmt: skip
+    by_creditors = {"petition_on": "2026-04-01", "involuntary": "yes"}
+
+    def apart(count: int, as_of: str = TODAY, **more: str) -> list[str]:
+        case = case_of(invoices=bills[:count], bankruptcy={**by_creditors, **more})
+        return [one.message for one in check_stay(case, day(as_of), FEDERAL) if one.code == "K707"]
+
+    assert apart(4) == []
+    assert apart(2, order_for_relief_on="2026-04-15") == []
+    assert apart(4, "2026-04-14", order_for_relief_on="2026-04-15") == []
+    [one], [two] = apart(3, order_for_relief_on="2026-04-15"), apart(4, order_for_relief_on="2026-04-15")
+    assert one.startswith("NEW is of after the order for relief of 2026-04-15")
+    assert two.startswith("NEW, NEWER are of after")
+
+
+@pytest.mark.parametrize(
+    ("filed", "words", "fix"),
+    [
+        pytest.param({}, "filed for bankruptcy on 2026-04-01; no", "in time: `kit claim CASE`", id="claim"),
+        pytest.param({"claims": [{"on": "2026-04-20"}]}, "", "The claim was filed on 2026-04-20", id="claimed"),
+        pytest.param(
+            {"chapter": "7", "no_asset_notice_on": "2026-04-20"}, "", "By the notice of 2026-04-20 no claim is needed",
+            id="no-assets",
+        ),
+        pytest.param(
+            {"chapter": "7", "no_asset_notice_on": "2026-04-20", "asset_notice_on": "2026-04-25"}, "", "`kit claim",
+            id="assets-found",
+        ),
+        pytest.param({"chapter": "11"}, "(chapter 11)", "`kit claim", id="chapter-11"),
+        pytest.param(
+            {"chapter": "13", "converted": [{"on": "2026-04-20", "to": "7"}]},
+            "2026-04-01 (chapter 13; converted to chapter 7 on 2026-04-20)", "`kit claim", id="converted",
+        ),
+    ],
+)  # fmt: skip
+def test_the_refusal_says_what_is_to_be_done_about_a_claim(filed, words, fix):
+    """Under which chapter it was filed and what became of it; and a claim is asked for only while one is to be filed."""
+    finding = the("K700", said("individual", **filed))
+
+    assert words in finding.message
+    assert fix in finding.fix
+    assert ("`kit claim CASE`" in finding.fix) is ("`kit claim" in fix)

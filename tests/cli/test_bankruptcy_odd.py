@@ -165,6 +165,22 @@ def test_a_second_petition_while_the_first_stands(kit):
     assert "K776" not in record
 
 
+@pytest.mark.parametrize(
+    ("news", "command", "code"),
+    [("--discharged-on", "check", "K702"), ("--dismissed-on", "claim", "K776"), ("--closed-on", "claim", "K776")],
+)
+def test_a_slip_is_taken_back_where_it_stands(kit, news, command, code):
+    """What an entry says is undone by its number; what the case says is corrected in the case."""
+    key = news[2:].replace("-", "_")
+    kit(KNOWN + filed(), f"log bankruptcy {news} 2026-10-15")
+
+    assert f"{code}" in (told := kit("", command)[1])
+    assert "`kit log CASE undo 1`" in told
+    told = kit(KNOWN + filed(**{key: "2026-10-15"}), "log undo 1") and kit("", command)[1]
+    assert code in told
+    assert f"correct `{key}` in `case.yaml`" in told
+
+
 def test_a_petition_of_a_leap_day(kit):
     """The twenty-ninth of February is a day like any other: 70 days later is the ninth of May."""
     old = KNOWN.replace("2026-05-01", "2023-11-01").replace("2026-06-02", "2023-12-02")

@@ -14,6 +14,7 @@ from words import docx_words
 from kit import pipeline
 from kit.checks.beside_claim import beside_claim
 from kit.documents import draft
+from kit.documents.contexts import claim_letter
 from kit.documents.contexts.request import Request
 from kit.documents.deadlines import deadlines
 from kit.findings import KitError, Stopped
@@ -80,6 +81,17 @@ def test_no_more_than_was_guaranteed(own, held, asked):
     assert f"Please pay {asked} so that it reaches us" in said
     assert f"up to {asked}" in said
     assert "for each day" not in said
+
+
+def test_the_chapter_it_was_filed_under_and_the_one_it_went_to():
+    """After a conversion the letter names both chapters, each with its own day."""
+    moved = {"chapter": "13", "converted": [{"on": "2026-10-18", "to": "7"}]}
+    said, _ = paper(GUARANTOR, bankrupt(guarantors=[VALE], bankruptcy=moved))
+
+    assert (
+        "Late Paper Supply Inc. filed for bankruptcy under chapter 13 on October 12, 2026, and the case was converted "
+        "to chapter 7 on October 18, 2026."
+    ) in said
 
 
 def test_an_unknown_guaranty_is_read_first():
@@ -256,6 +268,28 @@ def test_new_terms_are_free_of_the_old_debt(chapter, words):
     assert "$" not in said
     assert ("503(b)(1)(A)" in said) is (chapter == "11")
     assert "K788" in codes
+
+
+@pytest.mark.parametrize("end", ["closed_on", "discharged_on"])
+def test_an_agreement_goes_on_only_while_there_is_an_estate(end):
+    """Once the case is closed there is no estate left that an agreement could bind; a discharge alone ends none."""
+    change = merged(PERSON, {"bankruptcy": {end: "2026-10-19", "discharged_on": "2026-10-18"}})
+    _, codes = paper(TERMS, bankrupt(**change))
+
+    assert ("K788" in codes) is (end == "discharged_on")
+
+
+@pytest.mark.parametrize(
+    ("who", "foot"),
+    [("Casey Ward", "to Casey Ward"), (None, "to The assignee")],
+    ids=["by-name", "unnamed"],
+)
+def test_the_foot_of_a_claim_letter_names_whom_it_goes_to(who, foot):
+    """A claim in an assignment goes to the assignee, and says so on every page."""
+    letter = claim_letter.build(facts_of(proceeding(insolvency={"who": who})), Request("bankruptcy/claim-letter"))
+
+    assert f"{foot} ·" in letter.footer
+    assert "Late Paper" not in letter.footer
 
 
 def test_no_new_terms_without_a_bankruptcy():

@@ -138,7 +138,10 @@ def test_another_insolvency_walks_the_same_way():
     walk = [coming("2026-05-12", *WALKED, *more, insolvency=seen) for more in ((), (LISTED,), (LISTED, letter))]
 
     assert [one.short for one in walk] == ["stop-list", "make claim-letter", "claim sent"]
-    assert "by 2026-08-01" in walk[1].sentence
+    assert "It must arrive by 2026-08-01." in walk[1].sentence
+    late = coming("2026-08-02", *WALKED, LISTED, insolvency=seen)
+    assert (late.short, "must arrive" in late.sentence) == ("make claim-letter", False)
+    assert "The day for it, 2026-08-01, has passed: send it all the same" in late.sentence
     assert coming("2026-05-07", *WALKED, insolvency={**seen, "on": "2026-05-08"}).short != "stop-list"
 
 

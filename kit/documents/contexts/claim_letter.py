@@ -80,6 +80,7 @@ def build(facts: Facts, request: Request) -> ClaimLetter:  # noqa: ARG001 - ever
         raise KitError(f"nothing was owed on {seen.on}, the day of the proceeding, so there is nothing to claim")
     shared = opened(facts, enclosures=_enclosed(case, claim))
     shared["recipient"] = _recipient(case, seen)
+    shared["footer"] = letterhead.footer(case, f"letter of {wording.day(facts.as_of)}", seen.who or TO[seen.kind])
     shared["salutation"] = f"Dear {seen.who}:" if seen.who else "To whoever takes the claims:"
     return ClaimLetter(
         **shared,

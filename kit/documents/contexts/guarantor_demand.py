@@ -155,12 +155,13 @@ def _bankruptcy(facts: Facts) -> str:
         seen = proceeding(case, facts.as_of)
         said = SAID[seen.kind].split(", ")[0] if seen else "does not pay"
         return f"{name} {said}. That does not change what you guaranteed."
-    chapter = filed.chapter_on(facts.as_of)
-    under = f" under chapter {chapter}" if chapter else ""
+    under = f" under chapter {filed.chapter}" if filed.chapter else ""
     by = f"Creditors filed a petition against {name}" if filed.involuntary else f"{name} filed for bankruptcy"
     on = filed.discharged_on if filed.discharged(facts.as_of) else None
-    gone = f" and was discharged on {wording.day(on)}" if on else ""
-    return f"{by}{under} on {wording.day(filed.petition_on)}{gone}. That does not change what you guaranteed."
+    gone = f"; {name} was discharged on {wording.day(on)}" if on else ""
+    moved = [f"to chapter {one.to} on {wording.day(one.on)}" for one in filed.converted if one.on <= facts.as_of]
+    went = f", and the case was converted {wording.listing(moved)}" if moved else ""
+    return f"{by}{under} on {wording.day(filed.petition_on)}{went}{gone}. That does not change what you guaranteed."
 
 
 def _dispute(facts: Facts) -> str:

@@ -135,10 +135,10 @@ def _lien(facts: Facts) -> str:
 
 
 def _later(facts: Facts) -> str:
-    filed = facts.case.bankruptcy
-    later = later_invoices(facts.case, filed.petition_on) if filed else ()
+    later = later_invoices(facts.case, facts.as_of)
     if later:
-        return f"{wording.listing(one.id for one in later)} is of after the petition: move it to a case of its own."
+        are, them = ("are", "them") if len(later) > 1 else ("is", "it")
+        return f"{wording.listing(one.id for one in later)} {are} of after the petition: move {them} to another case."
     return "Nothing of after that day is in this case. Sell against payment in advance."
 
 
