@@ -341,3 +341,29 @@ def test_money_cannot_have_cleared_before_the_signatures():
     assert "cannot have cleared on 2026-06-19" in run("log acme settled --on 2026-06-19", "2026-06-22", code=1)
     run("log acme settled", "2026-06-22")
     assert "it has been over since 2026-06-22" in run("log acme settled --entry 3", "2026-06-23", code=1)
+
+
+@pytest.mark.parametrize(
+    ("default", "end", "disputed"),
+    [
+        ("settled-sum", None, 0),
+        ("settled-sum", "broken", 0),
+        ("settled-sum", "cancelled", 1),
+        ("whole", None, 0),
+        ("whole", "broken", 1),
+        ("whole", "cancelled", 1),
+    ],
+)
+def test_a_signature_ends_the_dispute_unless_it_comes_to_nothing(acme, default, end, disputed):
+    """What was settled is not disputed any more; given up, or broken with the whole debt back, the dispute is back."""
+    run("log acme disputed --invoice INV-1 --on 2026-05-01")
+    words = ["settle", "acme", *f"--pay 3,500 --by 2026-07-15 --stance disputed --default {default}".split()]
+    run([*words, *(["--override", "K822", "--because", "their lawyer asked"] if default == "whole" else [])])
+    run("log acme signed", "2026-06-12")
+    if end:
+        run(f"log acme ended --how {end}", "2026-08-03")
+    case = pipeline.load_case(acme, as_of=date(2026, 8, 4)).case
+    assert len(case.disputes) == disputed
+    run("log acme disputed --invoice INV-2 --amount 5", "2026-08-04")
+    again = pipeline.load_case(acme, as_of=date(2026, 8, 4)).case
+    assert len(again.disputes) == disputed + 1
