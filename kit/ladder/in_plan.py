@@ -13,6 +13,7 @@ from kit.facts import Facts
 from kit.journal.fold import superseded
 from kit.ladder.ahead import Act, Ahead
 from kit.ladder.in_bankruptcy import Turn
+from kit.ladder.newer_bills import newer_bills
 from kit.ledger.plan_standing import PlanDue, PlanStanding, PlanState, newest_plan
 from kit.model.business_days import is_business_day
 from kit.model.document_ids import (
@@ -74,9 +75,13 @@ def plan_turn(facts: Facts, shown: str) -> Turn | None:
     if here is None or (suit and (suit.judgment or suit.dismissed)):
         return None
     turn = _turn(facts, here, shown)
-    if turn is None or suit is None:
-        return turn
-    sentence = f"{turn.sentence} The suit is still open: `kit judgment {shown} days` lists its days."
+    if turn is None:
+        return None
+    sentence = turn.sentence
+    if here.state.holds:
+        sentence += newer_bills(facts, here.terms.counted_on, here.terms.kind, shown)
+    if suit:
+        sentence += f" The suit is still open: `kit judgment {shown} days` lists its days."
     return Turn(sentence, turn.short, turn.on, turn.ahead)
 
 
@@ -132,27 +137,48 @@ def _missed(facts: Facts, here: PlanStanding, shown: str) -> Turn:
     said = f"{_named(here, due)} of {due.due_on} was missed" if due else "a payment was missed"
     what = said[0].upper() + said[1:]
     if here.state is PlanState.MISSED:
-        told = _paper(facts, MISSED, since, shown, what)
-        return told or Turn(f"{what}.", "missed instalment")
+        told = _paper(facts, MISSED, since, shown, what) or Turn(f"{what}.", "missed instalment")
+        return Turn(f"{told.sentence}{_copy(facts, here)}", told.short, told.on, told.ahead)
     ends = here.cure_ends
     if here.state is PlanState.CURING:
         left = spoken(here.arrears, facts.ledger.currency)
         sent = here.notice.on if here.notice else since
         return Turn(f"Wait until {ends}: {said}; the notice of {sent} asks for {left} by then.", "pay by", ends)
     if not here.terms.accelerates:
-        sentence = (
-            f"{what}, and the notice has run out on {ends}. This plan makes nothing else due at once: to give it up, "
-            f"record `kit log {shown} ended --how broken`; then the ladder goes on."
-        )
-        return Turn(sentence, "decide")
-    told = _paper(facts, ACCELERATED, ends or since, shown, f"{what}, and the notice has run out on {ends}")
-    if told:
-        return told
+        return _nothing_else_due(facts, here, shown, f"{what}, and the notice has run out on {ends}")
+    told_all = _paper(facts, ACCELERATED, ends or since, shown, f"{what}, and the notice has run out on {ends}")
+    if told_all:
+        return told_all
     sentence = (
         "The notice that everything is due went out; record that it is: "
         f"`kit log {shown} ended --how accelerated`; then the ladder goes on."
     )
     return Turn(sentence, "record acceleration")
+
+
+def _copy(facts: Facts, here: PlanStanding) -> str:
+    """Return that the notice goes to whoever signed a guaranty, too; nothing where nobody did, or may be asked."""
+    name = here.terms.guarantor
+    if not name or any(one.name == name and one.in_bankruptcy(facts.as_of) for one in facts.case.guarantors):
+        return ""
+    return f" Send {name} a copy the same day: the guaranty promises it, and nothing is asked of {name} without it."
+
+
+def _nothing_else_due(facts: Facts, here: PlanStanding, shown: str, why: str) -> Turn:
+    """Return what an uncured miss leads to where the plan makes nothing else due: what is late, and no more."""
+    if here.coming is None:
+        sentence = (
+            f"{why}. The day of every payment has passed: record that the plan was not paid, `kit log {shown} ended "
+            "--how broken`; then the ladder goes on."
+        )
+        return Turn(sentence, "plan broken")
+    late = spoken(here.arrears, facts.ledger.currency)
+    sentence = (
+        f"{why}. This plan makes nothing else due: the {late} that is late may be asked for, in court too, and the "
+        f"other payments keep their days; the next is due on {here.coming.due_on}. If both sides give the plan up: "
+        f"`kit log {shown} ended --how cancelled`."
+    )
+    return Turn(sentence, "decide")
 
 
 def _completed(facts: Facts, here: PlanStanding, shown: str) -> Turn | None:

@@ -14,6 +14,7 @@ from kit.facts import Facts
 from kit.journal.fold import superseded
 from kit.ladder.ahead import Act, Ahead
 from kit.ladder.in_bankruptcy import Turn
+from kit.ladder.newer_bills import newer_bills
 from kit.ledger.plan_standing import PlanDue
 from kit.ledger.settlement_standing import (
     DISMISSAL,
@@ -64,9 +65,13 @@ def settlement_turn(facts: Facts, shown: str) -> Turn | None:
     turn = _turn(facts, here, shown) if here else None
     if turn is None and in_force(facts.case, facts.as_of) is None:
         turn = _offered(facts, shown)
-    if turn is None or suit is None or suit.dismissed or "dismiss" in turn.sentence:
-        return turn
-    sentence = f"{turn.sentence} The suit is still open: `kit judgment {shown} days` lists its days."
+    if turn is None:
+        return None
+    sentence = turn.sentence
+    if here and here.state.holds:
+        sentence += newer_bills(facts, here.terms.counted_on, "settlement", shown)
+    if suit and not suit.dismissed and "dismiss" not in turn.sentence:
+        sentence += f" The suit is still open: `kit judgment {shown} days` lists its days."
     return Turn(sentence, turn.short, turn.on, turn.ahead)
 
 

@@ -82,11 +82,66 @@ def test_a_plan_that_was_given_up_gives_way_to_the_ladder(how):
     assert coming("2026-06-10", *WALKED, signed(), ended("2026-06-08", how, 6)).short == "make call"
 
 
-def test_without_acceleration_a_person_decides():
-    """A plan that makes nothing else due leaves it to its owner to give it up."""
+def test_without_acceleration_only_what_is_late_may_be_asked_for():
+    """A plan that makes nothing else due is not called broken while other payments keep their days."""
     found = coming("2026-06-25", signed(accelerates="no"), NOTICE)
 
-    assert (found.short, "ended --how broken" in found.sentence) == ("decide", True)
+    assert found.short == "decide"
+    assert "the $400.00 that is late may be asked for" in found.sentence
+    assert "the next is due on 2026-07-01" in found.sentence
+    assert "broken" not in found.sentence
+
+
+def test_without_acceleration_the_plan_is_over_when_its_days_are():
+    """Once the day of every payment has passed, nothing is left for the plan to keep."""
+    found = coming("2026-08-10", signed(accelerates="no"), NOTICE)
+
+    assert (found.short, "ended --how broken" in found.sentence) == ("plan broken", True)
+
+
+@pytest.mark.parametrize(
+    ("guarantor", "said"),
+    [
+        ({}, True),
+        ({"petition_on": "2026-05-20"}, False),  # a letter to somebody in bankruptcy is another matter
+    ],
+)
+def test_whoever_signed_a_guaranty_gets_a_copy_of_the_notice(guarantor, said):
+    """The guaranty promises a copy of the notice of a miss; `kit next` says so when it is made and when it is sent."""
+    people = [{"name": "Pat Moss", "kind": "individual", **guarantor}]
+    notice = made("2026-06-08", "plan-missed", document="letters/plan-missed")
+    deal = signed(guarantor="Pat Moss")
+
+    assert ("Send Pat Moss a copy" in coming("2026-06-08", deal, guarantors=people).sentence) is said
+    assert ("Send Pat Moss a copy" in coming("2026-06-09", deal, notice, guarantors=people).sentence) is said
+    assert "a copy" not in coming("2026-06-08", signed()).sentence
+
+
+NEWER = {"id": "INV-2", "issued_on": "2026-05-10", "due_on": "2026-05-20", "lines": [{"text": "y", "unit_price": "50"}]}
+BILLED = {
+    "id": "INV-1",
+    "issued_on": "2026-01-02",
+    "due_on": "2026-02-01",
+    "lines": [{"text": "x", "unit_price": "1000"}],
+}
+
+
+@pytest.mark.parametrize(
+    "agreement",
+    [
+        signed(),
+        signed(kind="settlement", stance="admitted", default="whole",
+               instalments=[{"due_on": "2026-06-01", "amount": "700"}]),
+    ],
+)  # fmt: skip
+def test_a_bill_of_after_the_agreement_is_named_when_it_is_overdue(agreement):
+    """A plan or a settlement is kept, and a later bill is not: the user is told, with the way to ask for it alone."""
+    early, late = (coming(day, agreement, invoices=[BILLED, NEWER]) for day in ("2026-05-20", "2026-05-22"))
+
+    assert "INV-2" not in early.sentence
+    assert "INV-2 is no part of the" in late.sentence
+    assert "overdue, $50.00: ask with a new copy of the bill (`kit invoice acme INV-2`)" in late.sentence
+    assert late.short == early.short
 
 
 def test_charges_for_late_days_are_said():
