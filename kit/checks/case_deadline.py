@@ -110,9 +110,10 @@ class Asked:
             kind, found.last, found.moved, found.safe, why, answer.rule, cite or answer.cite, confidence, start, off=off
         )
 
-    def noticed(self, kind: DeadlineKind, day: date, answer: Answer | None) -> CaseDeadline:
+    def noticed(self, kind: DeadlineKind, day: date, answer: Answer | None, cite: str = "") -> CaseDeadline:
         """Return a day that the court itself named; Rule 9006(a) moves only days that must be computed."""
-        rule, cite = (answer.rule, answer.cite) if answer else (RuleName.PROOF_OF_CLAIM_DEADLINE, "")
+        rule = answer.rule if answer else RuleName.PROOF_OF_CLAIM_DEADLINE
+        cite = cite or (answer.cite if answer else "")
         why, off = "the date in the court's notice", day_off(day, self._state(day))
         safe = self.counted(day, 0).safe
         return CaseDeadline(kind, day, day, safe, why, rule, cite, Confidence.HIGH, from_notice=True, off=off)

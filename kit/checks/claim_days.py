@@ -44,7 +44,13 @@ def claim_deadline(asked: Asked) -> CaseDeadline | None:
         return computed or _missing(asked, answer)
     if computed and not agrees:
         _differs(asked, typed, key, computed)
-    return asked.noticed(DeadlineKind.CLAIM, typed, answer)
+    return asked.noticed(DeadlineKind.CLAIM, typed, answer, _set_by(asked, answer))
+
+
+def _set_by(asked: Asked, answer: Answer | None) -> str:
+    """Return the rule by which the court sets the day in a chapter that leaves it to the court; empty elsewhere."""
+    rule = answer.of(ClaimDeadline) if answer else None
+    return (rule.court_sets_law or "") if rule and asked.chapter in rule.court_sets else ""
 
 
 def _stands(asked: Asked, typed: date, key: str) -> bool:
@@ -142,10 +148,10 @@ def _missing(asked: Asked, answer: Answer | None) -> CaseDeadline | None:
         message = "chapter 15 serves a proceeding abroad; a claim is usually made there, in the time that court sets"
         fix = "Ask the foreign representative named in the notice where and until when; write the day as `bar_date`."
         asked.tell("K721", message, "chapter", fix=fix)
-    elif rule and chapter in rule.court_sets:
+    elif answer and rule and chapter in rule.court_sets:
         message = f"the court sets the last day for claims in chapter {chapter}, and none is on record"
         more = " A claim that the debtor listed, not as disputed, contingent or unliquidated, need not be filed."
-        asked.tell("K721", message, "chapter", fix=ASK_RULES + more, law=answer.cites if answer else "")
+        asked.tell("K721", message, "chapter", fix=ASK_RULES + more, law=_set_by(asked, answer) or answer.cites)
     elif _without_assets(asked):
         return _with_notice(asked)
     elif filed.relief is None:

@@ -57,6 +57,7 @@ AROUND: dict[str, str] = {
     "periods": "{}",
     "chapters": "in chapter {}",
     "court_sets": "the court sets the day in chapter {}",
+    "court_sets_law": "by {}",
     "days_after_avoidance": "{} days after a judgment that takes a payment back",
     "NoAssetNotice.notice_days": "{} days of notice once there is something",
     "ClaimExtension.grounds": "if {}",

@@ -52,6 +52,7 @@ class ClaimDeadline(Shape):
 
     periods: tuple[ClaimPeriod, ...] = Field(min_length=1)
     court_sets: tuple[ChapterNumber, ...] = ()  # the court sets the day in these chapters
+    court_sets_law: Line | None = None  # by which rule it does
     court_sets_for_rejected_contract: Flag = False
     days_after_avoidance: Count | None = None  # for a claim that arises by handing a payment back
     reconversion_restarts: Say = Say.NOT_RESEARCHED  # back to chapter 7 after its first time ran out

@@ -263,6 +263,19 @@ def test_a_conversion_names_both_rules():
     assert found.cite.startswith("Fed. R. Bankr. P. 3002(c); Fed. R. Bankr. P. 1019(b), (c); ")
 
 
+@pytest.mark.parametrize(
+    ("chapter", "rule"), [("7", "3002(c)"), ("13", "3002(c)"), ("11", "3003(c)(3)"), ("9", "3003(c)(3)")]
+)
+def test_a_date_of_the_notice_rests_on_the_rule_of_its_chapter(chapter, rule):
+    """Rule 3002(c) counts days in chapters 7, 12 and 13; in 9 and 11 the court sets the day by Rule 3003(c)(3)."""
+    found = asked("2026-06-30", chapter=chapter, bar_date="2026-08-14")
+    missing = asked("2026-06-30", chapter=chapter).findings
+
+    assert found.of(CLAIM).cite.split(";")[0].startswith(f"Fed. R. Bankr. P. {rule}")
+    unset = [one.law for one in missing if one.code == "K721"]
+    assert unset == (["Fed. R. Bankr. P. 3003(c)(3)"] if "3003" in rule else [])
+
+
 def test_an_old_date_does_not_survive_a_conversion():
     """A date typed from the notice before the order is set aside, and said so."""
     facts = {"chapter": "13", "bar_date": "2026-08-14", "converted": [{"on": "2026-10-01", "to": "7"}]}

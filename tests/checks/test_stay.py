@@ -113,9 +113,9 @@ def test_there_is_something_to_refuse():
 
 
 def test_what_creditors_filed_leaves_outside():
-    """Where creditors filed, the bills before the order for relief are claimed with the old ones: only later are apart."""
-    bills = [invoice(name, issued=on, due="2026-06-20") for name, on in
-             (("OLD", "2026-03-01"), ("GAP", "2026-04-10"), ("NEW", "2026-04-20"), ("NEWER", "2026-04-21"))]  # fmt: skip
+    """Where creditors filed, the bills before the order for relief are claimed with the old ones; later ones not."""
+    days = {"OLD": "2026-03-01", "GAP": "2026-04-10", "NEW": "2026-04-20", "NEWER": "2026-04-21"}
+    bills = [invoice(name, issued=on, due="2026-06-20") for name, on in days.items()]
     by_creditors = {"petition_on": "2026-04-01", "involuntary": "yes"}
 
     def apart(count: int, as_of: str = TODAY, **more: str) -> list[str]:
@@ -151,7 +151,7 @@ def test_what_creditors_filed_leaves_outside():
     ],
 )  # fmt: skip
 def test_the_refusal_says_what_is_to_be_done_about_a_claim(filed, words, fix):
-    """Under which chapter it was filed and what became of it; and a claim is asked for only while one is to be filed."""
+    """The chapter it was filed under and what became of it; a claim is asked for only while one is to be filed."""
     finding = the("K700", said("individual", **filed))
 
     assert words in finding.message
