@@ -36,16 +36,19 @@ def paper_sent(case: Case, *, number: int | None, step: str | None, document: st
         raise KitError(f"{what}; if one of your own went out, add --own. {_known(case.made)}")
     if again:
         return meant[-1]
-    last = next(sent for sent in reversed(case.sent) if meant[-1].n in sent.papers)
+    last = next((sent for sent in reversed(case.sent) if meant[-1].n in sent.papers), None)
     path = meant[-1].files[0].path if meant[-1].files else meant[-1].document
+    if last is None:
+        raise KitError(f"{path} was signed, so it went out before; to record the day, add --again with --on DAY")
     raise KitError(
         f"{path} went out on {last.on} (entry {last.n}) and nothing goes out twice; if it did go out again, add --again"
     )
 
 
 def gone_out(case: Case) -> frozenset[int]:
-    """Return the entries of the papers that went out, by themselves or with another."""
-    return frozenset(number for sent in case.sent for number in sent.papers)
+    """Return the entries of the papers that went out, by themselves or with another, or that both sides signed."""
+    signed = {one.made for one in case.signed if one.made is not None}
+    return frozenset(number for sent in case.sent for number in sent.papers) | signed
 
 
 def claim_sent(case: Case, since: date) -> Sent | None:

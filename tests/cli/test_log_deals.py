@@ -193,6 +193,15 @@ def test_what_was_signed_all_the_same_is_recorded(run, before):
     assert "entry 1 was signed" in run(f"{PLAN} --again")
 
 
+def test_a_paper_that_was_signed_is_not_waiting_to_be_sent(run):
+    """Of the papers that have not gone out, the plan that both sides signed is none; its day may be recorded still."""
+    run(PLAN)
+    assert "4 papers" not in (said := run("sent", code=1))
+    assert "3 papers have not gone out" in said
+    assert "was signed, so it went out before" in run("sent --document payment-plan", code=1)
+    assert "payment-plan" in run("sent --document payment-plan --again --on 2024-04-02")
+
+
 def test_a_signature_of_before_the_hand_off_is_recorded(run):
     """What was signed while the claim was still here binds, whenever it is recorded."""
     run(AWAY)
