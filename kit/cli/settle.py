@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ import click
 
 from kit.cli.options import IsoDate
 from kit.cli.paper import NOTICE, as_data, as_files, overrides_of, paper_options
+from kit.cli.sums import sum_or_percent
 
 if TYPE_CHECKING:
     from kit.settling import Settling, Wish
@@ -95,7 +95,7 @@ def _wish(wanted: dict[str, Any]) -> Wish:
     from kit.model.settlement import Default, Release, Stance  # noqa: PLC0415
     from kit.settling import Wish  # noqa: PLC0415
 
-    sum_, percent = _pay(wanted.pop("pay"))
+    sum_, percent = sum_or_percent(wanted.pop("pay"), "--pay")
     chosen = wanted.pop("default")
     return Wish(
         **wanted
@@ -108,27 +108,6 @@ def _wish(wanted: dict[str, Any]) -> Wish:
             "default": Default(chosen.replace("-", "_")) if chosen else None,
         }
     )
-
-
-def _pay(text: str) -> tuple[Decimal | None, Decimal | None]:
-    """Return a sum, or a share of the debt in percent; fails on the command line with how to write it."""
-    from pydantic_core import PydanticCustomError  # noqa: PLC0415
-
-    from kit.model.fields import parse_amount  # noqa: PLC0415
-
-    if text.strip().endswith("%"):
-        try:
-            percent = Decimal(text.strip()[:-1].strip())
-        except InvalidOperation:
-            percent = Decimal(0)
-        if not percent.is_finite() or not 0 < percent < 100:  # noqa: PLR2004 - of the debt
-            raise click.BadParameter(f"{text!r} is no share of a debt; write it like 60%", param_hint="--pay")
-        return None, percent
-    try:
-        return parse_amount(text), None
-    except PydanticCustomError as err:
-        said = err.context or {}
-        raise click.BadParameter(f"{said.get('sentence', text)}. {said.get('fix', '')}", param_hint="--pay") from None
 
 
 def _terms(found: Settling) -> str:
