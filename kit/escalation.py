@@ -74,7 +74,12 @@ class Prospect:
 
 def look_ahead(path: Path, *, as_of: date) -> Prospect:
     """Return what comes next for the case at ``path``; raises `InvalidFile` for files that cannot be used."""
-    return prospect(pipeline.load_case(path, as_of=as_of))
+    return prospect(_looking_back(path, as_of))
+
+
+def _looking_back(path: Path, as_of: date) -> Loaded:
+    """Return the case as it was known on ``as_of``: nothing is made, so what came later does not bear on it."""
+    return replace(pipeline.load_case(path, as_of=as_of), later=None)
 
 
 def overview(path: Path, *, as_of: date) -> Prospect:
@@ -90,7 +95,7 @@ def explain(path: Path, name: str, *, as_of: date) -> Prospect:
 
     Raises `KitError` where the ladder has no such step.
     """
-    loaded = pipeline.load_case(path, as_of=as_of)
+    loaded = _looking_back(path, as_of)
     ladder = ladder_of(loaded.parts)
     return asked(loaded, ladder, task_of(ladder, name))
 

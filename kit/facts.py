@@ -25,3 +25,4 @@ class Facts:
     ledger: Ledger
     findings: tuple[Finding, ...] = ()  # doubts met on the way here
     used: tuple[Answer, ...] = ()  # what the law said about the account
+    later: Case | None = None  # as known by now, where entries after the day are on record and a paper is to be made

@@ -51,6 +51,7 @@ class Loaded:
     federal: Jurisdiction | None
     terms: Terms
     findings: tuple[Finding, ...] = ()
+    later: Case | None = None  # as known by now, where the journal has entries after that day
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,12 @@ def load_case(path: Path, *, as_of: date) -> Loaded:
     asked = law_of(case, parts.jurisdictions)
     terms, doubts = terms_of(case, asked.law, as_of)
     found = (*parts.notes, *journal.findings, *asked.notes, *doubts)
-    return Loaded(case, as_of, parts, journal, asked.law, asked.forum, asked.federal, terms, found)
+    later = _known_by_now(parts, journal) if any(one.on > as_of for one in journal.events) else None
+    return Loaded(case, as_of, parts, journal, asked.law, asked.forum, asked.federal, terms, found, later)
+
+
+def _known_by_now(parts: CaseParts, journal: Journal) -> Case:
+    return fold(parts.file, journal, date.max, find=parts.tree.place, id=parts.id)
 
 
 def build_ledger(loaded: Loaded) -> Ledger:
@@ -128,6 +134,7 @@ def gather(loaded: Loaded) -> Facts:
         ledger=ledger,
         findings=findings,
         used=(*loaded.terms.used, *bearing.used),
+        later=loaded.later,
     )
 
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from kit.checks.account import check_account
 from kit.checks.agreement_papers import check_agreement
+from kit.checks.backdated import check_backdated
 from kit.checks.bankruptcy_days import check_bankruptcy_days
 from kit.checks.calls import check_call
 from kit.checks.claim_papers import check_claim_paper
@@ -104,9 +105,7 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
     case, as_of = facts.case, facts.as_of
     yield from needs(document.id, case)
     yield from check_parties(case, as_of)
-    yield from _frozen(facts, document)
-    yield from check_closed(facts, document)
-    yield from check_whose_claim(case, document, channel, facts.ledger)
+    yield from _forbidden(facts, document, channel)
     yield from check_in_plan(facts, document)
     yield from check_in_settlement(facts, document)
     yield from check_marked(facts, document)
@@ -140,6 +139,15 @@ def _for_paper(facts: Facts, document: Document, channel: Channel | None, step: 
         seen = outlook(facts)
         yield from seen.for_letter
         yield from check_law_data((*facts.used, *seen.used), as_of)
+
+
+def _forbidden(facts: Facts, document: Document, channel: Channel | None) -> Iterator[Finding]:
+    """Look at what ends asking: insolvencies, a closing, a claim that is somebody else's; on its day, and by now."""
+    found = [*_frozen(facts, document), *check_closed(facts, document)]
+    found += check_whose_claim(facts.case, document, channel, facts.ledger)
+    said = {one.code for one in found if one.stops}
+    yield from found
+    yield from (one for one in check_backdated(facts, document, channel) if one.code not in said)
 
 
 def _frozen(facts: Facts, document: Document) -> Iterator[Finding]:

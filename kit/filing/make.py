@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from kit.checks import run
+from kit.checks.backdated import check_backdated
 from kit.documents import output, provenance
 from kit.documents.output import commit_paper
 from kit.documents.packet.assemble import assemble_sets
@@ -30,8 +31,9 @@ from kit.filing.options import Options
 from kit.filing.parts import Contents, contents
 from kit.filing.private_data import in_own_words
 from kit.findings import Finding, InvalidFile, Stopped
-from kit.model.document_ids import PACKET
+from kit.model.document_ids import CLAIM_STATEMENT, PACKET
 from kit.model.money import spoken
+from kit.pipeline import template_for
 
 TITLES = {
     PacketSet.OWN: "Small-claims packet",
@@ -66,7 +68,7 @@ def make_packet(path: Path, options: Options, *, as_of: date) -> MadePacket:
     prospect = look_ahead(path, as_of=as_of)
     with tempfile.TemporaryDirectory(prefix="kit-packet-") as scratch:
         shown = evidence(prospect, Path(scratch), redact=options.redact)
-        found = run.override((*prospect.findings, *shown.findings), dict(options.overrides))
+        found = run.override((*prospect.findings, *_by_now(prospect), *shown.findings), dict(options.overrides))
         if any(one.stops for one in found):
             raise Stopped(found)
         held = contents(prospect, shown)
@@ -85,6 +87,13 @@ def make_packet(path: Path, options: Options, *, as_of: date) -> MadePacket:
         files = dict(_files(held, sets, record))
         outcome = commit_paper(prospect.loaded.parts.folder, record, files)
     return MadePacket(prospect.loaded.parts.folder, prospect, outcome, sets, record.findings)
+
+
+def _by_now(prospect: Prospect) -> Iterator[Finding]:
+    """Return what stops a packet that is dated back, beside what stood in its way on its own day."""
+    claim = template_for(prospect.loaded, CLAIM_STATEMENT).document
+    said = {one.code for one in prospect.findings if one.stops}
+    return (one for one in check_backdated(prospect.facts, claim) if one.code not in said)
 
 
 def _bound(prospect: Prospect, parts: Sequence[Part], options: Options) -> dict[PacketSet, tuple[Packet, ...]]:

@@ -15,8 +15,10 @@ from kit.cli import main
 from kit.filing.make import make_packet
 from kit.filing.options import Options
 from kit.findings import Stopped
-from kit.journal import read
+from kit.journal import append, read
+from kit.model.event import EVENT
 
+PETITION = {"event": "bankruptcy", "on": "2026-06-10", "petition_on": "2026-06-08", "chapter": "7"}
 STEM = "2026-05-04-small-claims-packet"
 
 
@@ -116,6 +118,17 @@ def test_never_in_bankruptcy(suit):
     (stay,) = [one for one in stopped.value.findings if one.stops and one.code.startswith("K7")]
     assert "362" in stay.law
     assert run(suit, "--override", stay.code, "--because", "we must").exit_code == 1
+    assert out(suit) == []
+
+
+def test_never_dated_back_before_a_petition(suit):
+    """A packet that bears an earlier day goes to the court after the petition all the same."""
+    append(suit, lambda journal: EVENT.validate_python({"n": journal.next_number, **PETITION}))
+    with pytest.raises(Stopped) as stopped:
+        make_packet(suit, Options(), as_of=FILED)
+
+    (stay,) = [one for one in stopped.value.findings if one.stops]
+    assert (stay.code, "362" in stay.law) == ("K700", True)
     assert out(suit) == []
 
 
