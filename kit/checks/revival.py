@@ -1,4 +1,4 @@
-"""What payments, signed acknowledgments and signed plans do to the time to sue.
+"""What payments, signed acknowledgments, signed plans and signed settlements do to the time to sue.
 
 The law of the forum says for each, before and after the time ran out, whether it
 starts the time anew; consumers are often left out. What is not settled, or not
@@ -22,7 +22,7 @@ from kit.model.law_names import RuleName
 from kit.model.law_words import Say
 from kit.model.small_claims import Acknowledgment
 
-PAYMENT, WRITING, PLAN = "payment", "signed acknowledgment", "signed payment plan"
+PAYMENT, WRITING, PLAN, SETTLED = "payment", "signed acknowledgment", "signed payment plan", "signed settlement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Restart:
     """A payment or a signed writing, and what the law makes of it on its day."""
 
     on: date
-    what: str  # PAYMENT or WRITING
+    what: str  # PAYMENT, WRITING, PLAN or SETTLED
     in_time: bool  # before the period had run out
     word: Say  # whether it starts the time anew
     cite: str
@@ -69,14 +69,21 @@ def writings(facts: Facts, item: Item) -> list[Acknowledgment]:
     return sorted((one for one in known if one.invoice in (None, item.invoice)), key=lambda one: one.on)
 
 
-def plans(facts: Facts, item: Item) -> list[Agreed]:
-    """Return the payment plans that the debtor signed about an item, oldest first: each promises to pay it."""
+def agreements(facts: Facts, item: Item) -> list[Agreed]:
+    """Return the plans and settlements that the debtor signed about an item, oldest first: each promises to pay.
+
+    A settlement of a debt that the debtor disputes owns to nothing, and is left out.
+    """
     issued = item.issued_on
     return [
         one
         for one in agreed(facts.case)
-        if one.plan and one.plan.kind == "plan" and one.on <= facts.as_of and issued and issued <= one.plan.counted_on
+        if one.on <= facts.as_of and issued and issued <= one.terms.counted_on and _owns(one)
     ]
+
+
+def _owns(one: Agreed) -> bool:
+    return one.plan.kind == "plan" if one.plan else one.terms.acknowledges
 
 
 def restarts(facts: Facts, inquiry: Inquiry, item: Item, period: LimitationPeriod, run: Run) -> Iterator[Restart]:
@@ -84,15 +91,16 @@ def restarts(facts: Facts, inquiry: Inquiry, item: Item, period: LimitationPerio
     last = run.last
     events = [(day, PAYMENT) for day in payments(facts, item)]
     events += [(one.on, WRITING) for one in writings(facts, item) if one.signed]
-    signed = {one.on: one.plan for one in plans(facts, item) if one.plan}
-    events += [(day, PLAN) for day in signed]
+    signed = {(one.on, PLAN if one.plan else SETTLED): one.terms for one in agreements(facts, item)}
+    events += signed
     for day, what in sorted(events):
         if day < run.start:
             continue
         revival, cite = inquiry.value(RuleName.REVIVAL, day, Revival)
         in_time = day <= last
         parts = _parts(revival, in_time=in_time)
-        word = by_plan(parts, acknowledges=signed[day].acknowledges) if what is PLAN else _word(parts, what)
+        terms = signed.get((day, what))
+        word = by_plan(parts, acknowledges=terms.acknowledges) if terms else _word(parts, what)
         yield Restart(day, what, in_time, word, cite)
         last = last_day(period, day) if word is Say.YES else last
 
@@ -127,7 +135,7 @@ def no_writing(facts: Facts, item: Item, run: Run) -> str:
     """Return what an expired period leaves open about writings, in words."""
     later = [one for one in writings(facts, item) if one.on > run.start]
     signed = [one.on for one in later if one.signed]
-    signed += [one.on for one in plans(facts, item) if one.on > run.start]
+    signed += [one.on for one in agreements(facts, item) if one.on > run.start]
     if signed:
         return f"; the signed writing of {max(signed)} is not known to have started it anew"
     if later:

@@ -12,7 +12,7 @@ from kit.checks.limitation import due_items, run_of
 from kit.checks.plan import check_plan, nothing_owed
 from kit.checks.plan_law import plan_law
 from kit.checks.plan_time import effects_of
-from kit.checks.revival import plans
+from kit.checks.revival import agreements
 from kit.checks.run import run_checks
 from kit.checks.whose_claim import check_pledge
 from kit.journal import Journal, fold
@@ -381,9 +381,23 @@ def test_a_plan_that_was_signed_starts_the_time_anew(state, due, on, last):
     assert str(run_of(facts, inquiry, item, invoice_).last) == last
 
 
+@pytest.mark.parametrize(("stance", "last"), [("admitted", "2028-12-02"), ("disputed", "2025-02-02")])
+def test_a_settlement_of_an_admitted_debt_starts_the_time_anew(stance, last):
+    """What owns to the debt counts as a plan does; what was signed to end a dispute owns to nothing."""
+    deal = {"kind": "settlement", "counted_on": "2024-12-02", "debt": "1000", "stance": stance, "default": "whole",
+            "instalments": [{"due_on": "2024-12-20", "amount": "700"}]}  # fmt: skip
+    facts = in_state("tx", "2021-02-02", signed=[{"n": 1, "event": "signed", "on": "2024-12-02", "deal": deal}])
+    inquiry = plan_law(facts).forum
+    ((item, invoice_),) = due_items(facts)
+    run = run_of(facts, inquiry, item, invoice_)
+
+    assert str(run.last) == last
+    assert ("signed settlement" in run.event) is (stance == "admitted")
+
+
 def test_a_plan_starts_nothing_for_later_bills():
     """What was billed after the debt was counted is not owned to by the plan."""
     later = invoice("INV-2", issued="2026-11-05", due="2026-11-10")
     facts = with_journal("2026-11-23", SIGNED, invoices=[invoice(), later])
 
-    assert [len(plans(facts, item)) for item, _ in due_items(facts)] == [1, 0]
+    assert [len(agreements(facts, item)) for item, _ in due_items(facts)] == [1, 0]

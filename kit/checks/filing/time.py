@@ -8,7 +8,7 @@ from kit.checks.court import inquiry_for
 from kit.checks.filing.result import Tested
 from kit.checks.filing.suit import Ruled, Suit, clear, settled, told
 from kit.checks.limitation import due_items, period_of, run_of, said_of
-from kit.checks.revival import PAYMENT, PLAN, Restart, restarts, writings
+from kit.checks.revival import PAYMENT, PLAN, SETTLED, Restart, restarts, writings
 from kit.findings import Place, note, stop
 from kit.ledger.account import Item
 from kit.model.account import Invoice
@@ -84,7 +84,7 @@ def _place_of(suit: Suit, one: Restart) -> Place | None:
     if one.what == PAYMENT:
         paid = next((payment for payment in suit.case.payments if payment.on == one.on), None)
         return suit.case.origin(f"payment:{paid.id}") if paid else suit.case.place("payments")
-    if one.what == PLAN:
+    if one.what in (PLAN, SETTLED):
         signed = next((plan for plan in suit.case.signed if plan.on == one.on), None)
         return suit.case.origin(f"entry:{signed.n}") if signed else None
     listed = enumerate(suit.case.acknowledgments)
