@@ -14,8 +14,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from kit.load.law_schema import jurisdiction_schema
-from kit.model.case import CaseFile, Workspace
+from kit.model.case import CaseFile
 from kit.model.event import EVENT
+from kit.model.workspace import Workspace
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MARK = "Written by kit; `kit new` brings it up to date."

@@ -15,7 +15,7 @@ from kit.load import yaml_text
 from kit.load.text_file import read_bytes, shown_path
 from kit.load.tree import Tree
 from kit.load.validation import validate
-from kit.model.case import Workspace
+from kit.model.workspace import Workspace
 
 NAME = "kit.yaml"
 FORMS = "forms"  # the folder beside it with the user's own form maps and blanks

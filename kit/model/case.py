@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema
+from pydantic import Field, PrivateAttr
 
 from kit.findings import Place
 from kit.model.account import Cost, Credit, Exhibit, Invoice, Payment
@@ -31,7 +31,8 @@ from kit.model.deal_event import (
     Tendered,
 )
 from kit.model.event import Answered, Called, Disputed, Event, Held, Promised, Waived
-from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand, parse_line, refuse
+from kit.model.fields import Day, Flag, Frozen, Line, Percent, Shorthand
+from kit.model.file_format import Format
 from kit.model.money import Currency
 from kit.model.options import Assumptions
 from kit.model.paper_event import Made, Sent
@@ -108,47 +109,6 @@ class LegalAction(Frozen):
 
     decided_on: Day
     not_before: Day
-
-
-def parse_format(value: Any) -> int:
-    """Return the file format, which this program must know."""
-    text = parse_line(value) if not isinstance(value, int) else str(value)
-    if text == "1":
-        return 1
-    if text.isdigit():
-        raise refuse(
-            f"this file is of format {text}; this program reads format 1", "Install a newer version of the kit.", "K030"
-        )
-    raise refuse(f"`{text}` is not a file format", "Write `format: 1`.", "K030")
-
-
-Format = Annotated[int, BeforeValidator(parse_format), WithJsonSchema({"enum": [1, "1"]})]
-
-
-class BankRecord(Frozen):
-    """A bank account and the last day whose entries have been put into the cases."""
-
-    account: Line
-    through: Day
-
-
-class Workspace(Frozen):
-    """`kit.yaml`: what is the same for every case."""
-
-    format: Format = 1
-    creditor: Creditor | None = None
-    currency: Currency | None = None
-    logo: Line | None = Field(None, description="A PNG or JPEG for the letterhead, beside kit.yaml.")
-    templates: Line | None = Field(None, description="A folder of your own templates.")
-    ladder: Line | None = Field(None, description="The escalation steps: standard, gentle, firm, or one of your own.")
-    filed: tuple[EarlierFiling, ...] | None = Field(
-        None, description="Small claims that this creditor filed before; `[]` says there were none."
-    )
-    options: Assumptions = Field(Assumptions(), description="Your own figures for `kit options`.")
-    bank: tuple[BankRecord, ...] = Field((), description="Through which day each bank account has been looked at.")
-    jurisdictions: Line | None = Field(
-        None, description="A folder of your own jurisdiction files, read before the shipped ones."
-    )
 
 
 class CaseFile(Frozen):

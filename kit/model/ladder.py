@@ -15,9 +15,9 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from kit.model.case import Format
 from kit.model.event import Answer
 from kit.model.fields import Amount, Count, Frozen, Line, refuse
+from kit.model.file_format import Format
 from kit.model.party import Channel
 
 CODE = "K440"

@@ -14,8 +14,9 @@ from kit.findings import InvalidFile
 from kit.load import yaml_text
 from kit.load.fault_words import Fault, describe, spoken
 from kit.load.validation import validate
-from kit.model.case import CaseFile, Workspace
+from kit.model.case import CaseFile
 from kit.model.event import EVENT
+from kit.model.workspace import Workspace
 
 CASE = Path(__file__).parents[1] / "bench" / "case.yaml"
 PAID = {"n": "1", "on": "2024-03-01", "event": "paid", "id": "P-1", "amount": "5"}
