@@ -82,7 +82,7 @@ def make_claim(path: Path, *, as_of: date, overrides: Mapping[str, str] | None =
     answers, classes = claim_answers_of(facts)
     form = claim_form(answers, day=as_of, own=loaded.parts.forms)
     with tempfile.TemporaryDirectory(prefix="kit-claim-") as scratch:
-        prospect = Prospect(loaded, facts, Filing(as_of=as_of), claim_exhibits(facts.case), ())
+        prospect = Prospect(loaded, facts, Filing(as_of=as_of), claim_exhibits(facts), ())
         shown = evidence(prospect, Path(scratch), redact=True)
         if any(one.stops for one in shown.findings):
             raise Stopped(shown.findings)

@@ -165,6 +165,11 @@ def _wages(case: Case, classes: ClaimClasses) -> Iterator[Finding]:
             f"{possible} of the claim may rank as pay of a person, if the work was an employee's or counts as such"
         )
         fix = "Answer the questions; then write `creditor_role: employee` or `creditor_role: contractor`."
+        if not wages.earned:
+            message = (
+                "whether some of the claim may rank as pay of a person cannot be told: no day of the work is known"
+            )
+            fix = "Write the days of the work: `on:` at each line of the invoices, or `delivered_on:` for one of them."
         yield note("K743", message, case.place("bankruptcy"), fix=fix, law=wages.law)
 
 

@@ -9,6 +9,8 @@ from kit.checks.pay_days import DaysToPay
 from kit.checks.preference import LAW, NEW_VALUE, ORDINARY, PreferenceReport
 from kit.model.money import DOLLARS, ZERO, spoken
 
+INSIDER = "11 U.S.C. §§ 101(31), 547(b)(4)(B)"
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -23,7 +25,7 @@ def preference_remarks(report: PreferenceReport, currency: str) -> tuple[Remark,
     days = report.rule.days
     if not report.total:
         said = f"The debtor paid nothing on old invoices in the {days} days before the petition."
-        return (Remark(f"{said} Nothing can be asked back.", LAW), *_beside(report))
+        return (Remark(f"{said} Of these days nothing can be asked back.", LAW), *_beside(report))
     payments = sum(row.paid > 0 for row in report.rows)
     whole = Remark(
         f"In the {days} days before the petition the debtor paid {spoken(report.total, currency)} on old invoices in "
@@ -104,6 +106,13 @@ def _span(one: DaysToPay) -> str:
 
 
 def _beside(report: PreferenceReport) -> Iterator[Remark]:
+    years = report.rule.insider_years
+    yield Remark(
+        "Are you a relative or a partner of the debtor, its director or officer, or in control of it? Then you are an "
+        f"insider, and payments of the {'year' if years == 1 else f'{years} years'} before the petition may be asked "
+        "back, not those of the days above alone: ask a lawyer.",
+        INSIDER,
+    )
     if report.returned:
         yield Remark(f"Left out because they came back unpaid: {', '.join(report.returned)}.")
     if report.near:

@@ -43,9 +43,14 @@ def _still_bound(facts: Facts) -> Iterator[Finding]:
     yield note("K788", message, case.place("agreement"), fix=fix, law="11 U.S.C. §§ 362(a)(3), 365")
 
 
-def _title_kept(case: Case) -> Iterator[Finding]:
+def title_unperfected(case: Case) -> bool:
+    """Whether the contract keeps title until payment and nothing about a security interest is on record."""
     filed = case.bankruptcy
-    if filed is None or filed.security or not case.agreement.goods.retain_title:
+    return filed is not None and filed.security is None and bool(case.agreement.goods.retain_title)
+
+
+def _title_kept(case: Case) -> Iterator[Finding]:
+    if not title_unperfected(case):
         return
     message = "the contract keeps title until payment, which is a security interest; nothing says that it was perfected"
     fix = (

@@ -90,6 +90,12 @@ class PetitionClaim:
         return self.interest + self.fees + self.costs + self.attorney_fees
 
     @property
+    def one_sum(self) -> bool:
+        """Whether the principal is a judgment in one sum, with the interest, costs and fees that it awarded."""
+        one = self.judgment
+        return one is not None and one.on_all and one.awarded.total != one.awarded.principal
+
+    @property
     def total(self) -> Decimal:
         """The claim, before any set-off."""
         return self.principal + self.charges

@@ -59,11 +59,16 @@ class CourtExhibit:
         return f"Exhibit {self.label}"
 
 
-def exhibits_of(case: Case, claimed: Collection[str] | None = None) -> tuple[CourtExhibit, ...]:
-    """Return the exhibits of ``case`` in order, labelled; of invoices only those ``claimed``, where that is known."""
+def exhibits_of(
+    case: Case, claimed: Collection[str] | None = None, *, unsent: Collection[str] = ()
+) -> tuple[CourtExhibit, ...]:
+    """Return the exhibits of ``case`` in order, labelled; of invoices only those ``claimed``, where that is known.
+
+    Of the invoices ``unsent`` the newest one that was made is shown, although nobody recorded that it went out.
+    """
     listed = [_listed(one) for one in case.exhibits if _chosen(one)]
     own = {(one.kind, one.invoice) for one in listed if one.invoice}
-    made = [one for one in _made(case) if (one.kind, one.invoice) not in own]
+    made = [one for one in (*_made(case), *_unsent(case, unsent)) if (one.kind, one.invoice) not in own]
     wanted = [one for one in (*listed, *made) if claimed is None or not one.invoice or one.invoice in claimed]
     ordered = sorted(wanted, key=lambda one: (_rank(one.kind), one.on or date.min, _ORDER.index(one.kind)))
     return tuple(replace(one, label=label(number)) for number, one in enumerate(ordered))
@@ -116,6 +121,15 @@ def _made(case: Case) -> Iterator[CourtExhibit]:
     if case.called:
         title, proves = "Telephone log", _PROVES[ExhibitKind.CALL_LOG]
         yield CourtExhibit("", "calls", title, ExhibitKind.CALL_LOG, "", None, proves, document=CALL_LOG)
+
+
+def _unsent(case: Case, names: Collection[str]) -> Iterator[CourtExhibit]:
+    """Yield the newest paper of each invoice in ``names``, those left out by the case aside."""
+    old = {number for one in case.made for number in one.overtaken}
+    for name in names:
+        made = [one for one in case.made if one.document == INVOICE and one.about == name and one.n not in old]
+        if made and str(made[-1].n) not in case.small_claims.leave_out and (file := paper_of(made[-1])):
+            yield _paper(made[-1], ExhibitKind.INVOICE, file)
 
 
 def _paper(made: Made, kind: ExhibitKind, file: str) -> CourtExhibit:

@@ -335,6 +335,23 @@ def test_what_is_said_before_filing(expected, facts):
 
 
 @pytest.mark.parametrize(
+    ("dated", "words", "fix"),
+    [
+        ({"delivered_on": "2026-05-05"}, "of the claim may rank as pay of a person", "Answer the questions"),
+        ({}, "no day of the work is known", "Write the days of the work"),
+    ],
+    ids=["dated", "undated"],
+)
+def test_pay_of_unknown_days_is_no_sum(dated, words, fix):
+    """Where no day of the work is on record, the note asks for it and names no sum of nothing."""
+    (one,) = (one for one in doubts(as_of="2026-07-01", creditor=ME, invoices=[invoice(**dated)]) if one.code == "K743")
+
+    assert words in one.message
+    assert one.fix.startswith(fix)
+    assert "$0.00" not in one.message
+
+
+@pytest.mark.parametrize(
     ("agreed", "told"),
     [
         pytest.param({}, True, id="nothing-agreed"),

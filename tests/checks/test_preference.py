@@ -223,10 +223,12 @@ def test_pressure_within_the_days_is_counted():
 
 
 def test_nothing_paid_is_said_in_one_sentence():
-    """Where nothing was paid the report is short."""
-    (said,) = preference_remarks(report(), "USD")
+    """Where nothing was paid in the days the report is short, and still asks whether more days count."""
+    said, asked = preference_remarks(report(), "USD")
 
-    assert "Nothing can be asked back" in said.text
+    assert "Of these days nothing can be asked back" in said.text
+    assert "payments of the year before the petition may be asked back" in asked.text
+    assert asked.law == "11 U.S.C. §§ 101(31), 547(b)(4)(B)"
 
 
 def test_where_the_trustee_must_sue():

@@ -139,6 +139,56 @@ def test_the_writing_is_missed(run):
     assert "K750" not in run(CASE + CREDITOR + PETITION)
 
 
+LATER = "  - {id: INV-2, issued_on: 2026-10-14, delivered_on: 2026-10-14, lines: [{text: labels, unit_price: 90.00}]}"
+SCAN = "  - {id: bill, kind: invoice, file: agreement.txt, title: Invoice as sent, on: 2026-06-02%s}"
+
+
+def test_invoices_of_after_the_petition_are_no_enclosures(run):
+    """What is not claimed is neither bound into the attachment nor asked for by the check list."""
+    listed = "\n".join([SCAN % ", invoice: INV-1", (SCAN % ", invoice: INV-2").replace("id: bill", "id: later")])
+    text = CASE.replace("exhibits:", f"{LATER}\nexhibits:\n{listed}")
+    told = run(text + CREDITOR + PETITION)
+    first = pages("claim-mailing")
+
+    assert "K751" not in told
+    assert first.count("Invoice as sent") == 1
+    assert pages("proof-of-claim").count("Invoice as sent") == 1
+    assert "INV-2" not in first
+
+
+@pytest.mark.parametrize(
+    ("listed", "missing"),
+    [
+        ("", True),
+        (SCAN % "", False),
+        (SCAN % ", invoice: INV-1", False),
+        (SCAN.replace("as sent", "INV-1") % "", False),
+    ],
+    ids=["none", "of-no-number", "by-number", "by-title"],
+)
+def test_a_copy_of_each_invoice_is_asked_for(run, listed, missing):
+    """An invoice claimed and not attached is named; no paper of the kit can make it any more."""
+    told = run(CASE.replace("exhibits:", f"exhibits:\n{listed}" if listed else "exhibits:") + CREDITOR + PETITION)
+
+    assert ("K751" in told) is missing
+    assert ("no copy of INV-1 is attached" in told) is missing
+    assert ("A copy of invoice INV-1, not in the attachment yet" in pages("claim-mailing")) is missing
+
+
+def test_an_invoice_made_before_is_attached(run):
+    """The invoice that the kit made before the petition is bound in, sent or not: the newest of several."""
+    Path("acme/case.yaml").write_text(CASE + CREDITOR, encoding="utf-8")
+    for on in ("2026-06-02", "2026-06-03"):
+        made = CliRunner().invoke(main, ["invoice", "acme", "--as-of", on])
+        assert made.exit_code == 0, made.output
+    told = run(CASE + CREDITOR + PETITION)
+
+    assert "K751" not in told
+    assert "Exhibit B (Invoice INV-1)" in pages("proof-of-claim")
+    assert "laid paper" in pages("claim-attachment")
+    assert "Copies of what proves it, in the attachment: Invoice INV-1." in pages("claim-mailing")
+
+
 def test_items_agree(run):
     """With a lien, the parts of item 9 add up to item 7."""
     run(CASE + CREDITOR + SECURED.replace("perfected: yes", "value: 1800.00, perfected: yes"))
@@ -281,7 +331,7 @@ def test_for_programs(run):
     ("text", "paper", "file", "word"),
     [
         (GOODS, "goods", "administrative-data", "$4,800.00"),
-        (CASE, "preference", "preference-report", "Nothing can be asked back"),
+        (CASE, "preference", "preference-report", "nothing can be asked back"),
         (CASE, "worth", "claim-worth", "General unsecured claims filed in time"),
         (CASE, "notices", "notice-request", "26-11334"),
         (CASE, "lost", "writing-lost", "writing"),

@@ -43,6 +43,7 @@ INSOLVENT: dict[str, Variant] = {
     "bankrupt-bare": Variant({"bankruptcy": {"petition_on": "2026-10-12"}}, (), (), date(2026, 10, 20)),
     "bankrupt-in-court": bankrupt(FILED, SERVED, event("2026-10-05", "hearing", day="2026-11-16")),
     "bankrupt-judged": bankrupt(FILED, SERVED, HEARD, won()),
+    "bankrupt-judged-in-one": bankrupt(FILED, SERVED, HEARD, won(interest="88.20", interest_on_all="yes")),
     "bankrupt-with-guarantor": bankrupt(FILED, guarantors=[VALE]),
     "bankrupt-guaranteed": bankrupt(
         guarantors=[VALE, {**VALE, "name": "Kit Moss", "petition_on": "2026-09-01", "claims_by": "2026-11-30"}],

@@ -9,6 +9,7 @@ import pytest
 from insolvent_cases import VALE, bankrupt, proceeding
 from judgment_cases import FILED as SUED
 from paper_cases import PERSON, Variant, facts_of, merged
+from walked_cases import event
 from words import docx_words
 
 from kit import pipeline
@@ -268,6 +269,52 @@ def test_new_terms_are_free_of_the_old_debt(chapter, words):
     assert "$" not in said
     assert ("503(b)(1)(A)" in said) is (chapter == "11")
     assert "K788" in codes
+
+
+@pytest.mark.parametrize("in_one", ["yes", "no"])
+def test_a_judgment_in_one_sum_is_not_called_principal(in_one):
+    """Where all that was awarded bears interest as one sum, the claim says so, and that charges are in it."""
+    variant = bankrupt(SUED, event("2026-10-06", "judgment", principal="4800.00", interest="88.20", costs="135.00",
+                                   interest_on_all=in_one))  # fmt: skip
+    statement, _ = paper("bankruptcy/itemised-statement", variant)
+    claim, _ = paper("bankruptcy/proof-of-claim", variant)
+    awarded = "It awarded $4,800.00 for the debt, $88.20 for interest, and $135.00 for costs"
+
+    assert ("Judgment, with the interest and costs in it $5,023.20" in statement) is (in_one == "yes")
+    assert ("Principal $4,800.00" in statement) is (in_one == "no")
+    assert (awarded in statement) is (in_one == "yes")
+    assert "Interest, fees or other charges in it yes, itemized in the attachment" in claim
+
+
+@pytest.mark.parametrize(
+    ("name", "foot"),
+    [("Late Paper Supply Inc.", "Supply Inc. and Lee Frame as trustee."), ("Late Paper LLC", "LLC and Lee Frame")],
+)
+def test_one_stop_ends_a_sentence(name, foot):
+    """A name that ends with a stop brings no second one with it."""
+    alone = bankrupt(**merged(goods(G_1="2026-10-01"), {"debtor": {"name": name}, "bankruptcy": {"trustee": None}}))
+    both = bankrupt(**merged(goods(G_1="2026-10-01"), {"debtor": {"name": name}}))
+
+    assert foot in paper(RECLAMATION, both)[0]
+    said = paper(RECLAMATION, alone)[0]
+    assert f"This demand goes to {name.removesuffix('.')}." in said
+    assert ".." not in said
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"agreement": {"kind": "sale-of-goods", "goods": {"retain_title": "yes"}}, "work": {"kind": "goods"}}, True),
+        ({}, False),
+    ],
+    ids=["kept", "not-kept"],
+)
+def test_the_check_list_explains_a_no_at_item_9(change, said):
+    """Whoever kept title until payment reads, before signing, why item 9 says no and what would change it."""
+    words, _ = paper("internal/claim-mailing", bankrupt(**change))
+
+    assert ("Item 9 is answered no, although the contract keeps title until payment" in words) is said
+    assert ("Before it is signed" in words) is said
 
 
 @pytest.mark.parametrize("end", ["closed_on", "discharged_on"])

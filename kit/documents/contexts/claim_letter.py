@@ -115,7 +115,8 @@ def _particulars(facts: Facts, seen: Insolvency, until: ClaimsDay, claim: Petiti
     yield Point("Creditor", letterhead.creditor_name(case))
     yield Point("Debtor", case.debtor.shown_name)
     yield Point("Claim rests on", _basis(case))
-    yield Point("Principal", wording.money(claim.principal, case.currency))
+    principal = "Judgment, with the interest and costs in it" if claim.one_sum else "Principal"
+    yield Point(principal, wording.money(claim.principal, case.currency))
     charges = wording.money(claim.charges, case.currency) if claim.charges else "none"
     yield Point(f"Interest and other charges to {wording.day(seen.on)}", charges)
     if claim.held:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from kit.checks.bankruptcy_days import case_days
 from kit.checks.case_deadline import CaseDeadline, DeadlineKind
-from kit.checks.claim_papers import claim_exhibits
+from kit.checks.claim_papers import claim_account, claim_exhibits, missing_copies
+from kit.checks.proceeding_papers import TITLE as TITLE_KEPT
+from kit.checks.proceeding_papers import title_unperfected
 from kit.documents import wording
 from kit.documents.contexts.account import citation
 from kit.documents.contexts.bankruptcy_caption import BankruptcyCaptioned, bankruptcy_caption, bankruptcy_of
@@ -48,6 +50,7 @@ class ClaimMailing(BankruptcyCaptioned):
     agent: str
     days: tuple[DayRow, ...]
     remarks: tuple[Line, ...]
+    doubts: tuple[Line, ...]
     enclosed: tuple[Line, ...]
 
 
@@ -62,6 +65,7 @@ def build(facts: Facts, request: Request) -> ClaimMailing:  # noqa: ARG001 - eve
         agent=named,
         days=tuple(_row(one) for one in found.deadlines),
         remarks=tuple(Line(text) for text in _remarks(found.left, none=not found.deadlines)),
+        doubts=tuple(Line(text) for text in _doubts(facts)),
         enclosed=tuple(Line(text) for text in _enclosed(facts)),
     )
 
@@ -77,17 +81,29 @@ def _remarks(left: tuple[str, ...], *, none: bool) -> Iterator[str]:
     yield from map(wording.curly, left)
 
 
+def _doubts(facts: Facts) -> Iterator[str]:
+    """Yield what an answer of the form leaves out and whoever signs it should know."""
+    if title_unperfected(facts.case):
+        yield (
+            "Item 9 is answered no, although the contract keeps title until payment: that is a security interest, and "
+            f"one that was not perfected falls to the trustee ({TITLE_KEPT}). If a financing statement was filed in "
+            "time, record it in the case under `bankruptcy` as `security:`, and make the claim again."
+        )
+
+
 def _enclosed(facts: Facts) -> Iterator[str]:
     yield "The itemized statement of the claim."
-    if (suit := suit_of(facts.case)) and suit.won:
+    claim = claim_account(facts)
+    if (suit := suit_of(facts.case)) and suit.won and claim and claim.judgment:
         yield "A copy of the judgment, from its court."
     agreement = facts.case.agreement
     if agreement.kind is AgreementKind.WRITTEN or agreement.signed_on:
         yield "A copy of the signed agreement; if it is lost, the statement about a lost writing."
-    if others := [one.title for one in claim_exhibits(facts.case) if one.kind is not ExhibitKind.CONTRACT]:
-        yield f"Copies of what proves it: {wording.listing(others)}."
-    else:
-        yield f"Copies of the invoices: {wording.listing(one.id for one in facts.case.invoices)}."
+    if others := [one.title for one in claim_exhibits(facts) if one.kind is not ExhibitKind.CONTRACT]:
+        yield f"Copies of what proves it, in the attachment: {wording.listing(others)}."
+    if missing := missing_copies(facts):
+        copies = "A copy of invoice" if len(missing) == 1 else "Copies of invoices"
+        yield f"{copies} {wording.listing(missing)}, not in the attachment yet: put each behind it as it was sent."
     filed = facts.case.bankruptcy
     if filed and filed.security:
         yield "Proof that the security was perfected, such as the financing statement."

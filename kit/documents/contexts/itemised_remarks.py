@@ -84,6 +84,12 @@ def _judged(case: Case, claim: PetitionClaim) -> Iterator[str]:
     where = f", {suit.filed.court}" if suit.filed.court else ""
     number = f", case number {suit.number}" if suit.number else ""
     yield f"The claim rests on the judgment entered on {wording.day(suit.won.on)}{where}{number}."
+    if claim.one_sum and claim.judgment:
+        one = claim.judgment.awarded
+        named = {"for the debt": one.principal, "for interest": one.interest, "for costs": one.costs,
+                 "for attorney fees": one.attorney_fees}  # fmt: skip
+        parts = wording.listing(f"{_money(claim, amount)} {what}" for what, amount in named.items() if amount)
+        yield f"It awarded {parts}; all of it bears interest as one sum."
 
 
 def _taken_off(case: Case, claim: PetitionClaim) -> Iterator[str]:

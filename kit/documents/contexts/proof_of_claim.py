@@ -39,7 +39,7 @@ def build(facts: Facts, request: Request) -> ProofOfClaim:  # noqa: ARG001 - eve
         **claim_signer(facts),
         petition_day=wording.day(filed_of(facts).petition_on),
         rows=proof_rows(said),
-        attached=wording.listing(("the itemized statement of the claim", *map(_shown, claim_exhibits(facts.case)))),
+        attached=wording.listing(("the itemized statement of the claim", *map(_shown, claim_exhibits(facts)))),
     )
 
 

@@ -74,7 +74,7 @@ def build(facts: Facts, request: Request) -> ReclamationDemand:  # noqa: ARG001 
         ),
         reserve=f"For what does not come back our claims stand{first}. Nothing in this letter gives up any right.",
         answer=f"Please answer within seven days. For questions, {letterhead.reach(case, facts.as_of)}.",
-        sent_to=wording.listing(sent_to(facts, filed)),
+        sent_to=f"This demand goes to {wording.listing(sent_to(facts, filed)).removesuffix('.')}.",
     )
 
 

@@ -91,7 +91,7 @@ def claim_answers_of(facts: Facts) -> tuple[ClaimFormAnswers, ClaimClasses]:
         acquired=Acquired(bool(case.assigned_from), case.assigned_from.name if case.assigned_from else ""),
         notices=notices,
         amends=Amends(bool(last), (last.number or "") if last else "", DayParts.of(last.on) if last else DayParts()),
-        claim=ClaimSum(classes.on_form, classes.claim.charges > ZERO, _basis(case, filed, classes)),
+        claim=ClaimSum(classes.on_form, claim.charges > ZERO or claim.one_sum, _basis(case, filed, classes)),
         secured=_secured(filed, classes),
         setoff=_setoff(case, claim),
         priority=_priority(classes),
