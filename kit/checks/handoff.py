@@ -40,7 +40,7 @@ def check_handoff(facts: Facts, terms: HandoffTerms) -> Iterator[Finding]:
     yield from _in_court(facts, terms)
     yield from _in_time(facts, terms)
     yield from _disputed(facts, terms)
-    yield from _agreed(facts.case, terms)
+    yield from _agreed(facts, terms)
     yield from _people(facts.case, terms)
     yield from _share(terms)
     if terms.to is Taker.FACTOR:
@@ -147,13 +147,18 @@ def _disputed(facts: Facts, terms: HandoffTerms) -> Iterator[Finding]:
             yield note(DISPUTED, message, place, fix=f"The papers tell {called(terms)} so, with what was said.")
 
 
-def _agreed(case: Case, terms: HandoffTerms) -> Iterator[Finding]:
-    known = in_force(case)
+def _agreed(facts: Facts, terms: HandoffTerms) -> Iterator[Finding]:
+    case, known = facts.case, in_force(facts.case, facts.as_of)
     if known is None:
         return
-    kind = "payment plan" if known.plan else "settlement"
-    message, place = f"a {kind} has been in force since {known.on}", case.origin(f"entry:{known.n}")
-    fix = f"Who keeps it may not be chased. If it was broken: `kit log CASE ended --entry {known.n}`."
+    plan = known.plan
+    kind = "a settlement" if plan is None else "an extension" if plan.kind == "extension" else "a payment plan"
+    how = "accelerated" if plan and plan.accelerates else "cancelled" if plan else "broken"
+    message, place = f"{kind} has been in force since {known.on}", case.origin(f"entry:{known.n}")
+    fix = (
+        "Who keeps it may not be chased; `kit next CASE` says what a miss leads to. If it is over: "
+        f"`kit log CASE ended --entry {known.n} --how {how}`."
+    )
     yield stop(AGREED, message, place, fix=fix, overridable=terms.to is Taker.ATTORNEY)
 
 

@@ -54,7 +54,7 @@ def disputed_on_record(case: Case) -> bool:
 
 def _before(facts: Facts) -> Iterator[Finding]:
     case = facts.case
-    if known := in_force(case):
+    if known := in_force(case, facts.as_of):
         kind = "plan" if known.plan else "settlement"
         fix = f"End it first: `kit log CASE ended --entry {known.n} --how cancelled`."
         message = f"a {kind} has been in force since {known.on}"

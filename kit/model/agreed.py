@@ -11,7 +11,7 @@ from kit.model.account import Payment
 from kit.model.case import Case
 from kit.model.deal_event import Ended, HandedOff, HowEnded, Returned, Settled
 from kit.model.event import Disputed, Paid
-from kit.model.money import to_minor
+from kit.model.money import ZERO, to_minor
 from kit.model.paper_event import Made
 from kit.model.plan import PlanTerms
 from kit.model.settlement import Default, SettlementTerms
@@ -58,9 +58,9 @@ def agreed(case: Case) -> tuple[Agreed, ...]:
 def in_force(case: Case, on: date | None = None) -> Agreed | None:
     """Return the plan or settlement that is in force on the day the case is known; by ``on`` an extension may be over.
 
-    An extension ends by itself when its day and the days of grace have passed.
+    An extension ends by itself when its day and the days of grace have passed, a plan when all of it was paid.
     """
-    open_ = (one for one in reversed(agreed(case)) if one.over_on is None)
+    open_ = (one for one in reversed(agreed(case)) if one.over_on is None and not _paid(case, one, on or date.max))
     return next((one for one in open_ if on is None or not _lapsed(one, on)), None)
 
 
@@ -132,6 +132,13 @@ def _undone(one: Agreed) -> bool:
 def _ends(case: Case, signed: Agreed, dispute: Disputed) -> bool:
     billed = {one.id for one in case.invoices if one.issued_on <= signed.terms.counted_on}
     return dispute.n < signed.n and dispute.invoice in billed
+
+
+def _paid(case: Case, one: Agreed, on: date) -> bool:
+    """Whether all payments of a plan have come; a settlement is over when a person says that its money has cleared."""
+    if one.plan is None:
+        return False
+    return sum((amount for _, amount in money_for(case, one, on, on)), ZERO) >= to_minor(one.plan.total, case.currency)
 
 
 def _lapsed(one: Agreed, on: date) -> bool:

@@ -19,9 +19,11 @@ from kit.checks.assignment_law import check_notice
 from kit.checks.handoff import amount_of, check_handoff
 from kit.checks.itemization import check_itemization, itemized, reference
 from kit.checks.representations import Stand, representations
+from kit.checks.settlement import check_settlement
 from kit.findings import KitError
 from kit.ledger.since import since
 from kit.model.handoff import HandoffTerms
+from kit.model.settlement import SettlementTerms
 
 CASES = {**VARIANTS, **WALKED, **JUDGED, **INSOLVENT}
 TO = ("attorney", "agency", "factor")
@@ -80,6 +82,26 @@ def met(variant, to):
 def test_each_taker_is_held_to_its_own(variant, code, said):
     """What a factor may not buy an agency may be told of, and a lawyer is told everything."""
     assert {to: met(variant, to).get(code) for to in TO} == said
+
+
+@pytest.mark.parametrize(("last", "stops"), [("2026-12-01", True), ("2026-10-12", False)])
+def test_more_time_whose_day_has_passed_binds_nobody(last, stops):
+    """An extension ends by itself with its days of grace: then the claim may go, to be settled or handed over."""
+    deal = {"kind": "extension", "counted_on": "2026-10-05", "debt": "4800.00", "accelerates": "no",
+            "instalments": [{"due_on": last, "amount": "4800.00"}]}  # fmt: skip
+    paper = {"files": [], "inputs": "i", "record": "r", "document": "letters/extension", "deal": deal}
+    more_time = Variant({}, (), (event("2026-10-05", "made", **paper), event("2026-10-05", "sent", made="1")))
+    terms = SettlementTerms.model_validate({"counted_on": "2026-10-30", "debt": "4800.00", "stance": "admitted",
+        "default": "whole", "instalments": [{"due_on": "2026-12-15", "amount": "3000.00"}]})  # fmt: skip
+
+    assert ("K852" in met(more_time, "agency")) is stops
+    assert ("K827" in {one.code for one in check_settlement(facts_of(more_time), terms)}) is stops
+
+
+def test_the_end_of_a_plan_is_recorded_by_the_command_as_it_is_typed():
+    """What the finding says to type names how it ended, which `kit log ended` asks for."""
+    (found,) = (one for one in check_handoff(facts_of(Variant({}, (), (PLAN,))), DEALS["agency"]) if one.code == "K852")
+    assert "`kit log CASE ended --entry 1 --how accelerated`" in found.fix
 
 
 def test_a_sound_claim_goes_to_anybody():

@@ -171,8 +171,11 @@ def test_it_is_recorded_and_said(run, before, words, line):
         ([SOLD], f"{PLAN} --again", "was sold to Sun on 2024-04-05 and is not yours to agree on"),
         ([PETITION], PLAN, "the debtor filed for bankruptcy on 2024-04-05"),
         ([PLAN, "ended --how cancelled --on 2024-04-12"], "signed --made 1 --on 2024-04-13", "and is over; make a new"),
-        ([PLAN, "ended --how accelerated --on 2024-04-12", "signed --made 2 --on 2024-04-13"],
-         "ended --entry 5 --how reinstated --on 2024-04-14", "another agreement has been in force since 2024-04-13"),
+        (
+            [PLAN, "ended --how accelerated --on 2024-04-12", "signed --made 2 --on 2024-04-13"],
+            "ended --entry 5 --how reinstated --on 2024-04-14",
+            "another agreement has been in force since 2024-04-13",
+        ),
         ([], "reopened", "the case is not closed"),
         ([PLAN, FAST], "undo 5", "entry 6 rests on entry 5"),
     ],
@@ -191,6 +194,16 @@ def test_what_was_signed_all_the_same_is_recorded(run, before):
     """A lawyer or an agency may bring a signature about, and a debtor may sign after its petition: --again says so."""
     run(before)
     assert "entry 1 was signed" in run(f"{PLAN} --again")
+
+
+def test_a_plan_that_was_paid_gives_way(run):
+    """Who paid one plan may sign another, and nothing is called cancelled that was kept; a bounce undoes it."""
+    for one in (PLAN, "paid --amount 6,000 --on 2024-05-20"):
+        run(one)
+    assert "entry 2 was signed" in run("signed --made 2 --on 2024-06-01")
+    run("undo 7")
+    run("bounced --payment P-1 --on 2024-05-24")
+    assert "a plan has been in force since 2024-04-10" in run("signed --made 2 --on 2024-06-01", code=1)
 
 
 def test_a_paper_that_was_signed_is_not_waiting_to_be_sent(run):
