@@ -60,7 +60,7 @@ def said_of(facts: Facts, inquiry: Inquiry, item: Item, run: Run | None) -> tupl
     """Return what is to be said of one item's period: nothing while there is time enough, or the law is not known."""
     if run and run.last < facts.as_of:
         return tuple(_expired(facts, inquiry, item, run))
-    return (_soon(facts, item, run),) if run and run.last - facts.as_of <= SOON else ()
+    return (_soon(facts, item, run),) if run and (run.safe or run.last) - facts.as_of <= SOON else ()
 
 
 def run_of(facts: Facts, inquiry: Inquiry, item: Item, invoice: Invoice) -> Run | None:
@@ -157,9 +157,11 @@ def _asked(rule: TimeBarredDebt) -> str:
 def _soon(facts: Facts, item: Item, run: Run) -> Finding:
     left = (run.last - facts.as_of).days
     message = (
-        f"the time to sue on {item.invoice} runs out on {run.last}, in {left} days (from {run.event}, {run.start})"
+        f"the time to sue on {item.invoice} runs out on {run.last}, in {left} days (from {run.event}, {run.start}"
+        f"{run.why})"
     )
-    fix = "File before that day, or have a lawyer agree on more time in writing."
+    by = f"by {run.safe}, the safe day" if run.safe and run.safe >= facts.as_of else "before that day"
+    fix = f"File {by}, or have a lawyer agree on more time in writing."
     return note("K152", message, _place(facts, item), fix=fix, law=run.cite)
 
 

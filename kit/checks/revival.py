@@ -34,6 +34,7 @@ class Run:
     last: date
     why: str  # what moved the last day, in words
     cite: str
+    safe: date | None = None  # the last day without the days of a stay, where these are counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 Time that ran out while the stay stood lasts until 30 days after notice that the stay ended, if that is later; only
 time that had not run out when the petition was filed. A state whose own law stops the clock for a stay adds the days
-of the stay itself.
+of the stay itself; whether it does for this debt is a lawyer's question, so that the day without them is the safe one.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kit.model.law_names import RuleName
 from kit.model.stay import relief_of
 
 Filed = Bankruptcy | EarlierBankruptcy
+NOT_BEFORE = ", but at the earliest "
 
 
 def after_stay(facts: Facts, inquiry: Inquiry, run: Run) -> Run:
@@ -30,8 +31,20 @@ def after_stay(facts: Facts, inquiry: Inquiry, run: Run) -> Run:
     every: tuple[Filed, ...] = (*filed.earlier, filed)
     for one in every:
         if one.petition_on <= facts.as_of and run.start <= one.petition_on <= run.last:
-            run = _extended(facts, _tolled(facts, inquiry, run, one), one)
+            run = _moved(facts, inquiry, run, one)
     return run
+
+
+def _moved(facts: Facts, inquiry: Inquiry, run: Run, filed: Filed) -> Run:
+    """Return the later of the two days, the other beside it where the days of the stay make the difference."""
+    alone, tolled = _extended(facts, run, filed), _tolled(facts, inquiry, run, filed)
+    if tolled.last <= alone.last or tolled.last < facts.as_of:
+        return max(alone, tolled, key=lambda one: one.last)
+    basis = alone.why[len(run.why) :].removeprefix(NOT_BEFORE)
+    over = alone.last < facts.as_of
+    says = "which is over: ask a lawyer whether they count" if over else "the safe day"
+    without = f"; without those days it {'was' if over else 'is'} {alone.last}{f', {basis}' if basis else ''}, {says}"
+    return replace(tolled, why=tolled.why + without, safe=alone.last)
 
 
 def stay_ended(filed: Filed, as_of: date) -> date | None:
@@ -51,7 +64,8 @@ def _tolled(facts: Facts, inquiry: Inquiry, run: Run, filed: Filed) -> Run:
         return run
     end = stay_ended(filed, facts.as_of) or facts.as_of
     days = (end - filed.petition_on).days
-    why = f", with the {days} days of the stay from {filed.petition_on} added ({cite})"
+    counted = "day" if days == 1 else f"{days} days"
+    why = f", with the {counted} of the stay from {filed.petition_on} added ({cite})"
     return replace(run, last=run.last + timedelta(days=days), why=run.why + why)
 
 
@@ -70,5 +84,5 @@ def _extended(facts: Facts, run: Run, filed: Filed) -> Run:
         return run
     event = f"the notice of {told} that the stay ended" if told else f"the end of the stay on {ended}"
     event = event if told or ended else "notice that the stay has ended, which has not come"
-    why = f", and not before {rule.days} days after {event} ({answer.cite})"
+    why = f"{NOT_BEFORE}{rule.days} days after {event} ({answer.cite})"
     return replace(run, last=last, why=run.why + why)

@@ -127,9 +127,8 @@ def _limitation(facts: Facts) -> Iterator[Deadline]:
             why = f"The time to sue on {_named(item)} ends, {since}. {DOUBT}"
             said = _with_doubts(why, inquiry.findings)
             about = f"{item.invoice} {item.number}"
-            yield Deadline(
-                run.last, facts.case.id, "limitation", "last day to file", said, run.cite, about, COURT_AHEAD
-            )
+            day = run.safe if run.safe and run.safe >= facts.as_of else run.last
+            yield Deadline(day, facts.case.id, "limitation", "last day to file", said, run.cite, about, COURT_AHEAD)
 
 
 def _named(item: Item) -> str:

@@ -9,18 +9,23 @@ from pathlib import Path
 import pytest
 from franklin import FEDERAL, case_of, codes, day, debtor, facts_of, invoice, the
 
+from kit.checks.filing import look
 from kit.checks.insolvency import check_insolvency, claims_day
+from kit.checks.limitation import check_limitation
 from kit.checks.revival import Run
 from kit.checks.run import override, run_checks
 from kit.checks.stay import check_stay
 from kit.checks.stay_guarantor import check_guarantor
 from kit.checks.stay_limitation import after_stay
+from kit.documents.deadlines import deadlines
 from kit.findings import InvalidFile, KitError
 from kit.load.document_files import find_templates, read_document
+from kit.load.jurisdiction_file import load_jurisdiction
 from kit.model.document import Document, DocumentKind
 from kit.model.document_ids import collects, to_guarantor
 from kit.model.inquiry import Inquiry
 from kit.model.paper_event import Made, Sent
+from kit.model.selectors import selectors_of
 from kit.model.stay import Stand, freezes, stand_of
 from kit.paths import data_folder
 
@@ -383,6 +388,73 @@ def test_no_bankruptcy_leaves_the_time_alone():
     assert after_stay(plain, Inquiry(plain.forum, {}), RUN) == RUN
     assert "30 days after notice that the stay has ended" in after_stay(filed, Inquiry(filed.forum, {}), RUN).why
     assert "108(c)" in after_stay(filed, Inquiry(filed.forum, {}), RUN).why
+
+
+CALIFORNIA = load_jurisdiction("us-ca")
+ENDED = {"petition_on": "2026-02-10", "dismissed_on": "2026-04-20", "dismissal_notice_on": "2026-04-24"}
+
+
+def in_california(as_of: str, **filed: str):
+    """Return a person's debt under the law of California, due on April 1, 2022, and a stay that ended."""
+    owed = [invoice(issued="2022-03-01", due="2022-04-01")]
+    agreement = {"kind": "written", "signed_on": "2022-01-02", "governing_law": "us-ca"}
+    return facts_of(
+        as_of, CALIFORNIA, CALIFORNIA, invoices=owed, agreement=agreement, debtor=debtor("individual"),
+        bankruptcy={**ENDED, **filed},
+    )  # fmt: skip
+
+
+# four years end on 2026-04-01; 69 days from 2026-02-10 to 2026-04-20 make 2026-06-09; 2026-04-24 and 30 are 2026-05-24
+@pytest.mark.parametrize(
+    ("as_of", "words", "fix"),
+    [
+        ("2026-05-01", "without those days it is 2026-05-24, 30 days after the notice of 2026-04-24 that the stay",
+         "File by 2026-05-24, the safe day, or"),
+        ("2026-05-24", "), the safe day)", "File by 2026-05-24, the safe day, or"),
+        ("2026-05-25", "it was 2026-05-24, 30 days after", "File before that day"),
+    ],
+)  # fmt: skip
+def test_the_day_after_a_dismissal_is_explained(as_of, words, fix):
+    """The days of the stay are named with number and law, and beside them the day that federal law alone gives."""
+    facts = in_california(as_of)
+    (said,) = check_limitation(facts, Inquiry(facts.forum, selectors_of(facts.case)))
+
+    assert "runs out on 2026-06-09" in said.message
+    assert "with the 69 days of the stay from 2026-02-10 added (Cal. Code Civ. Proc. §§ 351, 356" in said.message
+    assert words in said.message
+    assert "that the stay ended (11 U.S.C. § 108(c), read" in said.message
+    assert fix in said.fix
+
+
+@pytest.mark.parametrize(("as_of", "on"), [("2026-05-24", "2026-05-24"), ("2026-05-25", "2026-06-09")])
+def test_the_calendar_holds_the_safe_day(as_of, on):
+    """As long as it has not passed the calendar names the safe day, and says why there is a later one."""
+    (found,) = [one for one in deadlines(in_california(as_of)) if one.kind == "limitation"]
+
+    assert found.day == day(on)
+    assert "69 days of the stay" in found.why
+
+
+def test_the_questions_before_a_suit_do_not_deny_the_days():
+    """Whether days were left out is answered with the same day as the time itself; without any, plainly no."""
+    facts = in_california("2026-05-01")
+    time, left_out = (asked(facts, question) for question in ("limitation", "tolling"))
+
+    assert left_out.said.startswith("days that do not count moved the time on INV-1: it runs until 2026-06-09, with")
+    assert "the 69 days of the stay" in left_out.said
+    assert "108(c)" in left_out.said
+    assert "108(c)" in time.said
+    assert "no days need to be left out" in asked(in_california("2026-02-01", petition_on="2026-02-10"), "tolling").said
+    # a day of the stay ends before today: federal law alone gives more, and nothing is for a lawyer to weigh
+    alone = asked(in_california("2026-05-01", dismissed_on="2026-02-11", dismissal_notice_on="2026-04-10"), "tolling")
+    assert (alone.verdict.value, alone.code) == ("clear", "")
+    assert "it runs until 2026-05-10, but at the earliest 30 days after the notice of 2026-04-10" in alone.said
+
+
+def asked(facts, question: str):
+    """Return the one row of a question before a suit."""
+    (row,) = look(facts).of(question)
+    return row
 
 
 @pytest.mark.parametrize("days", range(-2, 3))

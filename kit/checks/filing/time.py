@@ -96,8 +96,11 @@ def tolling(suit: Suit) -> Iterator[Tested]:
     """Say whether days that do not count could help a claim out of time."""
     late = [pair for pair in due_items(suit.facts) if _expired(suit, *pair)]
     fact = suit.case.place("invoices")
+    helped = tuple(_helped(suit))
+    yield from helped
     if not late:
-        yield clear("no invoice is out of time, so no days need to be left out", fact)
+        if not helped:
+            yield clear("no invoice is out of time, so no days need to be left out", fact)
         return
     ruled = suit.ask(RuleName.TOLLING, TollingGrounds)
     if not ruled.known:
@@ -107,8 +110,21 @@ def tolling(suit: Suit) -> Iterator[Tested]:
     listed = ", ".join(dict.fromkeys(grounds)) or "nothing on record"
     names = ", ".join(dict.fromkeys(item.invoice for item, _ in late))
     message = f"{names} is out of time as far as the file shows; what stops the clock here: {listed}"
-    fix = "Only an emergency with known days was counted. Ask a lawyer if one of the others happened."
+    fix = "Only an emergency and a stay with known days were counted. Ask a lawyer if one of the others happened."
     yield told(note("K225", message, fact, fix=fix, law=ruled.cite), ruled.answer)
+
+
+def _helped(suit: Suit) -> Iterator[Tested]:
+    """Yield a row for each invoice in time whose last day was moved by days that do not count, with their law."""
+    for item, invoice in due_items(suit.facts):
+        run = run_of(suit.facts, suit.inquiry, item, invoice)
+        if not run or not run.why or run.last < suit.as_of:
+            continue
+        said = f"days that do not count moved the time on {item.invoice}: it runs until {run.last}{run.why}"
+        if run.safe:
+            yield told(note("K225", said, _place(suit, item), fix="Ask a lawyer whether they count for this debt."))
+        else:
+            yield clear(said, _place(suit, item))
 
 
 def _expired(suit: Suit, item: Item, invoice: Invoice) -> bool:
