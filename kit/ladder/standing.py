@@ -16,6 +16,7 @@ from kit.ladder.in_court import stage_of
 from kit.ladder.in_plan import plan_turn
 from kit.ladder.in_settlement import settlement_turn
 from kit.ladder.in_tender import tender_turn
+from kit.ladder.plan_offered import plan_offer_turn
 from kit.ladder.replying import Due, thanks_due
 from kit.model.business_days import next_business_day
 from kit.model.case import Case
@@ -76,7 +77,7 @@ def _elsewhere(facts: Facts, shown: str, claim_by: date | None, beside: tuple[st
         why = closed.reason.value.replace("_", " ")
         sentence = f"The case was closed on {closed.on} ({why}); `kit log {shown} reopened` takes it up again."
         return Next(sentence, "closed", waits=True)
-    turns = (away_turn, tender_turn, plan_turn, settlement_turn)
+    turns = (away_turn, tender_turn, plan_turn, settlement_turn, plan_offer_turn)
     if turn := next((found for one in turns if (found := one(facts, shown))), None):
         return Next(turn.sentence, turn.short, turn.on, turn.ahead, waits=turn.ahead is None)
     stage = stage_of(facts, shown)

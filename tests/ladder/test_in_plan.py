@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from plan_stories import MORE_TIME, bounced, ended, extension, letter, paid, signed
+from plan_stories import DEAL, MORE_TIME, bounced, ended, extension, letter, paid, signed
 from unpaid import STANDARD, WALKED, coming, facts, made, sent
 
 from kit.ladder.ahead import Act, ahead
@@ -185,3 +185,27 @@ def test_a_plan_rests_where_a_court_decided():
 def test_each_paper_of_a_plan_can_be_asked_for_by_name():
     """The plan's letters are steps that `kit letter --step` and `kit log` know."""
     assert [task_named(one.id) for one in TASKS] == list(TASKS)
+
+
+OFFER = made(
+    "2026-05-04", "payment-plan", document="agreements/payment-plan", deal={**DEAL, "open_until": "2026-05-18"}
+)
+GONE = sent("2026-05-05", "payment-plan", made=1)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "events", "short", "on"),
+    [
+        ("2026-05-04", (OFFER,), "send plan", None),
+        ("2026-05-06", (OFFER, GONE), "plan offered", "2026-05-18"),
+        ("2026-05-18", (OFFER, GONE), "plan offered", "2026-05-18"),
+        ("2026-05-19", (OFFER, GONE), "make own-books", None),  # it lapsed: the ladder goes on
+        ("2026-05-15", (OFFER,), "make own-books", None),  # it never went out
+        ("2026-05-07", (OFFER, GONE, {"event": "signed", "on": "2026-05-06", "made": 1}), "plan", "2026-05-29"),
+    ],
+)
+def test_an_offer_of_a_plan_is_sent_and_waited_for(as_of, events, short, on):
+    """No reminder goes out beside an offer that the debtor may still accept."""
+    found = coming(as_of, *events)
+
+    assert (found.short, str(found.on) if found.on else None) == (short, on)
