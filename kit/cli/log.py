@@ -213,13 +213,14 @@ note = log.command(name="note")(
 
 
 @log.command()
+@click.option("--as-of", type=IsoDate(), show_default="all of them", help="Show the entries dated up to this day.")
 @format_option
 @click.pass_context
-def show(ctx: click.Context, *, shape: str) -> None:
+def show(ctx: click.Context, *, as_of: date | None, shape: str) -> None:
     """Show every entry, undone ones too."""
     from kit.cli.log_entry import show_journal  # noqa: PLC0415
 
-    show_journal(ctx.obj, shape)
+    show_journal(ctx.obj, shape, as_of)
 
 
 log_court.register(_event)

@@ -78,22 +78,23 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
         click.echo(owed)
 
 
-def show_journal(path: Path, shape: str) -> None:
-    """Print every entry, undone ones marked."""
+def show_journal(path: Path, shape: str, as_of: date | None = None) -> None:
+    """Print every entry, undone ones marked; with ``as_of`` those dated up to that day."""
     parts = read_case_file(path)
     journal = read(parts.folder, _shown(parts))
     for finding in journal.findings:
         click.echo(as_text(finding), err=True)
     left = {entry.event.n for entry in stand(journal)} | {one.n for one in undos(journal)}
+    shown = [one for one in journal.events if as_of is None or one.on <= as_of]
     if shape == "json":
-        data = [_data(event) | {"stands": event.n in left} for event in journal.events]
+        data = [_data(event) | {"stands": event.n in left} for event in shown]
         click.echo(json.dumps(data, indent=2, ensure_ascii=False, default=str))
     else:
-        for event in journal.events:
+        for event in shown:
             mark = "" if event.n in left else "  (undone)"
             click.echo(plain(f"{event.n:>4}  {event.on}  {words(event, parts.file.currency)}{mark}"))
-        if not journal.events:
-            click.echo("Nothing is recorded yet.")
+        if not shown:
+            click.echo("Nothing is recorded yet." if as_of is None else f"Nothing is recorded up to {as_of}.")
     if journal.errors:
         raise click.exceptions.Exit(1)
 

@@ -7,7 +7,7 @@ undo can itself be undone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -61,9 +61,10 @@ def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | Non
     of_file = {name: getattr(case_file, name) for name in CaseFile.model_fields}
     disputes, holds = _open(events)
     news = _all(BankruptcyNews, events)
-    of_file["bankruptcy"] = _checked(lambda: laid_over(case_file.bankruptcy, news)) if news else case_file.bankruptcy
-    if told := _all(InsolvencyNews, events):
-        of_file["insolvency"] = _checked(lambda: insolvency_of(case_file.insolvency, told))
+    if news:
+        of_file["bankruptcy"] = _laid(lambda said: laid_over(case_file.bankruptcy, said), BankruptcyNews, standing)
+    if _all(InsolvencyNews, events):
+        of_file["insolvency"] = _laid(lambda said: insolvency_of(case_file.insolvency, said), InsolvencyNews, standing)
     adjusted = _all(Adjusted, events)
     folded = Case.model_construct(
         case_file.model_fields_set,
@@ -102,14 +103,26 @@ def fold(case_file: CaseFile, journal: Journal, as_of: date, *, find: Find | Non
     return folded.at(find or _nowhere, origins)
 
 
-def _checked(lay: Callable[[], N]) -> N:
-    """Return what the news of a proceeding comes to; raises `InvalidFile` where its days cannot be."""
+def _laid(lay: Callable[[tuple[E, ...]], N], kind: type[E], standing: Sequence[Entry]) -> N:
+    """Return what the news of a proceeding comes to.
+
+    Raises `InvalidFile` where its days cannot be, at the entry from which on they cannot.
+    """
+    told = [(entry, entry.event) for entry in standing if isinstance(entry.event, kind)]
+    events = tuple(event for _, event in told)
     try:
-        return lay()
+        return lay(events)
     except ValidationError as err:
-        said = err.errors(include_url=False)[0]
-        ctx = said.get("ctx", {})
-        raise InvalidFile([error("K029", ctx.get("sentence", said["msg"]), fix=ctx.get("fix", ""))]) from None
+        fault, first = err, len(events)
+    for count in range(first - 1, 0, -1):
+        try:
+            lay(events[:count])
+            break
+        except ValidationError as err:
+            fault, first = err, count
+    said = fault.errors(include_url=False)[0]
+    words = {"sentence": said["msg"], "fix": "", **said.get("ctx", {})}
+    raise InvalidFile([error("K029", words["sentence"], told[first - 1][0].at("event"), fix=words["fix"])]) from None
 
 
 def stand(journal: Journal, faults: list[Finding] | None = None) -> tuple[Entry, ...]:

@@ -322,6 +322,17 @@ def test_an_entry_as_json(run):
     }
 
 
+def test_show_up_to_a_day(run):
+    """With a day, only the entries dated up to it are shown; without one, all are."""
+    run("acme", "note", "first", "--on", "2024-04-01")
+    run("acme", "note", "second")
+
+    assert [line.split()[1] for line in run("acme", "show", "--as-of", "2024-05-31").splitlines()] == ["2024-04-01"]
+    assert len(run("acme", "show").splitlines()) == 2
+    assert run("acme", "show", "--as-of", "2024-03-31") == "Nothing is recorded up to 2024-03-31.\n"
+    assert len(json.loads(run("acme", "show", "--format", "json", "--as-of", "2024-04-01"))) == 1
+
+
 def test_show_before_anything_happened(run):
     """An empty journal is said to be empty."""
     assert run("acme", "show") == "Nothing is recorded yet.\n"

@@ -41,6 +41,38 @@ def test_a_payment_logged_joins_those_of_the_file(case_file, find):
     assert case.id == "acme"
 
 
+@pytest.mark.parametrize(
+    ("news", "line", "why"),
+    [
+        (
+            [{"petition_on": "2025-03-01"}, {"bar_date": "2024-05-10"}, {"number": "24-7"}],
+            "9:", "the bar date of 2024-05-10 is before the petition of 2025-03-01",
+        ),
+        ([{"petition_on": "2024-03-01"}, {"bar_date": "2024-02-01"}, {"bar_date": "2024-05-10"}], "", ""),
+        (
+            [{"petition_on": "2024-03-01"}, {"bar_date": "2024-02-01"}, {"bar_date": "2024-05-10"},
+             {"discharged_on": "2024-01-05"}],
+            "21:", "`discharged_on` 2024-01-05 is before the petition",
+        ),
+        ([{"petition_on": "2024-03-01", "bar_date": "2024-02-01"}], "3:", "the bar date of 2024-02-01"),
+    ],
+    ids=["another-year", "corrected", "corrected-and-wrong", "within-one-entry"],
+)  # fmt: skip
+def test_days_that_cannot_be_are_found_in_the_journal(case_file, news, line, why):
+    """News that contradicts what stood before is named with file and line; what later news corrected is no fault."""
+    entries = journal(*(event("bankruptcy", n, "2024-04-01", **one) for n, one in enumerate(news, 1)))
+    if not why:
+        assert str(fold(case_file, entries, LATE).bankruptcy.bar_date) == "2024-05-10"
+        return
+    with pytest.raises(InvalidFile) as caught:
+        fold(case_file, entries, LATE)
+    (fault,) = caught.value.findings
+
+    assert fault.code == "K029"
+    assert why in fault.message
+    assert str(fault.place).startswith(f"journal.yaml:{line}")
+
+
 def test_the_same_payment_in_both_files_is_one(case_file):
     """The same id with equal values is one fact; what only one place says is kept."""
     case = fold(case_file, journal(event("paid", 1, "2024-03-10", id="P-1", amount="200", reference="no. 7")), LATE)
