@@ -73,7 +73,7 @@ def _standing(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction 
         yield stop("K709", message, at(case, "petition_on"), fix=fix, law="11 U.S.C. §§ 1517, 1519, 1520(a)(1)")
     elif stand is Stand.FROZEN:
         yield _frozen(case, filed, as_of, federal)
-        yield from also(case, filed, as_of)
+        yield from also(case, filed, as_of, federal)
         yield from _later(case, filed, as_of)
     else:
         yield from ended(case, filed, stand, as_of, federal)

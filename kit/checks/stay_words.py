@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
 
 from kit.findings import Finding, Place, note
 from kit.model.bankruptcy import Bankruptcy
 from kit.model.case import Case
 from kit.model.inquiry import Inquiry
 from kit.model.law import Jurisdiction
+from kit.model.law_days import PapersFrozen
 from kit.model.law_names import RuleName
 from kit.model.party import PartyKind
 
@@ -27,7 +30,6 @@ PRINTED = (  # the parts of the stay that papers name, beside what the federal f
     SUING, ENFORCING, TAKING, LIENS, STAY, SETTING_OFF, LIEN_KEPT, SETOFF_KEPT, DAMAGES, DISCHARGE, CODE,
     INTEREST_ENDS, RECLAIM, EXPENSES, GOODS_EXPENSE, SALES,
 )  # fmt: skip
-YEAR = timedelta(days=365)
 
 
 def cite(federal: Jurisdiction | None, rule: RuleName, filed: Bankruptcy) -> str:
@@ -57,7 +59,7 @@ def correct(case: Case, field: str) -> str:
     return f"`kit log CASE undo {told[-1].n}`" if told else f"correct `{field}` in `case.yaml`"
 
 
-def also(case: Case, filed: Bankruptcy, as_of: date) -> Iterator[Finding]:
+def also(case: Case, filed: Bankruptcy, as_of: date, federal: Jurisdiction | None = None) -> Iterator[Finding]:
     """Say what is special about a petition while it stands: its chapter, its orders, a case before it."""
     yield from _municipal(case, filed, as_of)
     for order in filed.relief_orders:
@@ -66,10 +68,20 @@ def also(case: Case, filed: Bankruptcy, as_of: date) -> Iterator[Finding]:
             place = at(case, "relief_orders", entry="relief_on")
             fix = "Only an order that lets you collect this debt from the debtor counts: `against_debtor: yes`."
             yield note("K708", message, place, fix=fix, law="11 U.S.C. § 362(d)")
-    dismissed = [one for one in filed.earlier if one.dismissed_on and filed.petition_on - one.dismissed_on <= YEAR]
-    if dismissed and case.debtor.kind.natural_person:
-        one = dismissed[-1]
-        message = f"an earlier case was dismissed on {one.dismissed_on}, within a year before this petition"
+    yield from _dismissed_before(case, filed, federal)
+
+
+def _dismissed_before(case: Case, filed: Bankruptcy, federal: Jurisdiction | None) -> Iterator[Finding]:
+    """Say that an earlier case was dismissed within the time in which that shortens the stay, where it is known."""
+    if not case.debtor.kind.natural_person:
+        return
+    law = Inquiry(federal, {}).value(RuleName.AUTOMATIC_STAY, filed.petition_on, PapersFrozen)[0] if federal else None
+    years = law.earlier_case_years if law else None
+    first = filed.petition_on - relativedelta(years=years) if years else date.min
+    dismissed = [one.dismissed_on for one in filed.earlier if one.dismissed_on and one.dismissed_on >= first]
+    if dismissed:
+        span = f"within {'a year' if years == 1 else f'{years} years'} before" if years else "before"
+        message = f"an earlier case was dismissed on {dismissed[-1]}, {span} this petition"
         fix = (
             "The stay may end sooner, or never have begun: ask a lawyer. The kit counts it as standing until an order "
             "or a dismissal is on record."

@@ -182,6 +182,7 @@ AROUND: dict[str, str] = {
     "until_event": "until {}",
     "papers": "no {} papers",
     "debts_before": "for debts before {}",
+    "earlier_case_years": "may end sooner where an earlier case was dismissed within {} years before",
     "limitation_extended_days": "time to sue lasts at least {} days after notice of its end",
     "InterestStops.event": "stops at {}",
     "ServiceCap.percent_at_most": "at most {} a year",

@@ -67,6 +67,7 @@ class PapersFrozen(Shape):
     natural_person_only: Flag = False
     guarantor_covered: Say = Say.NOT_RESEARCHED
     limitation_extended_days: Count | None = None  # after notice that it ended
+    earlier_case_years: Count | None = None  # a case dismissed within them before the petition may shorten it
 
 
 class InterestStops(Shape):

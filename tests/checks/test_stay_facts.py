@@ -123,6 +123,16 @@ def order(text: str = "to end the lease", *, debtor: str = "no") -> dict:
         ),
         pytest.param(
             "individual",
+            {"bankruptcy": {"earlier": [{"petition_on": "2025-01-02", "dismissed_on": "2025-04-01"}]}},
+            ["K700"], ["K715"], id="a-second-petition-a-year-to-the-day",
+        ),
+        pytest.param(
+            "individual",
+            {"bankruptcy": {"earlier": [{"petition_on": "2025-01-02", "dismissed_on": "2025-03-31"}]}},
+            ["K700"], [], id="a-second-petition-after-more-than-a-year",
+        ),
+        pytest.param(
+            "individual",
             {"bankruptcy": {"earlier": [{"petition_on": "2025-06-01", "discharged_on": "2025-09-01"}],
                             "dismissed_on": "2026-04-20"}},
             ["K701"], [], id="an-earlier-discharge-outlives-a-later-dismissal",
