@@ -35,6 +35,25 @@ def test_the_road(tmp_path, monkeypatch):
         assert result.output.rstrip().replace("\\", "/") == shown.rstrip(), command
 
 
+def test_the_bankruptcy_can_be_typed(tmp_path, monkeypatch):
+    """The lines of that section work as they stand, one after the other, on the case of the road with its payment."""
+    monkeypatch.chdir(tmp_path)
+    section = README.split("## The debtor's bankruptcy")[1]
+    typed = re.findall(r"^```sh\n(.*?)^```", section, re.DOTALL | re.MULTILINE)[0].splitlines()
+    begun = [command for command, _ in steps() if command.startswith("kit new acme") or " paid --amount" in command][:2]
+
+    said = []
+    for command in (*begun, *typed):
+        result = CliRunner().invoke(main, shlex.split(command, comments=True)[1:])
+        told = command.startswith("kit next")  # which ends with 1 where no paper may go out
+        assert result.exit_code == 0 or told, f"{command}\n{result.output}"
+        said.append(" ".join(result.output.split()))
+    list_first, _, claim_next, claim, _ = said[-5:]
+    assert "First the stop list" in list_first
+    assert "File the proof of claim by" in claim_next
+    assert "acme/out/2026-11-12-claim-mailing.pdf" in claim.replace("\\", "/")
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_has_help_and_is_in_the_readme(name):
     """No command goes without help, and the README names each of them."""
