@@ -14,8 +14,9 @@ from datetime import date
 from pathlib import Path
 
 from kit import pipeline
-from kit.checks.claim_class import ClaimClasses
-from kit.checks.claim_papers import claim_exhibits, claim_law, goods_to_ask_for
+from kit.checks.claim_amended import check_amended, claimed
+from kit.checks.claim_class import ClaimClasses, claim_classes
+from kit.checks.claim_papers import claim_account, claim_exhibits, claim_law, goods_to_ask_for
 from kit.checks.filing import Filing
 from kit.checks.run import override
 from kit.checks.stay_guarantor import may_be_asked
@@ -29,7 +30,7 @@ from kit.documents.output import commit_paper
 from kit.documents.packet.assemble import assemble
 from kit.documents.packet.part import Packet, Part
 from kit.documents.packet.proof import prove
-from kit.documents.record import Record, journal_source, source
+from kit.documents.record import Record, choices_of, journal_source, source
 from kit.documents.sources import case_files
 from kit.documents.wording import money
 from kit.facts import Facts
@@ -37,6 +38,7 @@ from kit.filing.evidence import Evidence, evidence
 from kit.filing.look import Prospect
 from kit.filing.papers import draw
 from kit.findings import Finding, InvalidFile, Severity, Stopped
+from kit.journal.sending import claim_on_file
 from kit.model.document import Template
 from kit.model.document_ids import (
     CLAIM_ANSWERS,
@@ -95,7 +97,7 @@ def make_claim(path: Path, *, as_of: date, overrides: Mapping[str, str] | None =
         as_notes = (replace(one, severity=Severity.NOTE, overridable=False) for one in form.findings)
         said = (one for _, found in checked.values() for one in found)
         found = tuple(dict.fromkeys((*said, *shown.findings, *as_notes)))
-        record = _record(prospect, shown, form, found)
+        record = _record(prospect, shown, form, found, claimed(classes))
         # first: a form of before is withdrawn ahead of a new sheet, and a sheet of before together with a new form
         outcome = commit_paper(loaded.parts.folder, record, _files(packet, form))
         papers = tuple(pipeline.commit(loaded, facts, paper, said) for paper, said in drawn)
@@ -131,6 +133,7 @@ def _checked(loaded: Loaded, facts: Facts, overrides: Mapping[str, str]) -> dict
     wanted = (*WANTED, GOODS_DATA) if goods_to_ask_for(facts) else WANTED
     templates = {name: pipeline.sound_template(loaded, Request(name)) for name in wanted}
     met = {name: pipeline.run_checks(facts, template) for name, template in templates.items()}
+    met[PROOF_OF_CLAIM] = (*met[PROOF_OF_CLAIM], *_same(loaded, facts))
     every = override(dict.fromkeys(one for found in met.values() for one in found), overrides)
     if any(one.stops for one in every):
         raise Stopped(every)
@@ -142,6 +145,16 @@ def _checked(loaded: Loaded, facts: Facts, overrides: Mapping[str, str]) -> dict
         )
         for name, found in met.items()
     }
+
+
+def _same(loaded: Loaded, facts: Facts) -> Findings:
+    """Return what stands against a claim that repeats the one on file, by the record of that one's attachment."""
+    claim = claim_account(facts)
+    if claim is None:
+        return ()
+    attached = [one for one in claim_on_file(facts.case) if one.document == CLAIM_ATTACHMENT]
+    before = choices_of(loaded.parts.folder / attached[-1].record) if attached else {}
+    return tuple(check_amended(facts, claim_classes(facts, claim), before))
 
 
 def _bound(prospect: Prospect, shown: Evidence, classes: ClaimClasses) -> Packet:
@@ -170,7 +183,9 @@ def _files(packet: Packet, form: ClaimForm) -> dict[str, bytes]:
     return files
 
 
-def _record(prospect: Prospect, shown: Evidence, form: ClaimForm, findings: tuple[Finding, ...]) -> Record:
+def _record(
+    prospect: Prospect, shown: Evidence, form: ClaimForm, findings: Findings, said: tuple[tuple[str, str], ...]
+) -> Record:
     facts = prospect.facts
     used = (*facts.used, *claim_law(facts, PROOF_OF_CLAIM))
     files = case_files(prospect.loaded.parts, (law for law in (facts.law, facts.forum, facts.federal) if law))
@@ -183,5 +198,7 @@ def _record(prospect: Prospect, shown: Evidence, form: ClaimForm, findings: tupl
         sources=(*(source(path, name) for name, path in named.items()), journal_source(facts.case.events)),
         law=tuple(provenance.law_used(answer) for answer in dict.fromkeys(used)),
         findings=findings,
+        choices=said,
         replaces=(PROOF_OF_CLAIM,) if form.completed else (),
+        gone=tuple(one.n for one in claim_on_file(facts.case)),
     )

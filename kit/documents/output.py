@@ -79,7 +79,7 @@ def commit_paper(folder: Path, record: Record, files: Files, *, shown: str = NAM
             return Outcome(same, new=False, put_back=_put_back(folder, same, files, shown), changed=changed)
         _unchanged(journal, record, shown)
         gone = (entry.event for entry in stand(journal) if isinstance(entry.event, Sent))
-        sent = {number for event in gone for number in event.papers}
+        sent = {number for event in gone for number in event.papers} | set(record.gone)
         leaves = not record.document.startswith(INTERNAL)  # what is never sent is not replaced either
         replaced = before[-1] if before and leaves and before[-1].n not in sent else None
         beside = tuple(one for name in record.replaces for one in _standing_papers(journal, name) if one.n not in sent)

@@ -19,6 +19,7 @@ from kit.documents.draft import Paper, context_of
 from kit.documents.record import LawUsed, Record, Source, Sums, journal_source, source
 from kit.facts import Facts
 from kit.findings import Finding
+from kit.journal.sending import claim_on_file
 from kit.model.client import CLIENT_CHECK, CREDIT_APPLICATION
 from kit.model.deal import Deal
 from kit.model.document import Document, DocumentKind
@@ -47,6 +48,7 @@ def record_of(facts: Facts, paper: Paper, findings: tuple[Finding, ...], files: 
         sums=sums_of(facts) if document.kind in (DocumentKind.COLLECTION, DocumentKind.REPLY) else None,
         law=tuple(law_used(answer) for answer in answers(facts, document, request.deal)),
         findings=findings,
+        gone=tuple(one.n for one in claim_on_file(facts.case)),
     )
 
 

@@ -19,9 +19,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kit.findings import Finding, Place
+from kit.findings import Finding, InvalidFile, Place
 from kit.journal.pending import fingerprint
 from kit.journal.written import as_yaml, keys, plain_keys
+from kit.load.yaml_text import parse
 from kit.model.deal import Deal
 from kit.model.event import Event, Note
 from kit.model.paper_event import Made, OutputFile, Override
@@ -91,6 +92,7 @@ class Record:
     deal: Deal | None = None  # the terms that the paper is about
     offers: bool = False  # whether the paper itself offers them
     replaces: tuple[str, ...] = ()  # other documents that are not to be sent beside it
+    gone: tuple[int, ...] = ()  # entries of papers that were filed, though no sending of theirs is on record
 
     @property
     def stem(self) -> str:
@@ -117,6 +119,15 @@ class Record:
 def source(path: Path, name: str) -> Source:
     """Return the file at ``path`` as a source called ``name``; one that is not there has no fingerprint."""
     return Source(name, fingerprint(path) or "not there")
+
+
+def choices_of(path: Path) -> dict[str, str]:
+    """Return the choices in the record at ``path``; none where it is not there, or cannot be read."""
+    try:
+        found = parse(path.read_text("utf-8"), path.name).value("choices")
+    except (OSError, UnicodeError, InvalidFile):
+        return {}
+    return {str(name): str(said) for name, said in found.items()} if isinstance(found, dict) else {}
 
 
 def journal_source(events: Iterable[Event]) -> Source:

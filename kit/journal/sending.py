@@ -8,7 +8,7 @@ from datetime import date
 from kit.findings import KitError
 from kit.journal.fold import superseded
 from kit.model.case import Case
-from kit.model.document_ids import CLAIM_ATTACHMENT, INTERNAL, PROOF_OF_CLAIM, short_id
+from kit.model.document_ids import CLAIM_ATTACHMENT, INTERNAL, ITEMISED_STATEMENT, PROOF_OF_CLAIM, short_id
 from kit.model.paper_event import Made, Sent
 
 
@@ -57,6 +57,18 @@ def claim_sent(case: Case, since: date) -> Sent | None:
     own = (PROOF_OF_CLAIM, short_id(PROOF_OF_CLAIM))
     sent = [one for one in case.sent if one.on >= since and (claims & set(one.papers) or one.document in own)]
     return sent[-1] if sent else None
+
+
+def claim_on_file(case: Case) -> tuple[Made, ...]:
+    """Return the papers of claims that were filed, oldest first: made before a filing was recorded, or by its day."""
+    filed = case.bankruptcy.claims if case.bankruptcy else ()
+    told = {one.claim_on: one.n for one in case.news if one.claim_on}
+    ours = (one for one in case.made if one.document in (PROOF_OF_CLAIM, CLAIM_ATTACHMENT, ITEMISED_STATEMENT))
+    return tuple(one for one in ours if any(_filed_by(one, claim.on, told.get(claim.on)) for claim in filed))
+
+
+def _filed_by(paper: Made, on: date, entry: int | None) -> bool:
+    return paper.on <= on and (entry is None or paper.n < entry)
 
 
 def enclosed_with(case: Case, letter: Made) -> tuple[int, ...]:

@@ -123,7 +123,7 @@ def test_the_form_as_filed():
 
 @pytest.mark.usefixtures("blank")
 def test_a_claim_that_went_out_is_recorded_before_the_next():
-    """Until its filing is recorded no second claim is made, since that would not say what it amends; then it does."""
+    """Until its filing is recorded no second claim is made, since that would not say what it amends; then one does."""
     claimed()
     log("checked", "--step", "stop-list")
     log("sent", "--document", "proof-of-claim")
@@ -135,6 +135,8 @@ def test_a_claim_that_went_out_is_recorded_before_the_next():
     assert "K791" in refused.output
     assert "record its filing" in " ".join(told.split())
     log("bankruptcy", "--claim-on", "2026-10-21", "--claim-number", "14")
+    file = Path("acme/case.yaml")
+    file.write_text(file.read_text("utf-8").replace("unit_price: 4800.00", "unit_price: 4900.00"), "utf-8")
     assert "K791" not in kit(*words)
     text = "".join(page.extract_text() for page in PdfReader("acme/out/2026-10-22-proof-of-claim.pdf").pages)
     assert "Amends a claim filed before yes: claim 14, filed on October 21, 2026" in " ".join(text.split())
