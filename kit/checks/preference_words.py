@@ -106,11 +106,11 @@ def _span(one: DaysToPay) -> str:
 
 
 def _beside(report: PreferenceReport) -> Iterator[Remark]:
-    years = report.rule.insider_years
+    years = "year" if report.rule.insider_years == 1 else f"{report.rule.insider_years} years"
     yield Remark(
-        "Are you a relative or a partner of the debtor, its director or officer, or in control of it? Then you are an "
-        f"insider, and payments of the {'year' if years == 1 else f'{years} years'} before the petition may be asked "
-        "back, not those of the days above alone: ask a lawyer.",
+        "Are you a relative of the debtor or of those who run it, its director, officer or partner, or in control of "
+        f"it? Then you are an insider, and payments of the {years} before the petition may be asked back, not those "
+        "of the days above alone: ask a lawyer.",
         INSIDER,
     )
     if report.returned:

@@ -172,7 +172,7 @@ def test_a_copy_of_each_invoice_is_asked_for(run, listed, missing):
 
     assert ("K751" in told) is missing
     assert ("no copy of INV-1 is attached" in told) is missing
-    assert ("A copy of invoice INV-1, not in the attachment yet" in pages("claim-mailing")) is missing
+    assert ("A copy of invoice INV-1 as sent, which is not in the attachment yet" in pages("claim-mailing")) is missing
 
 
 def test_an_invoice_made_before_is_attached(run):

@@ -280,7 +280,7 @@ def test_a_judgment_in_one_sum_is_not_called_principal(in_one):
     claim, _ = paper("bankruptcy/proof-of-claim", variant)
     awarded = "It awarded $4,800.00 for the debt, $88.20 for interest, and $135.00 for costs"
 
-    assert ("Judgment, with the interest and costs in it $5,023.20" in statement) is (in_one == "yes")
+    assert ("Judgment, with all that it awarded $5,023.20" in statement) is (in_one == "yes")
     assert ("Principal $4,800.00" in statement) is (in_one == "no")
     assert (awarded in statement) is (in_one == "yes")
     assert "Interest, fees or other charges in it yes, itemized in the attachment" in claim

@@ -115,7 +115,7 @@ def _particulars(facts: Facts, seen: Insolvency, until: ClaimsDay, claim: Petiti
     yield Point("Creditor", letterhead.creditor_name(case))
     yield Point("Debtor", case.debtor.shown_name)
     yield Point("Claim rests on", _basis(case))
-    principal = "Judgment, with the interest and costs in it" if claim.one_sum else "Principal"
+    principal = "Judgment, with all that it awarded" if claim.one_sum else "Principal"
     yield Point(principal, wording.money(claim.principal, case.currency))
     charges = wording.money(claim.charges, case.currency) if claim.charges else "none"
     yield Point(f"Interest and other charges to {wording.day(seen.on)}", charges)

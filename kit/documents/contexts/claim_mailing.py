@@ -85,9 +85,9 @@ def _doubts(facts: Facts) -> Iterator[str]:
     """Yield what an answer of the form leaves out and whoever signs it should know."""
     if title_unperfected(facts.case):
         yield (
-            "Item 9 is answered no, although the contract keeps title until payment: that is a security interest, and "
-            f"one that was not perfected falls to the trustee ({TITLE_KEPT}). If a financing statement was filed in "
-            "time, record it in the case under `bankruptcy` as `security:`, and make the claim again."
+            "Item 9 is answered no, although the contract keeps title until payment: such a security interest falls to "
+            f"the trustee unless it was perfected ({TITLE_KEPT}). If a financing statement was filed in time, record "
+            "the security in the case and make the claim again."
         )
 
 
@@ -102,8 +102,8 @@ def _enclosed(facts: Facts) -> Iterator[str]:
     if others := [one.title for one in claim_exhibits(facts) if one.kind is not ExhibitKind.CONTRACT]:
         yield f"Copies of what proves it, in the attachment: {wording.listing(others)}."
     if missing := missing_copies(facts):
-        copies = "A copy of invoice" if len(missing) == 1 else "Copies of invoices"
-        yield f"{copies} {wording.listing(missing)}, not in the attachment yet: put each behind it as it was sent."
+        copies, is_ = ("A copy of invoice", "is") if len(missing) == 1 else ("Copies of invoices", "are")
+        yield f"{copies} {wording.listing(missing)} as sent, which {is_} not in the attachment yet."
     filed = facts.case.bankruptcy
     if filed and filed.security:
         yield "Proof that the security was perfected, such as the financing statement."

@@ -109,7 +109,7 @@ def _gap_row(case: Case, claim: PetitionClaim, one: GapBill) -> BillRow:
 def _sums(classes: ClaimClasses) -> Iterator[Sum]:
     claim = classes.claim
     named = (
-        ("Judgment, with the interest and costs in it" if claim.one_sum else "Principal", claim.principal),
+        ("Judgment, with all that it awarded" if claim.one_sum else "Principal", claim.principal),
         ("Interest up to the petition", claim.interest),
         ("Late and returned-check charges", claim.fees),
         ("Costs", claim.costs),
