@@ -28,6 +28,8 @@ from kit.model.document_ids import EXTENSION, PAYMENT_PLAN, short_id
 from kit.model.money import ZERO
 from kit.model.party import Channel
 from kit.model.plan import CURE, GRACE, PlanTerms
+from kit.model.stay import freezes
+from kit.model.taken import sold
 from kit.pipeline import Loaded, Made
 
 THINK = timedelta(days=14)  # manners: to read it and to ask somebody
@@ -75,6 +77,7 @@ class Running:
 
     facts: Facts
     standing: PlanStanding
+    rests: str = ""  # why nothing of it may be asked for; empty where nothing is in the way
     calendars: tuple[tuple[Deadline, ...], tuple[Deadline, ...]] = field(default=((), ()))
 
 
@@ -125,7 +128,18 @@ def running_plan(path: Path, *, as_of: date) -> Running:
         )
     if not here.state.holds:
         return Running(facts, here)
-    return Running(facts, here, (own_days(facts, here.terms, here), debtor_days(facts, here.terms, here)))
+    if rests := _rests(facts):
+        return Running(facts, here, rests)
+    return Running(facts, here, "", (own_days(facts, here.terms, here), debtor_days(facts, here.terms, here)))
+
+
+def _rests(facts: Facts) -> str:
+    """Return why nothing of a plan may be asked for on the day of ``facts``, in a sentence; empty where it may."""
+    case = facts.case
+    if freezes(case, facts.as_of):
+        return "The debtor is in bankruptcy: nothing of it may be asked for."
+    gone = next(iter(sold(case)), None)
+    return f"The claim was sold to {gone.terms.who}: nothing of it is yours to ask for." if gone else ""
 
 
 def terms_for(facts: Facts, offer: Offer) -> tuple[PlanTerms, Decimal]:

@@ -119,9 +119,10 @@ def _offer(
     else:
         made = [as_files(found.paper), NOTICE] if found.paper else []
         click.echo("\n".join([*(as_text(one) for one in found.findings), *offered(found), *made]))
-    if ics:
+    stopped = any(one.stops for one in found.findings)
+    if ics and not stopped:
         _write(ics, found.calendars, as_of)
-    if show and any(one.stops for one in found.findings):
+    if show and stopped:
         raise click.exceptions.Exit(1)
 
 
@@ -146,12 +147,15 @@ def _make_letter(path: Path, step: str, as_of: date, overrides: dict[str, str], 
 def _show_running(path: Path, as_of: date, shape: str, ics: Path | None) -> None:
     from kit import planning  # noqa: PLC0415
     from kit.cli.plan_text import running, running_data  # noqa: PLC0415
+    from kit.findings import KitError  # noqa: PLC0415
 
     found = planning.running_plan(path, as_of=as_of)
     if shape == "json":
         click.echo(json.dumps(running_data(found), indent=2, ensure_ascii=False, default=str))
     else:
         click.echo("\n".join(running(found)))
+    if ics and not any(found.calendars):
+        raise KitError("no payment of the plan is to be asked for, so there is no calendar to write")
     if ics:
         _write(ics, found.calendars, as_of)
 

@@ -73,7 +73,7 @@ def running(found: Running) -> list[str]:
     if here.completed_on:
         early = ", before its last day" if here.early else ""
         lines.append(f"Paid on {day(here.completed_on)}{early}.")
-    return lines
+    return [*lines, found.rests] if found.rests else lines
 
 
 def running_data(found: Running) -> dict[str, Any]:
@@ -94,6 +94,7 @@ def running_data(found: Running) -> dict[str, Any]:
         "cure_ends": here.cure_ends,
         "accelerate_from": here.accelerate_from,
         "completed_on": here.completed_on,
+        "rests": found.rests,
     }  # fmt: skip
 
 
@@ -114,7 +115,9 @@ def _state(one: PlanDue) -> str:
 
 
 def _rules(terms: PlanTerms) -> str:
-    grace = f"A payment is missed when it is {count(terms.grace_days, 'day')} late" if terms.grace_days else ""
+    grace = (
+        f"A payment is missed when it is more than {count(terms.grace_days, 'day')} late" if terms.grace_days else ""
+    )
     start = grace or "A payment is missed when its day has passed"
     if terms.kind == "extension":
         return f"{start}; then the whole is due as before."

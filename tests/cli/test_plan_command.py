@@ -245,3 +245,33 @@ def test_the_account_tells_of_the_plan(run):
     assert "By the plan of 2026-05-05 no interest runs and no late fee falls from May 5, 2026 on." in text
     told = " ".join(run("ledger --explain INV-1", on="2026-05-20").split())
     assert "16 days, no interest ran on $1,000.00 (plan of 2026-05-05)." in told
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("bankruptcy --petition-on 2026-05-05 --chapter 7", "The debtor is in bankruptcy: nothing of it may be asked"),
+        ("handed-off --to factor --who Sun", "The claim was sold to Sun: nothing of it is yours to ask for"),
+    ],
+)
+def test_a_plan_that_rests_asks_the_debtor_for_nothing(run, tmp_path, entry, said):
+    """In bankruptcy, or after a sale, no calendar of payments is made for the debtor, running or offered."""
+    run("plan --start 2026-06-01 --instalments 2")
+    run("log signed")
+    word, _, rest = entry.partition(" ")
+    run(f"log {word} {rest}", on="2026-05-06")
+
+    assert said in run("plan", on="2026-05-07")
+    assert said in json.loads(run("plan --format json", on="2026-05-07"))["rests"]
+    assert "there is no calendar to write" in run("plan --ics plan.ics", on="2026-05-07", code=1)
+    run("plan --start 2026-06-01 --instalments 2 --show --ics plan.ics", on="2026-05-07", code=1)
+    assert not [*tmp_path.glob("*.ics")]
+
+
+def test_the_last_day_of_grace_is_no_miss(run):
+    """What the terms say of a miss is what is counted: five days late is late, six is missed."""
+    assert "missed when it is more than 5 days late" in run("plan --start 2026-06-01 --instalments 2")
+    run("log signed")
+    assert "late" in run("plan", on="2026-06-06")
+    assert "missed" not in run("plan", on="2026-06-06")
+    assert "missed" in run("plan", on="2026-06-07")
