@@ -38,6 +38,11 @@ class ClaimRow:
     disputed: Decimal = ZERO  # of the total; it stays in the claim
 
     @property
+    def charged(self) -> Decimal:
+        """The interest, fees and costs that were added to it, paid ones too."""
+        return self.interest_charged + self.fees_charged + self.costs_charged
+
+    @property
     def total(self) -> Decimal:
         """What is claimed of it."""
         return self.principal + self.interest + self.fees + self.costs

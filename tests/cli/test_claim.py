@@ -275,7 +275,7 @@ def test_debts_of_the_gap_alone(run):
     assert "K744" in told
     assert "Amount on the day of the petition $4,800.00" in said
     assert "Of it other, (a)(3) $4,800.00" in said
-    assert "INV-1 Nov 13, 2026 4,800.00 0.00 4,800.00 0.00 4,800.00" in pages("itemised-statement")
+    assert "INV-1 Nov 13, 2026 4,800.00 0.00 0.00 4,800.00 4,800.00" in pages("itemised-statement")
     assert "claimed as if it had been owed on the day of the petition" in pages("itemised-statement")
     assert "general unsecured" not in pages("claim-answers")
 

@@ -23,7 +23,7 @@ def claim_values(known: Facts) -> Iterator[Any]:
     classes = claim_classes(known, claim)
     yield from (claim, claim.total, claim.charges, claim.setoff, claim.later, classes.rows, classes.goods)
     yield from (claim.secured, claim.unsecured, classes.goods.amount, classes.on_form, classes.gap, classes.amounts)
-    yield from ((row.total, row.credited + row.paid + row.waived, row.total - row.principal) for row in claim.rows)
+    yield from ((row.total, row.credited + row.paid + row.waived, row.charged, row.principal) for row in claim.rows)
     yield sum(one.amount for one in claim.segments)
     report = preference_report(known, claim, classes.goods)
     yield from (report, report.at_risk) if report else ()

@@ -271,6 +271,16 @@ def test_new_terms_are_free_of_the_old_debt(chapter, words):
     assert "K788" in codes
 
 
+def test_each_row_of_the_statement_adds_up():
+    """Billed and charged, less paid, is claimed: also where a payment went to interest first."""
+    paid = {"id": "P-1", "on": "2026-09-01", "amount": "500.00", "method": "check"}
+    statement, _ = paper("bankruptcy/itemised-statement", bankrupt(agreement=INTEREST, payments=[paid]))
+    # 4,800 at 9% from August 1 through September 1: 32 days, 37.87; the rest lowers the principal to 4,337.87, which
+    # bears 43.85 in the 41 days through October 12: 4,800 + 37.87 + 43.85 - 500 = 4,381.72
+
+    assert "4,800.00 81.72 500.00 4,381.72 4,337.87" in statement
+
+
 @pytest.mark.parametrize("in_one", ["yes", "no"])
 def test_a_judgment_in_one_sum_is_not_called_principal(in_one):
     """Where all that was awarded bears interest as one sum, the claim says so, and that charges are in it."""

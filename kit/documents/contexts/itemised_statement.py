@@ -33,15 +33,15 @@ TITLE = "Itemized statement of the claim"
 
 @dataclass(frozen=True, slots=True)
 class BillRow:
-    """One invoice, or the charges of the account as a whole."""
+    """One invoice, or the charges of the account as a whole: billed and charged, less what came, is claimed."""
 
     invoice: str
     due: str
     billed: str
+    charged: str
     settled: str
-    principal: str
-    charges: str
     total: str
+    principal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,10 @@ def _row(claim: PetitionClaim, row: ClaimRow) -> BillRow:
         row.invoice or "Account as a whole",
         _day(row.due_on),
         _bare(claim, row.billed),
+        _bare(claim, row.charged),
         _bare(claim, row.credited + row.paid + row.waived),
-        _bare(claim, row.principal),
-        _bare(claim, row.interest + row.fees + row.costs),
         _bare(claim, row.total),
+        _bare(claim, row.principal),
     )
 
 
@@ -103,7 +103,7 @@ def _gap_row(case: Case, claim: PetitionClaim, one: GapBill) -> BillRow:
     """Return what an invoice charges for the time before the order for relief."""
     due = next((case.due_on(bill) for bill in case.invoices if bill.id == one.invoice), None)
     left, none = _bare(claim, one.left), _bare(claim, ZERO)
-    return BillRow(one.invoice, _day(due), _bare(claim, one.billed), _bare(claim, one.came), left, none, left)
+    return BillRow(one.invoice, _day(due), _bare(claim, one.billed), none, _bare(claim, one.came), left, left)
 
 
 def _sums(classes: ClaimClasses) -> Iterator[Sum]:
