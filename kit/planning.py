@@ -118,7 +118,7 @@ def make_plan(
 def running_plan(path: Path, *, as_of: date) -> Running:
     """Return the plan or extension that was agreed last, as it stands; raises `KitError` where there is none."""
     facts = pipeline.look(path, as_of=as_of)
-    here = newest_plan(facts.case, as_of, facts.ledger.totals.total)
+    here = newest_plan(facts.case, as_of, facts.ledger)
     if here is None:
         offers = [made for made in facts.case.made if isinstance(made.deal, PlanTerms) and made.deal.kind == "plan"]
         last = f"the plan of {offers[-1].on} (entry {offers[-1].n}) was not signed" if offers else "no plan was agreed"

@@ -32,7 +32,7 @@ UNFIT, IN_FORCE, OFFERED = "K806", "K807", "K808"
 def check_in_plan(facts: Facts, document: Document) -> Iterator[Finding]:
     """Name what a plan in force, or one that is offered, holds against ``document``."""
     if document.id in PLAN_LETTERS:
-        here = newest_plan(facts.case, facts.as_of, facts.ledger.totals.total)
+        here = newest_plan(facts.case, facts.as_of, facts.ledger)
         yield from _fits(facts, here, document.id)
     elif document.kind in (DocumentKind.COLLECTION, DocumentKind.COURT) and document.id not in APART:
         found = tuple(plan_in_force(facts))
@@ -42,7 +42,7 @@ def check_in_plan(facts: Facts, document: Document) -> Iterator[Finding]:
 
 def plan_in_force(facts: Facts) -> Iterator[Finding]:
     """Stop whatever asks for the debt while a plan binds."""
-    here = newest_plan(facts.case, facts.as_of, facts.ledger.totals.total)
+    here = newest_plan(facts.case, facts.as_of, facts.ledger)
     if here is None or not here.state.holds or facts.ledger.judgment:
         return
     kind, n, place = here.terms.kind, here.agreed.n, facts.case.origin(f"entry:{here.agreed.n}")

@@ -8,7 +8,8 @@ from kit.cli import findings_text
 from kit.cli.table import table
 from kit.documents.wording import bare_money, count, day, money, short_day
 from kit.journal.written import plain_keys
-from kit.ledger.plan_standing import DueState, PlanDue, PlanState
+from kit.ledger.agreed_dues import Due, DueState
+from kit.ledger.plan_standing import PlanState
 from kit.model.plan import PlanInterest, PlanTerms
 from kit.planning import Planned, Running
 
@@ -108,7 +109,7 @@ def _what(terms: PlanTerms, number: int) -> str:
     return f"instalment {number}" if number else "down payment"
 
 
-def _state(one: PlanDue) -> str:
+def _state(one: Due) -> str:
     if one.state is DueState.PAID and one.paid_on:
         return f"paid {short_day(one.paid_on)}"
     return "" if one.state is DueState.OPEN else one.state.value

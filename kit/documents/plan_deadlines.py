@@ -9,7 +9,8 @@ from decimal import Decimal
 from kit.documents import wording
 from kit.documents.calendar import Deadline
 from kit.facts import Facts
-from kit.ledger.plan_standing import DueState, PlanStanding, PlanState, newest_plan
+from kit.ledger.agreed_dues import DueState
+from kit.ledger.plan_standing import PlanStanding, PlanState, newest_plan
 from kit.model.money import to_minor
 from kit.model.plan import PlanTerms
 
@@ -19,7 +20,7 @@ FOR_DEBTOR = (3, 1)  # days, to have the money there
 
 def plan_deadlines(facts: Facts) -> Iterator[Deadline]:
     """Yield the days of the plan in force, if there is one."""
-    here = newest_plan(facts.case, facts.as_of, facts.ledger.totals.total)
+    here = newest_plan(facts.case, facts.as_of, facts.ledger)
     if here and here.state.holds and facts.ledger.judgment is None:
         yield from own_days(facts, here.terms, here)
 

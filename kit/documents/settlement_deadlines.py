@@ -8,7 +8,7 @@ from datetime import timedelta
 from kit.documents import wording
 from kit.documents.calendar import Deadline
 from kit.facts import Facts
-from kit.ledger.plan_standing import DueState
+from kit.ledger.agreed_dues import DueState
 from kit.ledger.settlement_standing import (
     DISMISSAL,
     SettlementStanding,

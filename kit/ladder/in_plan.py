@@ -14,7 +14,8 @@ from kit.journal.fold import superseded
 from kit.ladder.ahead import Act, Ahead
 from kit.ladder.in_bankruptcy import Turn
 from kit.ladder.newer_bills import newer_bills
-from kit.ledger.plan_standing import PlanDue, PlanStanding, PlanState, newest_plan
+from kit.ledger.agreed_dues import Due
+from kit.ledger.plan_standing import PlanStanding, PlanState, newest_plan
 from kit.model.business_days import is_business_day
 from kit.model.document_ids import (
     PLAN_ACCELERATED,
@@ -71,7 +72,7 @@ TASKS: tuple[Task, ...] = (REMINDER, MISSED, REINSTATED, ACCELERATED, COMPLETED)
 def plan_turn(facts: Facts, shown: str) -> Turn | None:
     """Return what comes next under the plan; None where the ladder, or the court, goes on."""
     suit = suit_of(facts.case)
-    here = newest_plan(facts.case, facts.as_of, facts.ledger.totals.total)
+    here = newest_plan(facts.case, facts.as_of, facts.ledger)
     if here is None or (suit and (suit.judgment or suit.dismissed)):
         return None
     turn = _turn(facts, here, shown)
@@ -234,12 +235,12 @@ def _file(made: Made) -> str:
     return next(pages, made.document)
 
 
-def _named(here: PlanStanding, due: PlanDue) -> str:
+def _named(here: PlanStanding, due: Due) -> str:
     if here.terms.kind == "extension":
         return "the sum"
     return f"instalment {due.number} of {len(here.terms.instalments)}" if due.number else "the down payment"
 
 
-def _sum(facts: Facts, due: PlanDue) -> str:
+def _sum(facts: Facts, due: Due) -> str:
     left = spoken(due.left, facts.ledger.currency)
     return f"{left}, the rest of {spoken(due.amount, facts.ledger.currency)}" if due.paid else left

@@ -15,7 +15,7 @@ from kit.journal.fold import superseded
 from kit.ladder.ahead import Act, Ahead
 from kit.ladder.in_bankruptcy import Turn
 from kit.ladder.newer_bills import newer_bills
-from kit.ledger.plan_standing import PlanDue
+from kit.ledger.agreed_dues import Due
 from kit.ledger.settlement_standing import (
     DISMISSAL,
     SettlementStanding,
@@ -204,12 +204,12 @@ def _file(made: Made) -> str:
     return next((one.path for one in made.files if one.path.endswith(".pdf")), made.document)
 
 
-def _named(here: SettlementStanding, due: PlanDue) -> str:
+def _named(here: SettlementStanding, due: Due) -> str:
     count = len(here.terms.instalments)
     return f"payment {due.number} of {count}" if count > 1 else "the payment"
 
 
-def _sum(facts: Facts, due: PlanDue) -> str:
+def _sum(facts: Facts, due: Due) -> str:
     left = _money(facts, due.left)
     return f"{left}, the rest of {_money(facts, due.amount)}," if due.paid else left
 

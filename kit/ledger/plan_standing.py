@@ -7,19 +7,19 @@ over. Then the notice may go; it gives days to put the miss right; when they hav
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from kit.model.account import Instalment
+from kit.ledger.account import Ledger
+from kit.ledger.agreed_dues import Due, Dues, DueState, filled
 from kit.model.agreed import Agreed, agreed, money_for
 from kit.model.business_days import next_business_day
 from kit.model.case import Case
 from kit.model.deal_event import HowEnded
 from kit.model.document_ids import PLAN_MISSED, short_id
-from kit.model.money import ZERO, to_minor
+from kit.model.money import ZERO
 from kit.model.paper_event import Sent
 from kit.model.plan import PlanTerms
 
@@ -45,71 +45,20 @@ class PlanState(StrEnum):
         return self in (PlanState.KEPT, PlanState.LATE, PlanState.MISSED, PlanState.CURING, PlanState.UNCURED)
 
 
-class DueState(StrEnum):
-    """Where one instalment stands."""
-
-    PAID = "paid"
-    OPEN = "open"  # its day has not passed
-    LATE = "late"
-    MISSED = "missed"
-
-
 @dataclass(frozen=True, slots=True)
-class PlanDue:
-    """One payment of a plan; ``paid`` of it came, ``paid_on`` is the day the last of it did."""
-
-    number: int  # counted from 1; a first payment before the instalments is number 0
-    due_on: date
-    amount: Decimal
-    paid: Decimal
-    paid_on: date | None
-    state: DueState
-
-    @property
-    def left(self) -> Decimal:
-        """What of it has not come."""
-        return self.amount - self.paid
-
-
-@dataclass(frozen=True, slots=True)
-class PlanStanding:
+class PlanStanding(Dues):
     """A plan on one day."""
 
     agreed: Agreed
     terms: PlanTerms
     as_of: date
     state: PlanState
-    dues: tuple[PlanDue, ...]
+    dues: tuple[Due, ...]
     received: Decimal  # since the debt was counted
     notice_from: date | None = None  # the first day for the notice of the oldest miss
     notice: Sent | None = None
     cure_ends: date | None = None  # the last day to put the miss right
     completed_on: date | None = None
-
-    @property
-    def missed(self) -> PlanDue | None:
-        """The oldest payment that is missed."""
-        return next((one for one in self.dues if one.state is DueState.MISSED), None)
-
-    @property
-    def late(self) -> tuple[PlanDue, ...]:
-        """The payments whose day has passed, missed ones included."""
-        return tuple(one for one in self.dues if one.state in (DueState.LATE, DueState.MISSED))
-
-    @property
-    def coming(self) -> PlanDue | None:
-        """The next payment that is open and not late."""
-        return next((one for one in self.dues if one.state is DueState.OPEN), None)
-
-    @property
-    def arrears(self) -> Decimal:
-        """What should have come by now and has not."""
-        return sum((one.left for one in self.late), ZERO)
-
-    @property
-    def left(self) -> Decimal:
-        """What is still to come under the plan."""
-        return sum((one.left for one in self.dues), ZERO)
 
     @property
     def over(self) -> Decimal:
@@ -127,14 +76,22 @@ class PlanStanding:
         return self.completed_on is not None and self.completed_on < self.terms.last_on
 
 
-def newest_plan(case: Case, as_of: date, owed: Decimal | None = None) -> PlanStanding | None:
+def newest_plan(case: Case, as_of: date, ledger: Ledger | None = None) -> PlanStanding | None:
     """Return where the newest plan or extension of the case stands, whatever became of it; see `plan_standing`."""
     found = next((one for one in reversed(agreed(case)) if one.plan), None)
-    return plan_standing(case, found, as_of, owed) if found else None
+    if found is None:
+        return None
+    return plan_standing(case, found, as_of, None if ledger is None else _owed(ledger, found.terms.counted_on))
+
+
+def _owed(ledger: Ledger, counted_on: date) -> Decimal:
+    """Return what the account asks for of the debt that was counted on a day; later bills are no part of the plan."""
+    mine = (one.balance for one in ledger.items if one.issued_on is None or one.issued_on <= counted_on)
+    return max(sum(mine, ZERO) - ledger.totals.unapplied, ZERO)
 
 
 def plan_standing(case: Case, found: Agreed, as_of: date, owed: Decimal | None = None) -> PlanStanding:
-    """Return where the plan ``found`` stands; ``owed``, where it is known, is what the account still asks for.
+    """Return where the plan ``found`` stands; ``owed`` is what the account still asks for of its debt, if known.
 
     A plan is completed, too, when the account asks for nothing more: interest that was counted on may have been saved.
     """
@@ -157,39 +114,7 @@ def plan_standing(case: Case, found: Agreed, as_of: date, owed: Decimal | None =
     return PlanStanding(found, terms, as_of, state, dues, received, notice_from, notice, ends)
 
 
-def filled(
-    case: Case,
-    payments: Iterable[Instalment],
-    money: Iterable[tuple[date, Decimal]],
-    as_of: date,
-    *,
-    grace_days: int,
-    first: int = 1,
-) -> Iterator[PlanDue]:
-    """Yield each of the ``payments``, numbered from ``first``, as far as the ``money`` fills them in their order."""
-    waiting = [*money]
-    for number, due in enumerate(payments, first):
-        amount = to_minor(due.amount, case.currency)
-        paid, paid_on = ZERO, None
-        while waiting and paid < amount:
-            on, sum_ = waiting.pop(0)
-            used = min(sum_, amount - paid)
-            paid, paid_on = paid + used, on
-            if used < sum_:
-                waiting.insert(0, (on, sum_ - used))
-        state = _due_state(due.due_on + timedelta(grace_days), due.due_on, amount - paid, as_of)
-        yield PlanDue(number, due.due_on, amount, paid, paid_on, state)
-
-
-def _due_state(grace_ends: date, due_on: date, left: Decimal, as_of: date) -> DueState:
-    if not left:
-        return DueState.PAID
-    if as_of <= due_on:
-        return DueState.OPEN
-    return DueState.MISSED if as_of > grace_ends else DueState.LATE
-
-
-def _state(found: Agreed, terms: PlanTerms, dues: tuple[PlanDue, ...], owed: Decimal | None) -> PlanState:
+def _state(found: Agreed, terms: PlanTerms, dues: tuple[Due, ...], owed: Decimal | None) -> PlanState:
     if found.ended:
         return PlanState.ACCELERATED if found.ended.how is HowEnded.ACCELERATED else PlanState.OVER
     if all(one.state is DueState.PAID for one in dues) or (owed is not None and not owed):

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kit.journal.fold import superseded
-from kit.ledger.plan_standing import DueState, PlanDue, filled
+from kit.ledger.agreed_dues import Due, Dues, DueState, filled
 from kit.model.account import Method
 from kit.model.agreed import Agreed, agreed, money_for
 from kit.model.business_days import next_business_day
@@ -49,43 +49,18 @@ class SettlementState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SettlementStanding:
+class SettlementStanding(Dues):
     """A settlement on one day."""
 
     agreed: Agreed
     terms: SettlementTerms
     state: SettlementState
-    dues: tuple[PlanDue, ...]
+    dues: tuple[Due, ...]
     received: Decimal  # since the debt was counted
     notice_from: date | None = None  # the first day for the notice of the oldest miss
     notice: Sent | None = None
     notice_ends: date | None = None
     clears_on: date | None = None  # when a check that filled it may be trusted
-
-    @property
-    def missed(self) -> PlanDue | None:
-        """The oldest payment that is missed."""
-        return next((one for one in self.dues if one.state is DueState.MISSED), None)
-
-    @property
-    def late(self) -> tuple[PlanDue, ...]:
-        """The payments whose day has passed, missed ones included."""
-        return tuple(one for one in self.dues if one.state in (DueState.LATE, DueState.MISSED))
-
-    @property
-    def coming(self) -> PlanDue | None:
-        """The next payment that is open and not late."""
-        return next((one for one in self.dues if one.state is DueState.OPEN), None)
-
-    @property
-    def arrears(self) -> Decimal:
-        """What should have come by now and has not."""
-        return sum((one.left for one in self.late), ZERO)
-
-    @property
-    def left(self) -> Decimal:
-        """What is still to come."""
-        return sum((one.left for one in self.dues), ZERO)
 
 
 def newest_settlement(case: Case, as_of: date) -> SettlementStanding | None:
@@ -132,7 +107,7 @@ def last_day_of_notice(case: Case, on: date) -> date:
     return next_business_day(on + NOTICE, case.debtor.state)
 
 
-def _state(found: Agreed, dues: tuple[PlanDue, ...]) -> SettlementState:
+def _state(found: Agreed, dues: tuple[Due, ...]) -> SettlementState:
     paid = all(one.state is DueState.PAID for one in dues)
     if found.ended and found.ended.how in (HowEnded.BROKEN, HowEnded.CANCELLED, HowEnded.ACCELERATED):
         return SettlementState.OVER
@@ -146,7 +121,7 @@ def _state(found: Agreed, dues: tuple[PlanDue, ...]) -> SettlementState:
     return SettlementState.LATE if DueState.LATE in states else SettlementState.KEPT
 
 
-def _clears_on(case: Case, found: Agreed, dues: tuple[PlanDue, ...], as_of: date) -> date:
+def _clears_on(case: Case, found: Agreed, dues: tuple[Due, ...], as_of: date) -> date:
     """Return the day on which the newest check among the payments may be trusted; other money is there at once."""
     last = max(one.paid_on for one in dues if one.paid_on)
     days = {on for on, _ in money_for(case, found, as_of, as_of)}

@@ -10,17 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_stories import bounced, ended, extension, letter, paid, signed
-from unpaid import facts
+from unpaid import BILL, facts
 
-from kit.ledger.plan_standing import newest_plan
+from kit.ledger.plan_standing import newest_plan, plan_standing
+from kit.model.agreed import agreed
 
 NOTICE = letter("2026-06-08", "plan-missed")
 
 
 def stands(as_of: str, *events: dict[str, object], owed: str | None = None):
     """Return where the plan stands on a day."""
-    case = facts(as_of, *events).case
-    return newest_plan(case, date.fromisoformat(as_of), Decimal(owed) if owed else None)
+    case, day = facts(as_of, *events).case, date.fromisoformat(as_of)
+    if owed is None:
+        return newest_plan(case, day)
+    return plan_standing(case, next(one for one in agreed(case) if one.plan), day, Decimal(owed))
 
 
 @pytest.mark.parametrize(
@@ -97,6 +100,17 @@ def test_paid_when_the_account_asks_for_nothing():
 
     assert stands("2026-05-21", *events, owed="10").state == "kept"
     assert stands("2026-05-21", *events, owed="0").state == "completed"
+
+
+def test_a_newer_bill_is_no_part_of_the_plan():
+    """A plan whose debt is paid is paid, whatever was billed since and is still open."""
+    rate = signed(interest="rate", percent="6", debt="1000", instalments=[{"due_on": "2026-08-03", "amount": "1015"}])
+    newer = {**BILL, "id": "NEW", "issued_on": "2026-05-15", "due_on": "2026-06-15"}
+    known = facts("2026-05-21", rate, paid("2026-05-20", "1000", invoice=BILL["id"]), invoices=[BILL, newer])
+    here = newest_plan(known.case, known.as_of, known.ledger)
+
+    assert known.ledger.totals.total > 0
+    assert here.state == "completed"
 
 
 def test_a_down_payment_is_a_due_of_its_own():

@@ -28,7 +28,7 @@ STANDARD = load_ladder("standard")
 
 def facts(as_of: str, *events: dict[str, object], terms: Terms | None = None, **more: object) -> Facts:
     """Return everything known of the case on a day; each event is its word and keys, numbered here."""
-    file = CaseFile.model_validate({"format": "1", "debtor": DEBTOR, "invoices": [BILL], **more})
+    file = CaseFile.model_validate({"format": "1", "debtor": DEBTOR, "invoices": [BILL]} | more)
     entries = tuple(Entry(EVENT.validate_python({"n": n, **event})) for n, event in enumerate(events, 1))
     on = date.fromisoformat(as_of)
     case = fold(file, Journal("journal.yaml", entries), on, id="acme")

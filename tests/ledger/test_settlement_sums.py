@@ -9,8 +9,8 @@ from ledger_cases import day, interest, invoice, payment
 from test_ledger_release import settled_case
 
 from kit.ledger.account import Kind
+from kit.ledger.agreed_dues import DueState
 from kit.ledger.build import build_ledger
-from kit.ledger.plan_standing import DueState
 from kit.ledger.settlement_standing import SettlementState, newest_settlement
 from kit.ledger.terms import Terms
 

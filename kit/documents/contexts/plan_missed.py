@@ -12,7 +12,8 @@ from kit.documents.contexts.letterhead import Way
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
-from kit.ledger.plan_standing import DueState, PlanDue, PlanStanding
+from kit.ledger.agreed_dues import Due, DueState
+from kit.ledger.plan_standing import PlanStanding
 from kit.model.business_days import next_business_day
 from kit.model.money import ZERO
 from kit.model.plan import PlanInterest
@@ -78,7 +79,7 @@ def build(facts: Facts, request: Request) -> PlanMissed:
     )
 
 
-def _missed(here: PlanStanding) -> tuple[PlanDue, ...]:
+def _missed(here: PlanStanding) -> tuple[Due, ...]:
     found = tuple(one for one in here.dues if one.state is DueState.MISSED)
     if not found or not here.state.holds:
         raise KitError("no payment of the plan is missed")
@@ -90,7 +91,7 @@ def _grace(here: PlanStanding) -> str:
     return f", and the {wording.count(days, 'day')} that the plan allows after its day are over" if days > 1 else ""
 
 
-def _row(facts: Facts, due: PlanDue) -> Missed:
+def _row(facts: Facts, due: Due) -> Missed:
     agreed, came, left = (wording.money(one, facts.case.currency) for one in (due.amount, due.paid, due.left))
     return Missed(plan_status.short_name(due), wording.day(due.due_on), agreed, came if due.paid else "", left)
 
@@ -106,7 +107,7 @@ def _within(facts: Facts, here: PlanStanding) -> str:
     return f"Besides, {left} of {names} has not come; it is still in time through {until}."
 
 
-def _last(here: PlanStanding, due: PlanDue) -> date:
+def _last(here: PlanStanding, due: Due) -> date:
     return due.due_on + timedelta(here.terms.grace_days)
 
 

@@ -11,7 +11,8 @@ from kit.documents.contexts.letterhead import Way
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
-from kit.ledger.plan_standing import PlanDue, PlanStanding
+from kit.ledger.agreed_dues import Due
+from kit.ledger.plan_standing import PlanStanding
 from kit.model.money import ZERO
 
 
@@ -57,13 +58,13 @@ def _end(ways: tuple[Way, ...]) -> str:
     return ":" if ways else "."
 
 
-def _next(here: PlanStanding) -> PlanDue:
+def _next(here: PlanStanding) -> Due:
     if here.coming is None or not here.state.holds:
         raise KitError("no payment of the plan is still to come")
     return here.coming
 
 
-def _part(facts: Facts, due: PlanDue) -> str:
+def _part(facts: Facts, due: Due) -> str:
     """Return what of the payment has come already; empty where nothing has."""
     if not due.paid:
         return ""
@@ -71,7 +72,7 @@ def _part(facts: Facts, due: PlanDue) -> str:
     return f"That is what is left of {whole}; {paid} has come already, thank you."
 
 
-def _after(facts: Facts, here: PlanStanding, due: PlanDue) -> str:
+def _after(facts: Facts, here: PlanStanding, due: Due) -> str:
     """Return what is left once it has come."""
     later = [one for one in here.dues if one.left and one.due_on > due.due_on]
     if not later:

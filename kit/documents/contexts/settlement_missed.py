@@ -15,7 +15,7 @@ from kit.documents.contexts.letterhead import Way
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
-from kit.ledger.plan_standing import DueState, PlanDue
+from kit.ledger.agreed_dues import Due, DueState
 from kit.ledger.settlement_standing import SettlementStanding, last_day_of_notice, newest_settlement
 from kit.model.money import ZERO
 from kit.model.settlement import Default
@@ -77,7 +77,7 @@ def build(facts: Facts, request: Request) -> SettlementMissed:
     )
 
 
-def missed_of(facts: Facts) -> tuple[SettlementStanding, tuple[PlanDue, ...]]:
+def missed_of(facts: Facts) -> tuple[SettlementStanding, tuple[Due, ...]]:
     """Return the settlement in force and the payments of it that were missed; raises `KitError` where none was."""
     here = newest_settlement(facts.case, facts.as_of)
     found = tuple(one for one in here.dues if one.state is DueState.MISSED) if here and here.state.holds else ()
@@ -86,7 +86,7 @@ def missed_of(facts: Facts) -> tuple[SettlementStanding, tuple[PlanDue, ...]]:
     return here, found
 
 
-def _row(facts: Facts, here: SettlementStanding, due: PlanDue) -> Missed:
+def _row(facts: Facts, here: SettlementStanding, due: Due) -> Missed:
     agreed, came, left = (wording.money(one, facts.case.currency) for one in (due.amount, due.paid, due.left))
     number = f"{due.number} of {len(here.terms.instalments)}" if len(here.terms.instalments) > 1 else "Settlement sum"
     return Missed(number, wording.day(due.due_on), agreed, came if due.paid else "", left)
