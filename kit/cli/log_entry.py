@@ -11,6 +11,7 @@ from typing import Any
 import click
 from pydantic import ValidationError
 
+from kit.checks.overtaken import refuse_sent_beside
 from kit.checks.stay_papers import refuse_sent
 from kit.checks.whose_claim import refuse_sent_away
 from kit.cli.findings_text import as_data, as_text, plain
@@ -56,6 +57,7 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
             known = _case_on(parts, journal, event.on)
             refuse_sent(known, event)
             refuse_sent_away(known, event, again=again)
+            refuse_sent_beside(known, event, again=again)
         beside[:] = worth_knowing(path, parts, journal, event)
         _case(parts, journal.followed_by(event))  # whatever contradicts the case is refused with its reasons
         return event

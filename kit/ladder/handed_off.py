@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from kit.facts import Facts
+from kit.journal.fold import superseded
 from kit.ladder.in_bankruptcy import Turn
 from kit.ledger.kept import kept
 from kit.ledger.redirected import redirected
@@ -17,11 +18,12 @@ from kit.model.agreed import away
 from kit.model.business_days import next_business_day
 from kit.model.case import Case
 from kit.model.deal_event import HandedOff
-from kit.model.handoff import Taker, Title
+from kit.model.handoff import HandoffTerms, Taker, Title
 from kit.model.money import ZERO, spoken
 from kit.model.taken import called, sold, taken
 
 REPORT = timedelta(days=30)
+FRESH = timedelta(days=5)  # papers that have not gone out by then are forgotten, or were given up
 REPORTS = 3  # reminders that a calendar holds from the hand-off on
 
 
@@ -41,6 +43,23 @@ def sold_turn(facts: Facts, shown: str) -> Turn | None:
             return Turn(f"{start} {amount} of {paid} is theirs: pass it on today, and record it: {typed}.", "pass on")
         back = _recourse(one, shown)
         return Turn(f"{start} What still comes to you is theirs.{back}{_apart(facts, one)}", "sold")
+    return None
+
+
+def placing_turn(facts: Facts, shown: str) -> Turn | None:
+    """Return what comes next where the papers of a hand-off were just made and nothing was recorded; else None."""
+    done = {*superseded(facts.case.made), *(one.made for one in facts.case.handed_off)}
+    last = max((one.on for one in (*facts.case.handed_off, *facts.case.returned)), default=date.min)
+    for made in reversed(facts.case.made):
+        terms = made.deal
+        if isinstance(terms, HandoffTerms) and made.n not in done and made.on >= last:
+            if facts.as_of - made.on > FRESH:
+                return None
+            sentence = (
+                f"The papers for {terms.who} are made: read them, send them, and record it when the claim is theirs to "
+                f"work on: `kit log {shown} handed-off --made {made.n}`."
+            )
+            return Turn(sentence, "hand off")
     return None
 
 

@@ -221,6 +221,16 @@ def test_a_signature_of_before_the_hand_off_is_recorded(run):
     assert "entry 1 was signed" in run(PLAN)
 
 
+def test_a_demand_made_before_a_plan_does_not_go_out_beside_it(run, tmp_path):
+    """It asks for what was agreed on since; that it went out all the same is said, and recorded."""
+    journal = tmp_path / "acme" / "journal.yaml"
+    demand = "---\nn: 5\nevent: made\non: 2024-04-05\ndocument: letters/final-demand\nstep: final-demand\nfiles: []\n"
+    journal.write_text(f"{OFFERS}{demand}inputs: none\nrecord: out/d.yaml\npay_by: 2024-04-20\n", encoding="utf-8")
+    run(PLAN)
+    assert "a plan has been in force since 2024-04-10 (entry 6)" in run("sent --made 5 --on 2024-04-11", code=1)
+    assert "sent final-demand" in run("sent --made 5 --on 2024-04-11 --again")
+
+
 def test_an_adjustment_is_a_credit_and_ends_the_dispute(run):
     """What is given up lowers the balance from that day, and letters may speak of the rest again."""
     run("disputed --invoice INV-1 --amount 500 --on 2024-05-01")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from unpaid import coming, facts
+from unpaid import coming, facts, made
 
 from kit.ladder.handed_off import next_report, reports
 
@@ -55,6 +55,17 @@ def test_what_comes_next(events, short, said):
     assert found.short == short
     assert said in found.sentence
     assert found.waits
+
+
+def test_papers_of_a_hand_off_are_sent_and_recorded_before_anything_else():
+    """For some days after they were made; then they were forgotten or given up, and the ladder goes on."""
+    papers = made("2026-06-28", "placement", document="handoff/placement", deal={"kind": "handoff", **AGENCY})
+    found = coming("2026-06-30", papers)
+
+    assert found.short == "hand off"
+    assert "`kit log acme handed-off --made 1`" in found.sentence
+    assert coming("2026-07-10", papers).short != "hand off"
+    assert coming("2026-06-30", papers, handed(AGENCY, "2026-06-29") | {"made": 1}).short == "with agency"
 
 
 def test_what_came_back_is_on_the_ladder_again():
