@@ -84,7 +84,7 @@ def head(facts: Facts, terms: HandoffTerms, title: str) -> Head:
 
 def taker_block(terms: HandoffTerms) -> str:
     """Return the taker as an address block; where no address is known, the email, or a line to fill in."""
-    return "\n".join([terms.who, letterhead.address_lines(terms.address) or terms.email or "____"])
+    return "\n".join(part for part in (terms.who, letterhead.address_lines(terms.address) or terms.email) if part)
 
 
 def terms_for(facts: Facts, request: Request, *takers: Taker) -> HandoffTerms:
