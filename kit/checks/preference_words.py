@@ -9,7 +9,7 @@ from kit.checks.pay_days import DaysToPay
 from kit.checks.preference import LAW, NEW_VALUE, ORDINARY, PreferenceReport
 from kit.model.money import DOLLARS, ZERO, spoken
 
-INSIDER = "11 U.S.C. §§ 101(31), 547(b)(4)(B)"
+INSIDER = "11 U.S.C. § 547(b)"
 
 
 @dataclass(frozen=True, slots=True)
