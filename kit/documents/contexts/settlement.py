@@ -40,6 +40,7 @@ class Settlement(DebtParties):
     counted_on: str
     debt: str
     stance_sentence: str
+    time_sentence: str
     pay_sentence: str
     several: str
     dues: tuple[Due, ...]
@@ -54,6 +55,8 @@ class Settlement(DebtParties):
     default_sentence: str
     default_what: str
     notice_sentence: str
+    returned_sentence: str
+    back_sentence: str
     case_sentence: str
     admission_sentence: str
     confidential_sentence: str
@@ -92,6 +95,7 @@ def build(facts: Facts, request: Request) -> Settlement:
         counted_on=wording.day(terms.counted_on),
         debt=wording.money(terms.debt, case.currency),
         stance_sentence=words.stance_sentence(terms),
+        time_sentence=words.time_sentence(facts, terms),
         pay_sentence=words.pay_sentence(terms, case.currency),
         several="yes" if len(terms.instalments) > 1 else "",
         dues=words.dues(terms, case.currency),
@@ -99,8 +103,8 @@ def build(facts: Facts, request: Request) -> Settlement:
         where_to_pay="Debtor can pay so:" if ways else f"Debtor pays {each}{letterhead.where_to_pay(case)}.",
         ways=ways,
         forbear_sentence=words.forbear_sentence(terms),
-        release_sentence=words.release_sentence(terms),
-        mutual_sentence=words.mutual_sentence(terms),
+        release_sentence=words.release_sentence(facts, terms),
+        mutual_sentence=words.mutual_sentence(facts, terms),
         unknown_sentence=words.unknown_sentence(terms, law),
         statute_words=words.statute_words(terms, law),
         default_sentence=f"A payment that has not reached Creditor {grace} after its day is a default.",
@@ -109,6 +113,8 @@ def build(facts: Facts, request: Request) -> Settlement:
             "Before it acts on a default, Creditor tells Debtor in writing. What reaches Creditor within "
             f"{NOTICE.days} days after that notice went out is in time."
         ),
+        returned_sentence=words.returned_sentence(terms),
+        back_sentence=words.back_sentence(terms),
         case_sentence=words.case_sentence(facts, terms),
         admission_sentence=words.admission_sentence(terms),
         confidential_sentence=words.confidential_sentence(terms),

@@ -16,7 +16,7 @@ from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
 from kit.ledger.settlement_standing import SettlementStanding, SettlementState, newest_settlement
-from kit.model.settlement import Release
+from kit.model.settlement import Default, Release
 from kit.model.suit import suit_of
 
 MANY = 4  # invoices that a sentence can name
@@ -70,8 +70,8 @@ def build(facts: Facts, request: Request) -> SettlementCompleted:  # noqa: ARG00
         if terms.release is Release.MUTUAL
         else "",
         back_sentence=(
-            "As the agreement says, this holds as long as the payment stays with us: what a bank or a trustee "
-            "takes back would be owed again."
+            "As the agreement says, this holds as long as the payment stays with us. What a bank, a court or a trustee "
+            f"takes back would be owed again{_revives(here)}"
         ),
         case_sentence=_case(facts, here),
         credit_sentence=_credit(here),
@@ -94,6 +94,13 @@ def _invoices(facts: Facts, here: SettlementStanding) -> str:
     if len(names) > MANY:
         return f"the {len(names)} invoices that it lists"
     return f"invoice {names[0]}" if len(names) == 1 else f"invoices {wording.listing(names)}"
+
+
+def _revives(here: SettlementStanding) -> str:
+    """Return what comes back beside a payment that was taken back."""
+    if here.terms.default is Default.SETTLED_SUM:
+        return "; what was given up would not come back."
+    return ", and what was given up for it, too."
 
 
 def _case(facts: Facts, here: SettlementStanding) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from kit.checks.settlement_law import SettlementLaw
 from kit.documents import wording
 from kit.documents.contexts import letterhead
+from kit.documents.contexts.plan_time_words import time_sentences
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
 from kit.ledger.settlement_standing import DISMISSAL
+from kit.model.case import WorkKind
 from kit.model.law_deals import Reach
 from kit.model.law_words import Say
 from kit.model.settlement import Default, Release, SettlementTerms, Stance
@@ -79,9 +81,20 @@ def forbear_sentence(terms: SettlementTerms) -> str:
     return f"{first} Interest that runs in the meantime is given up with the rest."
 
 
-def release_sentence(terms: SettlementTerms) -> str:
+def time_sentence(facts: Facts, terms: SettlementTerms) -> str:
+    """Return what the acknowledgment does to the time to sue; empty where the debt is disputed or is in court."""
+    suit = suit_of(facts.case)
+    if terms.stance is not Stance.ADMITTED or (suit is not None and suit.dismissed is None):
+        return ""
+    return time_sentences(facts, terms)
+
+
+def release_sentence(facts: Facts, terms: SettlementTerms) -> str:
     """Return what the debtor is let off, and when."""
-    scope = "every claim for the work and the goods that these invoices bill"
+    scope = (
+        f"every claim on its invoices dated up to {wording.day(terms.counted_on)} under the "
+        f"{letterhead.agreement_words(facts.case)}, paid or not, and for the {_supplied(facts)} that they bill"
+    )
     if terms.default is Default.SETTLED_SUM:
         return (
             "From the day both have signed, the settlement sum takes the place of the debt. When all of it has "
@@ -93,11 +106,11 @@ def release_sentence(terms: SettlementTerms) -> str:
     )
 
 
-def mutual_sentence(terms: SettlementTerms) -> str:
+def mutual_sentence(facts: Facts, terms: SettlementTerms) -> str:
     """Return what the creditor is let off; empty for a release of one side."""
     if terms.release is Release.ONE_WAY:
         return ""
-    return "At the same time Debtor releases Creditor from every claim about the same work, goods and invoices."
+    return f"At the same time Debtor releases Creditor from every claim about the same invoices and {_supplied(facts)}."
 
 
 def unknown_sentence(terms: SettlementTerms, law: SettlementLaw) -> str:
@@ -132,6 +145,33 @@ def default_what(terms: SettlementTerms) -> str:
         "settlement, less everything that was paid, and Creditor may collect it. The two agree that this takes back "
         "a discount for paying on time and adds nothing to what was owed."
     )
+
+
+def returned_sentence(terms: SettlementTerms) -> str:
+    """Return what a payment means that the bank returns, even after it seemed to be paid."""
+    releases = "releases wait" if terms.release is Release.MUTUAL else "release waits"
+    return (
+        f"A payment that a bank returns counts as not made, also where it seemed to have cleared: it is owed again, "
+        f"the {releases} for it, and section 4 applies."
+    )
+
+
+def back_sentence(terms: SettlementTerms) -> str:
+    """Return what comes back where a court or a trustee takes a payment back."""
+    mutual = terms.release is Release.MUTUAL
+    first = (
+        "If a court or a trustee takes back a payment made under this agreement, in Debtor's bankruptcy or otherwise "
+        "(such as under 11 U.S.C. § 547),"
+    )
+    if terms.default is Default.SETTLED_SUM:
+        stay = "; both releases stay" if mutual else ""
+        return f"{first} only the amount given back is owed again. The rest of the debt does not come back{stay}."
+    own = " Debtor's own release of Creditor then falls away, too." if mutual else ""
+    return f"{first} that amount is owed again, and with it what was given up for it, in proportion.{own}"
+
+
+def _supplied(facts: Facts) -> str:
+    return "goods" if facts.case.work.kind is WorkKind.GOODS else "work"
 
 
 def case_sentence(facts: Facts, terms: SettlementTerms) -> str:
