@@ -302,3 +302,18 @@ def test_a_memo_on_a_part_says_which():
     assert "Claim | $310.25 against Late Paper Supply Inc." in memo
     assert "Only on | INV-103" in memo
     assert "Interest by law, beside it | $" in memo
+
+
+def test_the_memo_speaks_to_the_lawyer_and_of_nobody_as_plaintiff_before_a_suit():
+    """What a hearing sheet tells the client to do is no sentence to a lawyer; who drafted is said where it is known."""
+    variants = ["plain", Variant({"invoices": [{**FOUR[0], "delivered_on": None}]}), "judged", "lawyer"]
+    for one in variants:
+        memo = said(one, REFERRAL_MEMO, "attorney")
+        for words in ("bring one", "bring it", "ask for day", "say when you", "before the hearing"):
+            assert words not in memo
+    memo = said("plain", REFERRAL_MEMO, "attorney")
+    assert "Plaintiff" not in memo
+    assert "The last column names the copy that shows it." in memo
+    assert "drafted by" not in memo
+    assert "You sued" not in memo
+    assert "is Plaintiff and" in said("judged", REFERRAL_MEMO, "attorney")

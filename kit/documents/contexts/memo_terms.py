@@ -20,7 +20,7 @@ def agreed_terms(case: Case) -> tuple[Fact, ...]:
 def _all(case: Case) -> Iterator[Fact]:
     agreed = case.agreement
     said = agreement_words(case)
-    yield Fact("Agreement", f"{said[:1].upper()}{said[1:]}; drafted by {_drafter(agreed)}")
+    yield Fact("Agreement", f"{said[:1].upper()}{said[1:]}; {_drafter(agreed)}")
     if agreed.net_days is not None:
         yield Fact("Payment", f"{wording.count(agreed.net_days, 'day')} after the invoice")
     yield from _lateness(case)
@@ -39,7 +39,9 @@ def _all(case: Case) -> Iterator[Fact]:
 
 
 def _drafter(agreed: Agreement) -> str:
-    return {"creditor": "the client", "debtor": "the debtor", "both": "both sides"}[agreed.drafted_by]
+    if "drafted_by" not in agreed.model_fields_set:  # a default says nothing about this agreement
+        return "who drafted it is not on record"
+    return "drafted by " + {"creditor": "us", "debtor": "the debtor", "both": "both sides"}[agreed.drafted_by]
 
 
 def _lateness(case: Case) -> Iterator[Fact]:

@@ -24,6 +24,7 @@ from kit.documents.contexts.handoff_head import Fact, Headed, Remark, head, reac
 from kit.documents.contexts.hearing_answers import Defense, defenses
 from kit.documents.contexts.letterhead import creditor_of
 from kit.documents.contexts.memo_terms import agreed_terms
+from kit.documents.contexts.memo_voice import before_suit, for_lawyer
 from kit.documents.contexts.memo_words import asked, insolvency_words, missing, talks
 from kit.documents.contexts.request import Request
 from kit.documents.contexts.time_line_entries import Line, entries
@@ -95,11 +96,11 @@ def build(facts: Facts, request: Request) -> ReferralMemo:
         items=() if judgment else claim_schedule.rows(facts),
         spans=() if judgment else account.spans(case, facts.ledger),
         spans_total=account.spans_total(case, facts.ledger),
-        plaintiff=creditor_of(case).name,
+        plaintiff=creditor_of(case).name if suit_of(case) else "",
         defendant=case.debtor.name,
-        lines=entries(facts, exhibits(facts)),
+        lines=tuple(before_suit(case, one) for one in entries(facts, exhibits(facts))),
         periods=tuple(_periods(facts)),
-        defenses=tuple(Defense(one.said, one.answer.replace("..", ".")) for one in defenses(facts)),
+        defenses=tuple(for_lawyer(case, one) for one in defenses(facts)),
         talks=tuple(Remark(text) for text in talks(case, facts.as_of)),
         insolvency=insolvency_words(facts),
         copies=copy_rows(facts, terms),
