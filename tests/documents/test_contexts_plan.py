@@ -22,6 +22,7 @@ from kit.documents.contexts import (
     plan_accelerated,
     plan_completed,
     plan_missed,
+    plan_reinstated,
     plan_rows,
     plan_status,
     plan_time_words,
@@ -335,6 +336,16 @@ def test_what_was_added_meanwhile_is_told(name, expected):
 
     assert expected in between
     assert bool(between) is bool(expected)
+
+
+def test_what_was_added_ends_the_day_before_the_plan_goes_on():
+    """The letter names the same sum whether the going on is recorded yet or not: interest stops with its own day."""
+    before = signed("-no-interest", "2026-10-26", NOTICE, ACCELERATED)
+    after = signed("-no-interest", "2026-10-26", NOTICE, ACCELERATED, REINSTATED)
+    told = [plan_reinstated.build(facts_of(one), Request(PLAN_REINSTATED)).between_sentence for one in (before, after)]
+
+    assert told[0] == told[1]
+    assert "$" in told[0]
 
 
 def test_the_kinds_of_plans_differ():

@@ -70,8 +70,15 @@ def _late(facts: Facts, here: PlanStanding) -> str:
 def _between(facts: Facts, here: PlanStanding, since: date, until: date) -> str:
     """Return what was added while the plan did not hold it back; empty where nothing was."""
     case, through = facts.case, here.terms.counted_on
-    kept = build_ledger(case, replace(facts.terms, pauses=_unbroken(facts, here)), facts.as_of)
-    more = plan_rows.open_sum(case, facts.ledger, through) - plan_rows.open_sum(case, kept, through)
+    halted = pause_for(
+        here.terms, until, None, _cite(here)
+    )  # recorded or not, the plan holds interest back from its day on
+    others = tuple(one for one in facts.terms.pauses if one != halted)
+    stood, kept = (
+        build_ledger(case, replace(facts.terms, pauses=pauses), facts.as_of)
+        for pauses in ((*others, halted), _unbroken(facts, here))
+    )
+    more = plan_rows.open_sum(case, stood, through) - plan_rows.open_sum(case, kept, through)
     if since >= until or more <= 0:
         return ""
     amount, day = wording.money(more, case.currency), wording.day(since)
@@ -83,6 +90,10 @@ def _between(facts: Facts, here: PlanStanding, since: date, until: date) -> str:
 
 def _unbroken(facts: Facts, here: PlanStanding) -> tuple[Pause, ...]:
     """Return the times of plans as if this one had never been accelerated."""
-    cite = f"{here.terms.kind} of {here.agreed.on}"
+    cite = _cite(here)
     others = tuple(one for one in facts.terms.pauses if one.cite != cite)
     return (*others, pause_for(here.terms, here.terms.counted_on + DAY, None, cite))
+
+
+def _cite(here: PlanStanding) -> str:
+    return f"{here.terms.kind} of {here.agreed.on}"
