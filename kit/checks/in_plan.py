@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kit.checks.ended_early import not_yet
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
 from kit.journal.fold import superseded
@@ -118,11 +119,7 @@ def _fits(facts: Facts, here: PlanStanding | None, document: str) -> Iterator[Fi
 def _not_yet(here: PlanStanding) -> str:
     if not here.terms.accelerates:
         return "this plan makes nothing else due upon a miss"
-    if here.cure_ends and here.state is PlanState.CURING:
-        return f"the notice of the miss gives the debtor until {here.cure_ends}"
-    if here.missed and here.state.holds:
-        return "no notice of the missed payment went out yet"
-    return "no payment of the plan is missed"
+    return not_yet(here)
 
 
 def _left(facts: Facts, here: PlanStanding) -> str:

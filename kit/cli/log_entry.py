@@ -11,6 +11,7 @@ from typing import Any
 import click
 from pydantic import ValidationError
 
+from kit.checks.ended_early import refuse_ended
 from kit.checks.overtaken import refuse_sent_beside
 from kit.checks.stay_papers import refuse_sent
 from kit.checks.whose_claim import refuse_sent_away
@@ -30,6 +31,7 @@ from kit.journal.written import keys
 from kit.load.case_file import CaseParts, read_case_file
 from kit.load.text_file import shown_path
 from kit.model.case import Case
+from kit.model.deal_event import Ended
 from kit.model.event import MODELS, Event, Paid
 from kit.model.money import spoken
 from kit.model.paper_event import Sent
@@ -58,6 +60,8 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
             refuse_sent(known, event)
             refuse_sent_away(known, event, again=again)
             refuse_sent_beside(known, event, again=again)
+        if isinstance(event, Ended):
+            refuse_ended(_case_on(parts, journal, event.on), event, again=again)
         beside[:] = worth_knowing(path, parts, journal, event)
         _case(parts, journal.followed_by(event))  # whatever contradicts the case is refused with its reasons
         return event

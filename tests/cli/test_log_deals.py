@@ -85,7 +85,7 @@ deal:
 """
 TODAY = date(2024, 6, 10)
 PLAN, SETTLE = "signed --made 1 --on 2024-04-10", "signed --made 2 --on 2024-04-10"
-FAST, AWAY = "ended --how accelerated --on 2024-06-05", "handed-off --made 3 --on 2024-04-20"
+FAST, AWAY = "ended --how accelerated --on 2024-06-05 --again", "handed-off --made 3 --on 2024-04-20"
 EARLY = "handed-off --made 3 --on 2024-04-05"
 SOLD = "handed-off --to factor --who Sun --on 2024-04-05"
 PETITION = "bankruptcy --petition-on 2024-04-05 --chapter 7 --on 2024-04-06"
@@ -150,6 +150,9 @@ def test_it_is_recorded_and_said(run, before, words, line):
         ([PLAN], SETTLE, "a plan has been in force since 2024-04-10 (entry 5)"),
         ([], "ended --how accelerated", "no plan and no settlement is in force"),
         ([PLAN], "ended --how reinstated", "no plan and no settlement is in force"),
+        ([PLAN], "ended --how accelerated --on 2024-04-12", "no payment of the plan is missed (as of 2024-04-12)"),
+        ([PLAN], "ended --how accelerated", "no notice of the missed payment went out yet"),
+        ([SETTLE], "ended --how broken --on 2024-04-12", "no payment of the settlement is missed"),
         ([PLAN], "ended --entry 5 --how reinstated", "only a plan that was accelerated is reinstated"),
         ([SETTLE], "ended --how accelerated", "does not make everything due upon a miss"),
         ([PLAN, FAST], "ended --entry 5 --how cancelled", "over since 2024-06-05"),
@@ -172,7 +175,7 @@ def test_it_is_recorded_and_said(run, before, words, line):
         ([PETITION], PLAN, "the debtor filed for bankruptcy on 2024-04-05"),
         ([PLAN, "ended --how cancelled --on 2024-04-12"], "signed --made 1 --on 2024-04-13", "and is over; make a new"),
         (
-            [PLAN, "ended --how accelerated --on 2024-04-12", "signed --made 2 --on 2024-04-13"],
+            [PLAN, "ended --how accelerated --on 2024-04-12 --again", "signed --made 2 --on 2024-04-13"],
             "ended --entry 5 --how reinstated --on 2024-04-14",
             "another agreement has been in force since 2024-04-13",
         ),

@@ -221,7 +221,7 @@ def test_a_default_brings_back_what_the_stance_lets_it(stance, before, on_signin
     assert f"${before}" in run("ledger acme")
     assert f"${on_signing}" in run("log acme signed")
     run("log acme paid --amount 1,000", "2026-07-10")
-    assert f"Owed on August 3, 2026: ${broken}" in run("log acme ended --how broken", "2026-08-03")
+    assert f"Owed on August 3, 2026: ${broken}" in run("log acme ended --how broken --again", "2026-08-03")
     assert "disputed" not in run("next acme", "2026-08-03") or stance == "admitted"
 
 
@@ -360,7 +360,7 @@ def test_a_signature_ends_the_dispute_unless_it_comes_to_nothing(acme, default, 
     run([*words, *(["--override", "K822", "--because", "their lawyer asked"] if default == "whole" else [])])
     run("log acme signed", "2026-06-12")
     if end:
-        run(f"log acme ended --how {end}", "2026-08-03")
+        run(f"log acme ended --how {end} --again", "2026-08-03")
     case = pipeline.load_case(acme, as_of=date(2026, 8, 4)).case
     assert len(case.disputes) == disputed
     run("log acme disputed --invoice INV-2 --amount 5", "2026-08-04")
