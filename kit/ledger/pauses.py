@@ -3,7 +3,8 @@
 A plan's sums are worked out from the debt as it was counted, so what runs besides
 ends with that day, once the plan is signed. It runs again from the day on which
 the plan was accelerated or given up; a plan that is reinstated goes on from then.
-An extension ends by itself when its day and the days of grace have passed.
+An extension ends by itself when its day and the days of grace have passed. The sum
+of a settlement that took the place of the debt bears interest again once it is broken.
 """
 
 from __future__ import annotations
@@ -67,11 +68,17 @@ def _pauses(one: Agreed, terms: PlanTerms) -> Iterator[Pause]:
 
 
 def _settled(one: Agreed, terms: SettlementTerms) -> Iterator[Pause]:
-    """Yield the time of a settlement whose sum took the place of the debt: nothing runs on it, paid or not."""
-    cancelled = one.ended is not None and one.ended.how is HowEnded.CANCELLED
-    if terms.default is Default.SETTLED_SUM:
-        end = one.over_on if cancelled else None
-        yield Pause(one.on + DAY, end, terms.counted_on, ZERO, f"settlement of {one.on}")
+    """Yield the time of a settlement whose sum took the place of the debt: nothing runs on it until it is broken.
+
+    From then on what is unpaid of the sum bears interest as the debt did, but no late fees; those were given up.
+    """
+    if terms.default is not Default.SETTLED_SUM:
+        return
+    end, cite = one.ended.on if one.ended else None, f"settlement of {one.on}"
+    if end is None or one.on + DAY < end:
+        yield Pause(one.on + DAY, end, terms.counted_on, ZERO, cite)
+    if one.ended and one.ended.how is not HowEnded.CANCELLED:
+        yield Pause(max(one.ended.on, one.on + DAY), None, terms.counted_on, None, cite)
 
 
 def _times(one: Agreed, terms: PlanTerms) -> Iterator[tuple[date, date | None]]:

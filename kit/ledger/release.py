@@ -76,7 +76,7 @@ def give_up(book: Book, release: Release) -> None:
     newest_first = parts[::-1]
     _, shares = spread(max(owed - release.keep, ZERO), newest_first, GIVEN_UP, release.on)
     for part in parts:
-        part.by_law = ZERO
+        part.by_law, part.spans = ZERO, [span for span in part.spans if not span.by_law]
     if given := -sum((share.amount for share in shares), ZERO):
         book.post(release.on, Kind.RELEASE, f"entry {release.n}", -given, tuple(shares))
 

@@ -1,5 +1,6 @@
 """What a settlement does to the account: nothing until it is paid, or its sum instead of the debt."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,8 @@ from ledger_cases import amounts, day, interest, invoice, payment
 
 from kit.ledger.account import Kind
 from kit.ledger.build import build_ledger
-from kit.ledger.terms import Terms
+from kit.ledger.pauses import pauses_of
+from kit.ledger.terms import LateFeeTerms, Terms
 from kit.model.case import Case
 from kit.model.deal_event import Ended, Settled, Signed
 
@@ -84,3 +86,28 @@ def test_charges_are_given_up_before_principal():
     ledger = build_ledger(settled_case("settled_sum"), interest("10"), day("2024-06-01"))
     assert ledger.totals.interest == 0
     assert ledger.totals.principal == Decimal("5000.00")
+
+
+def test_a_returned_payment_brings_back_the_sum_and_not_what_was_given_up():
+    """The agreement says so of a bank: the settlement sum is owed, and the discount stays."""
+    back = payment("P-1", "2024-06-20", "5000", bounced_on="2024-07-05")
+    case = settled_case("settled_sum", payments=[back], settled="2024-06-28")
+    assert total(case, "2024-07-31", replace(interest("10"), pauses=pauses_of(case))) == Decimal("5000.00")
+    case = settled_case("whole", payments=[back], settled="2024-06-28")
+    assert total(case, "2024-07-31") == Decimal(DEBT)
+
+
+def test_a_broken_settlement_sum_bears_interest_again_but_no_late_fees():
+    """3,000 at 10 % from July 10 through July 31 are 22 days; nothing ran before."""
+    case = settled_case("settled_sum", payments=[payment("P-1", "2024-06-20", "2000")], ended=("2024-07-10", "broken"))
+    terms = replace(interest("10"), pauses=pauses_of(case))
+    assert total(case, "2024-07-09", terms) == Decimal("3000.00")
+    assert total(case, "2024-07-31", terms) == Decimal("3018.08")
+    fees = replace(terms, late_fee=LateFeeTerms(percent_a_month=Decimal(1)))
+    assert total(case, "2025-07-09", fees) == total(case, "2025-07-09", terms)
+
+
+def test_a_sum_that_is_broken_the_day_after_it_was_signed_bears_interest_from_then_on():
+    """No time of rest is left, and none is made up."""
+    case = settled_case("settled_sum", ended=("2024-06-02", "broken"))
+    assert [one.percent for one in pauses_of(case)] == [None]

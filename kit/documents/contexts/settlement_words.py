@@ -77,7 +77,10 @@ def forbear_sentence(terms: SettlementTerms) -> str:
     """Return what the creditor refrains from, and what becomes of interest meanwhile."""
     first = "While Debtor keeps to this, Creditor asks for nothing more and takes no step to collect."
     if terms.default is Default.SETTLED_SUM:
-        return f"{first} From the day both have signed, no interest and no charge is added to the settlement sum."
+        return (
+            f"{first} From the day both have signed, no charge is added to the settlement sum, nor any interest unless "
+            "section 4 says so."
+        )
     return f"{first} Interest that runs in the meantime is given up with the rest."
 
 
@@ -137,8 +140,9 @@ def default_what(terms: SettlementTerms) -> str:
     """Return what is owed after a default."""
     if terms.default is Default.SETTLED_SUM:
         return (
-            "After a default what is unpaid of the settlement sum is due at once, and Creditor may collect it. The "
-            "rest of the debt does not come back."
+            "After a default what is unpaid of the settlement sum is due at once, and Creditor may collect it. From "
+            "the day Creditor goes on to collect, it bears the interest that the invoices bear, as "
+            "agreed or else by law. The rest of the debt does not come back."
         )
     return (
         "After a default the discount is gone: the whole debt is owed with its interest as if there were no "
