@@ -41,7 +41,7 @@ class Wish:
     percent: Decimal | None = None
     count: int = 1
     every: Every = Every.MONTH
-    release: Release = Release.MUTUAL
+    release: Release | None = None  # left out: mutual, but a consumer releases nothing unasked
     default: Default | None = None  # left out: what the law of the agreement lets stand
     grace_days: int = 5
     confidential: bool = False
@@ -118,7 +118,7 @@ def terms_for(facts: Facts, wish: Wish) -> SettlementTerms:
         counted_on=facts.as_of,
         debt=debt,
         instalments=_instalments(facts, wish, amount),
-        release=wish.release,
+        release=wish.release or (Release.ONE_WAY if facts.case.consumer else Release.MUTUAL),
         stance=wish.stance,
         default=wish.default or settlement_law(facts, wish.stance).safe_default,
         grace_days=wish.grace_days,

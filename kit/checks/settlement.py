@@ -27,6 +27,15 @@ from kit.model.suit import suit_of
 DENIED, UNSAID, PENALTY, UNKNOWN_CLAUSE = "K820", "K821", "K822", "K823"
 NO_SUIT, SUIT_STAYS, JUDGED, IN_FORCE = "K824", "K825", "K826", "K827"
 UNKNOWN_CLAIMS, GAG, GUARANTORS, TAX = "K828", "K829", "K830", "K831"
+FALLS, CONSUMER_RELEASE = "K839", "K880"
+WHOLE_INSTEAD = {
+    FullDebt.STANDS: "`--default whole` keeps the whole debt alive until the sum is paid; the law here lets it.",
+    FullDebt.PENALTY: "`--default whole` would keep it alive until the sum is paid, but is a penalty here.",
+    FullDebt.NOT_RESEARCHED: (
+        "`--default whole` keeps the whole debt alive until the sum is paid; whether that holds here is not on record: "
+        "ask a lawyer."
+    ),
+}
 DISPUTES = (Answer.DISPUTES_WORK, Answer.DISPUTES_AMOUNT)
 
 
@@ -80,9 +89,12 @@ def _stance(facts: Facts, terms: SettlementTerms) -> Iterator[Finding]:
 
 
 def _default(facts: Facts, terms: SettlementTerms, law: SettlementLaw) -> Iterator[Finding]:
-    if terms.default is not Default.WHOLE:
-        return
     gone = spoken(terms.given_up, facts.ledger.currency)
+    if terms.default is not Default.WHOLE:
+        debt, left = (spoken(one, facts.ledger.currency) for one in (terms.debt, terms.sum))
+        message = f"the day both sign, the debt falls from {debt} to {left}; {gone} is gone even if nothing is paid"
+        yield note(FALLS, message, fix=WHOLE_INSTEAD[law.full_debt], law=law.full_debt_cite)
+        return
     if law.full_debt is FullDebt.PENALTY:
         message = f"a clause that brings {gone} back upon a default is a penalty where the debt is {terms.stance}"
         fix = "Write `--default settled-sum`: upon a default only the settlement sum is owed."
@@ -117,6 +129,12 @@ def _release(facts: Facts, terms: SettlementTerms, law: SettlementLaw) -> Iterat
         message = f"a general release does not reach unknown claims unless {statute} is given up by name"
         fix = "The agreement repeats the statute and both sides give it up; read that clause before you sign."
         yield note(UNKNOWN_CLAIMS, message, fix=fix, law=law.release_cite)
+    if terms.release is Release.MUTUAL and facts.case.consumer:
+        message = "a consumer would release every claim against you, known or not, beside paying"
+        fix = (
+            "Leave out `--release mutual`, or have a lawyer read it first."
+        )
+        yield note(CONSUMER_RELEASE, message, facts.case.place("purpose"), fix=fix)
     amount = spoken(terms.given_up, facts.ledger.currency)
     message = f"{amount} of the debt is let go; for the debtor that may be income"
     fix = "You report it on Form 1099-C only if you are one of those who must; most businesses are not."

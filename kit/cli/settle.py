@@ -32,15 +32,15 @@ if TYPE_CHECKING:
 @click.option(
     "--release",
     type=click.Choice(["mutual", "one-way"]),
-    default="mutual",
-    show_default=True,
-    help="Whether the debtor lets you off, too.",
+    default=None,
+    help="Whether the debtor lets you off, too; otherwise mutual, and one-way with a consumer.",
 )
 @click.option(
     "--default",
     type=click.Choice(["whole", "settled-sum"]),
     default=None,
-    help="What is owed if it is not paid; otherwise what the law of the agreement lets stand.",
+    help="What is owed if it is not paid: the whole debt, or only the settlement sum, to which the debt then falls "
+    "the day both sign. Otherwise whole where the law on record is known to let it stand, else settled-sum.",
 )
 @click.option("--grace", "grace_days", type=click.IntRange(0, 60), default=5, show_default=True, metavar="DAYS")
 @click.option("--confidential", is_flag=True, help="Neither side tells the terms.")
@@ -63,8 +63,9 @@ def settle(
 ) -> None:
     """Offer to settle CASE for less: the letter, and the agreement with its release.
 
-    Nothing changes in the account before it is signed (`kit log CASE signed`); the rest of the debt is given up when
-    its money has cleared (`kit log CASE settled`).
+    Nothing changes in the account before it is signed (`kit log CASE signed`). With `--default whole` the rest of the
+    debt is given up when its money has cleared (`kit log CASE settled`); with `settled-sum` it is given up at the
+    signing, paid or not.
 
     \b
       kit settle acme --pay 3,500 --by 2026-07-15 --stance admitted
@@ -103,7 +104,7 @@ def _wish(wanted: dict[str, Any]) -> Wish:
             "pay": sum_,
             "percent": percent,
             "every": Every(wanted["every"]),
-            "release": Release(wanted["release"]),
+            "release": Release(wanted["release"]) if wanted["release"] else None,
             "stance": Stance(wanted["stance"]),
             "default": Default(chosen.replace("-", "_")) if chosen else None,
         }

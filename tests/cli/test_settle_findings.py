@@ -38,6 +38,9 @@ FINDINGS = [
     ),
     ("note[K830]", (), GUARANTOR, [], USUAL),
     ("note[K831]", (), "", [], USUAL),
+    ("note[K839]", (), "", [SAID], DISPUTED),
+    ("note[K839]", (("governing_law: us-xf", "governing_law: us-xg"),), "", [], USUAL),
+    ("note[K880]", CONSUMER, "", [], f"{USUAL} --release mutual"),
     ("note[K803]", (), "", [], f"{USUAL} --in 60"),
     ("note[K804]", (), "", [], USUAL),
     ("note[K805]", (), "", [], USUAL),
@@ -117,3 +120,21 @@ def test_a_settlement_of_a_case_in_court_waits_for_its_dismissal(tmp_path, monke
     run("log acme dismissed", "2026-07-06")
     assert "Word that the settlement is paid" in run("next acme", "2026-07-07")
     run("letter acme", "2026-07-07")
+
+
+def test_a_consumer_releases_nothing_unless_asked(tmp_path, monkeypatch):
+    """The debtor's own release is left out where nobody chose it, and the paper says nothing of it."""
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, *CONSUMER)
+    assert "K880" not in run(f"settle acme {USUAL}", code=None)
+    told = run(f"settle acme {USUAL} --show --format json", code=None)
+    assert '"release": "one-way"' in told
+
+
+def test_a_debt_that_falls_at_the_signing_is_told_with_its_sums(tmp_path, monkeypatch):
+    """Where the law is not on record, you read what you would lose, and how to choose otherwise."""
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, ("governing_law: us-xf", "governing_law: us-xg"))
+    said = " ".join(run(f"settle acme {USUAL} --show").split())
+    assert "the debt falls from $6,000.00 to $3,500.00; $2,500.00 is gone even if nothing is paid" in said
+    assert "--default whole" in said

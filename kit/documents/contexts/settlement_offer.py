@@ -17,7 +17,7 @@ from kit.documents.contexts.letter import Letter, opened
 from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.model.law_words import Say
-from kit.model.settlement import SettlementTerms, Stance
+from kit.model.settlement import Default, SettlementTerms, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,21 @@ def _opening(facts: Facts) -> str:
 
 def _offer(facts: Facts, terms: SettlementTerms, amount: str) -> str:
     first, last = terms.instalments[0], terms.instalments[-1]
+    at_signing = terms.default is Default.SETTLED_SUM
+    rest = "From the day both of us have signed, you owe us this sum and no more." if at_signing else ""
     if first is last:
-        return f"If {amount} reaches us by {wording.day(last.due_on)} and clears, we give up the rest."
+        by = wording.day(last.due_on)
+        if at_signing:
+            return f"{rest} It is to reach us by {by}."
+        return f"If {amount} reaches us by {by} and clears, we give up the rest."
+    count = wording.count(len(terms.instalments), "payment")
+    said = (
+        f"{rest} It comes in {count}."
+        if at_signing
+        else f"If {amount} reaches us in {count} and clears, we give up the rest."
+    )
     return (
-        f"If {amount} reaches us in {wording.count(len(terms.instalments), 'payment')} and clears, we give up the "
-        f"rest. The first, {wording.money(first.amount, facts.case.currency)}, is due by {wording.day(first.due_on)}, "
+        f"{said} The first, {wording.money(first.amount, facts.case.currency)}, is due by {wording.day(first.due_on)}, "
         f"the last by {wording.day(last.due_on)}; the agreement lists them all."
     )
 
