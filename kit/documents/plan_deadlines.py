@@ -11,6 +11,7 @@ from kit.documents.calendar import Deadline
 from kit.facts import Facts
 from kit.ledger.agreed_dues import DueState
 from kit.ledger.plan_standing import PlanStanding, PlanState, newest_plan
+from kit.model.business_days import next_business_day
 from kit.model.money import to_minor
 from kit.model.plan import PlanTerms
 
@@ -31,7 +32,9 @@ def own_days(facts: Facts, terms: PlanTerms, here: PlanStanding | None = None) -
     found = []
     for number, due, amount in _open(facts, terms, here):
         name = _name(terms, number)
-        grace = wording.day(due + timedelta(terms.grace_days))
+        last = due + timedelta(terms.grace_days)
+        last = next_business_day(last, case.debtor.state) if terms.kind == "plan" else last
+        grace = wording.day(last)
         why = f"{name} of {wording.money(amount, case.currency)} is due; it is missed when it has not come by {grace}."
         found.append(Deadline(due, case.id, "plan", "payment day", why, _source(here), f"payment {number}", AHEAD))
     if here and here.state is PlanState.CURING and here.cure_ends:

@@ -125,9 +125,10 @@ def _kept(facts: Facts, here: PlanStanding, shown: str) -> Turn:
 
 def _late(facts: Facts, here: PlanStanding, shown: str) -> Turn:
     due = here.late[0]
-    until = due.due_on + timedelta(here.terms.grace_days)
+    until = due.grace_ends
+    wait = "Today is" if until == facts.as_of else f"Wait until {until},"
     sentence = (
-        f"Wait until {until}, the last day of grace: {_named(here, due)} of {_sum(facts, due)} was due on "
+        f"{wait} the last day of grace: {_named(here, due)} of {_sum(facts, due)} was due on "
         f"{due.due_on} and is not in. `kit log {shown} paid` records it."
     )
     return Turn(sentence, "late instalment", until + DAY)
@@ -135,7 +136,9 @@ def _late(facts: Facts, here: PlanStanding, shown: str) -> Turn:
 
 def _missed(facts: Facts, here: PlanStanding, shown: str) -> Turn:
     due, since = here.missed, here.notice_from or facts.as_of
-    said = f"{_named(here, due)} of {due.due_on} was missed" if due else "a payment was missed"
+    said = (
+        f"{_named(here, due)} of {due.due_on} was missed ({_open(facts, here, due)})" if due else "a payment was missed"
+    )
     what = said[0].upper() + said[1:]
     if here.state is PlanState.MISSED:
         told = _paper(facts, MISSED, since, shown, what) or Turn(f"{what}.", "missed instalment")
@@ -144,7 +147,8 @@ def _missed(facts: Facts, here: PlanStanding, shown: str) -> Turn:
     if here.state is PlanState.CURING:
         left = spoken(here.arrears, facts.ledger.currency)
         sent = here.notice.on if here.notice else since
-        return Turn(f"Wait until {ends}: {said}; the notice of {sent} asks for {left} by then.", "pay by", ends)
+        wait = "Today is the last day" if ends == facts.as_of else f"Wait until {ends}"
+        return Turn(f"{wait}: {said}; the notice of {sent} asks for {left} by then.", "pay by", ends)
     if not here.terms.accelerates:
         return _nothing_else_due(facts, here, shown, f"{what}, and the notice has run out on {ends}")
     told_all = _paper(facts, ACCELERATED, ends or since, shown, f"{what}, and the notice has run out on {ends}")
@@ -239,6 +243,14 @@ def _named(here: PlanStanding, due: Due) -> str:
     if here.terms.kind == "extension":
         return "the sum"
     return f"instalment {due.number} of {len(here.terms.instalments)}" if due.number else "the down payment"
+
+
+def _open(facts: Facts, here: PlanStanding, due: Due) -> str:
+    """Return what of a missed payment is open, and what with later ones is late."""
+    left = spoken(due.left, facts.ledger.currency)
+    part = f"{left} of {spoken(due.amount, facts.ledger.currency)} is open" if due.paid else f"{left} is open"
+    later = here.arrears - due.left
+    return f"{part}, and {spoken(later, facts.ledger.currency)} of later ones is late" if later else part
 
 
 def _sum(facts: Facts, due: Due) -> str:

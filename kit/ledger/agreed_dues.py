@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kit.model.account import Instalment
+from kit.model.business_days import next_business_day
 from kit.model.case import Case
 from kit.model.money import ZERO, to_minor
 
@@ -32,6 +33,7 @@ class Due:
     paid: Decimal
     paid_on: date | None
     state: DueState
+    grace_ends: date  # the last day on which it is in time
 
     @property
     def left(self) -> Decimal:
@@ -79,8 +81,12 @@ def filled(
     *,
     grace_days: int,
     first: int = 1,
+    moves: bool = False,
 ) -> Iterator[Due]:
-    """Yield each of the ``payments``, numbered from ``first``, as far as the ``money`` fills them in their order."""
+    """Yield each of the ``payments``, numbered from ``first``, as far as the ``money`` fills them in their order.
+
+    ``moves``: a last day of grace that is no business day moves to the next one.
+    """
     waiting = [*money]
     for number, due in enumerate(payments, first):
         amount = to_minor(due.amount, case.currency)
@@ -91,8 +97,10 @@ def filled(
             paid, paid_on = paid + used, on
             if used < sum_:
                 waiting.insert(0, (on, sum_ - used))
-        state = _due_state(due.due_on + timedelta(grace_days), due.due_on, amount - paid, as_of)
-        yield Due(number, due.due_on, amount, paid, paid_on, state)
+        ends = due.due_on + timedelta(grace_days)
+        ends = next_business_day(ends, case.debtor.state) if moves else ends
+        state = _due_state(ends, due.due_on, amount - paid, as_of)
+        yield Due(number, due.due_on, amount, paid, paid_on, state, ends)
 
 
 def _due_state(grace_ends: date, due_on: date, left: Decimal, as_of: date) -> DueState:

@@ -98,7 +98,8 @@ def plan_standing(case: Case, found: Agreed, as_of: date, owed: Decimal | None =
     terms = found.plan
     assert terms is not None  # noqa: S101 - the caller chose a plan
     money = [*money_for(case, found, as_of, as_of)]
-    dues = tuple(filled(case, terms.dues, money, as_of, grace_days=terms.grace_days, first=0 if terms.down else 1))
+    first, moves = 0 if terms.down else 1, terms.kind == "plan"  # as each paper says of its last day
+    dues = tuple(filled(case, terms.dues, money, as_of, grace_days=terms.grace_days, first=first, moves=moves))
     received = sum((amount for _, amount in money), ZERO)
     state, done_on = _state(found, terms, dues, owed), None
     if state is PlanState.COMPLETED:
@@ -106,7 +107,7 @@ def plan_standing(case: Case, found: Agreed, as_of: date, owed: Decimal | None =
     missed = next((one for one in dues if one.state is DueState.MISSED), None)
     if missed is None or not state.holds:
         return PlanStanding(found, terms, as_of, state, dues, received, completed_on=done_on)
-    notice_from = max([missed.due_on + timedelta(terms.grace_days) + DAY, *_reinstated(found)])
+    notice_from = max([missed.grace_ends + DAY, *_reinstated(found)])
     notice = next((one for one in case.sent if notice_from <= one.on <= as_of and _is_notice(case, one)), None)
     ends = _cure_ends(case, notice, terms) if notice else None
     if ends:

@@ -295,10 +295,10 @@ def test_an_open_offer_is_noted():
     [
         ("plan-missed", AS_OF, "no payment of the plan is missed"),
         ("plan-accelerated", AS_OF, "no payment of the plan is missed"),
-        ("plan-accelerated", "2026-12-07", "no notice of the missed payment went out yet"),
+        ("plan-accelerated", "2026-12-08", "no notice of the missed payment went out yet"),
         ("plan-reinstated", AS_OF, "the plan was not accelerated"),
         ("plan-completed", AS_OF, "the plan is not paid: $1,000.00 is still to come"),
-        ("plan-missed", "2026-12-07", ""),
+        ("plan-missed", "2026-12-08", ""),
         ("plan-reminder", AS_OF, ""),
     ],
 )
@@ -311,15 +311,15 @@ def test_a_paper_of_the_plan_must_fit(name, as_of, said):
 
 def test_everything_made_due_too_early_is_noted():
     """An acceleration without the notice, or before its days were over, stands in the case as a doubt."""
-    due = {"event": "ended", "on": "2026-12-08", "entry": 1, "how": "accelerated"}
-    notice = {"event": "sent", "on": "2026-12-07", "step": "plan-missed"}
+    due = {"event": "ended", "on": "2026-12-09", "entry": 1, "how": "accelerated"}
+    notice = {"event": "sent", "on": "2026-12-08", "step": "plan-missed"}
     late = {**due, "on": "2026-12-21"}
 
     def noted(*events):
         return [one.message for one in note_plan(with_journal("2026-12-22", SIGNED, *events))]
 
     assert "no notice of the missed payment went out yet" in noted(due)[0]
-    assert "gives the debtor until 2026-12-17" in noted(notice, due)[0]
+    assert "gives the debtor until 2026-12-18" in noted(notice, due)[0]
     assert noted(notice, late) == []
 
 

@@ -113,9 +113,9 @@ def test_a_miss_runs_its_course(run):
     log(run, "2026-05-05", "signed")
     assert "K807" in run("letter --step friendly-reminder --override K429 --because x", on="2026-05-11", code=1)
     assert "a plan of 2026-05-05 is in force" in run("packet --check", on="2026-05-11", code=1)
-    assert "K806" in run("plan missed", on="2026-06-05", code=1)
-    run("plan missed", on="2026-06-08")
-    log(run, "2026-06-08", "sent --step plan-missed")
+    assert "K806" in run("plan missed", on="2026-06-08", code=1)  # the fifth day of grace is a Saturday
+    run("plan missed", on="2026-06-09")
+    log(run, "2026-06-09", "sent --step plan-missed")
     refused = run("plan accelerate", on="2026-06-15", code=1)
     assert "the notice of the miss gives the debtor until" in refused
     assert "uncured" in run("plan --format json", on="2026-07-01")
@@ -269,9 +269,14 @@ def test_a_plan_that_rests_asks_the_debtor_for_nothing(run, tmp_path, entry, sai
 
 
 def test_the_last_day_of_grace_is_no_miss(run):
-    """What the terms say of a miss is what is counted: five days late is late, six is missed."""
+    """What the terms say of a miss is what is counted: a last day of grace on a Saturday moves to Monday."""
     assert "missed when it is more than 5 days late" in run("plan --start 2026-06-01 --instalments 2")
     run("log signed")
-    assert "late" in run("plan", on="2026-06-06")
-    assert "missed" not in run("plan", on="2026-06-06")
-    assert "missed" in run("plan", on="2026-06-07")
+    for on in ("2026-06-06", "2026-06-08"):
+        assert "late" in run("plan", on=on)
+        assert "Wait until 2026-06-06" not in run("next", on=on)
+        assert "missed on" not in run("plan", on=on)
+    assert "Today is the last day of grace" in run("next", on="2026-06-08")
+    assert "instalment 1 of 2 of 2026-06-01 was missed ($500.00 is open)" in run("next", on="2026-06-09").replace(
+        "Instalment", "instalment"
+    )

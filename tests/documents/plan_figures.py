@@ -36,7 +36,8 @@ def days_of(terms: Terms) -> Iterator[date]:
     """Return the days of an offer, the last one of grace among them."""
     yield terms.counted_on
     for one in terms.instalments if isinstance(terms, SettlementTerms) else terms.dues:
-        yield from (one.due_on, one.due_on + timedelta(terms.grace_days))
+        last = one.due_on + timedelta(terms.grace_days)
+        yield from (one.due_on, last, next_business_day(last))
     if terms.open_until:
         yield terms.open_until
 

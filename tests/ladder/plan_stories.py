@@ -8,6 +8,7 @@ DEAL = {
     "kind": "plan",
     "counted_on": "2026-05-04",
     "debt": "1000",
+    "grace_days": "4",
     "instalments": [
         {"due_on": "2026-06-01", "amount": "400"},
         {"due_on": "2026-07-01", "amount": "400"},

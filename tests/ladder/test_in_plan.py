@@ -25,7 +25,7 @@ DUE_NOW = (NOTICE, letter("2026-06-22", "plan-accelerated"), ended("2026-06-22",
         ("2026-05-29", (letter("2026-05-26", "plan-reminder"),), "plan", "2026-06-01"),  # it went early
         ("2026-06-30", (letter("2026-05-29", "plan-reminder"), paid("2026-06-01", "400")), "make plan-reminder", None),
         ("2026-05-29", (paid("2026-05-20", "400"),), "plan", "2026-06-30"),  # paid: the next one's reminder
-        ("2026-06-02", (), "late instalment", "2026-06-07"),
+        ("2026-06-02", (), "late instalment", "2026-06-06"),
         ("2026-06-07", (), "make plan-missed", None),
         ("2026-06-10", (NOTICE,), "pay by", "2026-06-18"),
         ("2026-06-19", (NOTICE,), "make plan-accelerated", None),

@@ -32,8 +32,9 @@ def stands(as_of: str, *events: dict[str, object], owed: str | None = None):
         ("2026-05-04", (), "kept"),
         ("2026-06-01", (), "kept"),  # its own day is not late
         ("2026-06-02", (), "late"),
-        ("2026-06-06", (), "late"),  # the fifth day of grace
-        ("2026-06-07", (), "missed"),
+        ("2026-06-05", (), "late"),  # the fourth day of grace
+        ("2026-06-06", (), "missed"),
+        ("2026-07-06", (paid("2026-06-01", "400"),), "late"),  # the fourth day is a Sunday
         ("2026-06-07", (paid("2026-06-01", "400"),), "kept"),
         ("2026-06-07", (paid("2026-06-01", "399.99"),), "missed"),
         ("2026-06-18", (NOTICE,), "curing"),  # ten days from the notice, its last day included
@@ -58,7 +59,7 @@ def test_days_of_a_miss():
     """The notice may go when grace is over; its days end on a business day; the day after, all can be made due."""
     here = stands("2026-06-10", signed(), letter("2026-06-09", "plan-missed"))
 
-    assert str(here.notice_from) == "2026-06-07"
+    assert str(here.notice_from) == "2026-06-06"
     assert str(here.cure_ends) == "2026-06-22"  # June 19 is a holiday, and the weekend follows
     assert str(here.accelerate_from) == "2026-06-23"
     assert (here.missed.number, here.arrears, here.left) == (1, 400, 1000)

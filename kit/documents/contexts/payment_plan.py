@@ -67,6 +67,7 @@ class PaymentPlan(DebtParties):
     guarantors_sentence: str
     back_sentence: str
     tell_sentence: str
+    notices_sentence: str
     rights_sentence: str
     law_sentence: str
     open_sentence: str
@@ -126,6 +127,7 @@ def build(facts: Facts, request: Request) -> PaymentPlan:
         guarantors_sentence=plan_guaranty.guarantors_sentence(facts, terms),
         back_sentence=clauses.back_sentence(),
         tell_sentence=clauses.tell_sentence(case),
+        notices_sentence=clauses.notices_sentence(),
         rights_sentence=clauses.rights_sentence(case),
         law_sentence=law_sentence(facts),
         open_sentence=clauses.open_sentence(terms),

@@ -7,6 +7,7 @@ time before it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -19,12 +20,15 @@ from kit.documents.contexts.request import Request
 from kit.facts import Facts
 from kit.findings import KitError
 from kit.ledger.account import Ledger
+from kit.ledger.agreed_dues import Due, DueState
 from kit.ledger.build import build_ledger
 from kit.ledger.plan_standing import PlanStanding, PlanState
 from kit.model.business_days import next_business_day
+from kit.model.money import ZERO
 
 DAYS = timedelta(days=10)  # manners: to answer or to pay
 DAY = timedelta(days=1)
+ASK = "As the plan says, we now ask for all that is still unpaid:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def build(facts: Facts, request: Request) -> PlanAccelerated:
     return PlanAccelerated(
         **opened(facts),
         subject=f"Payment plan: please pay {total} by {until}",
-        opening=wording.sentences([demand_words.represented(facts), _opening(here)]),
+        opening=wording.sentences([demand_words.represented(facts), _opening(facts, here)]),
         rows=plan_rows.rows(case, ledger, through),
         total=total,
         credited_sentence=_credited(facts, here),
@@ -87,19 +91,30 @@ def _ready(here: PlanStanding) -> None:
         raise KitError("the plan is not so far that everything can be made due")
 
 
-def _opening(here: PlanStanding) -> str:
-    plan, due = plan_status.plan_words(here), here.missed
-    which = plan_status.named(here, due) if due else "a payment"
+def _opening(facts: Facts, here: PlanStanding) -> str:
+    plan, all_ = plan_status.plan_words(here), [one for one in here.dues if one.state is DueState.MISSED]
+    told = [one for one in all_ if here.notice and one.grace_ends < here.notice.on] or all_
+    since = [one for one in all_ if one not in told]
+    which = wording.listing(plan_status.named(here, one) for one in told) if told else "a payment"
+    wrote = f"We wrote to you that {which} of {plan}, had not come in full, and the time to put it right is over."
     if here.notice and here.cure_ends:
-        told, until = wording.day(here.notice.on), wording.day(here.cure_ends)
-        return (
-            f"On {told} we wrote to you that {which} of {plan}, had not come, and you had until {until} to put it "
-            "right. It has not come in full. As the plan says, we now ask for all that is still unpaid:"
-        )
-    return (
-        f"We wrote to you that {which} of {plan}, had not come, and the time to put it right is over. As the plan "
-        "says, we now ask for all that is still unpaid:"
-    )
+        day, until = wording.day(here.notice.on), wording.day(here.cure_ends)
+        wrote = f"On {day} we wrote to you that {which} of {plan}, had not come in full, and you had until {until} to"
+        wrote += " put it right."
+    return wording.sentences([wrote, *_still_open(facts, here, told, since), ASK])
+
+
+def _still_open(facts: Facts, here: PlanStanding, told: list[Due], since: list[Due]) -> Iterator[str]:
+    """Yield that it is not put right, what has been missed since, and what of all that is open."""
+    if not told:
+        return
+    left = wording.money(sum((one.left for one in (*told, *since)), ZERO), facts.case.currency)
+    only = "It has" if len(told) == 1 else "They have"
+    if not since:
+        yield f"{only} not come in full; {left} is open."
+        return
+    names = wording.listing(plan_status.named(here, one) for one in since)
+    yield f"{only} not come in full, and neither {'has' if len(since) == 1 else 'have'} {names}; {left} is open."
 
 
 def _credited(facts: Facts, here: PlanStanding) -> str:

@@ -140,7 +140,7 @@ def missed_sentence(terms: PlanTerms) -> str:
     return (
         "A payment that has not come by then is missed. Creditor may write to Debtor which payment it is and how much "
         f"of it is open. If that amount arrives within {days} after the notice was sent, the plan goes on as if it had "
-        "come on its day. A last day that is no business day moves to the next one."
+        "come on its day. A last day under this clause that is no business day moves to the next one."
     )
 
 
@@ -203,6 +203,15 @@ def tell_sentence(case: Case) -> str:
     return (
         f"Debtor tells Creditor within {TELL_DAYS} days {news}. If a payment will be too much, Debtor says so before "
         "its day, and the two look for another way."
+    )
+
+
+def notices_sentence() -> str:
+    """Return how a notice is given, and when the days that follow it begin."""
+    return (
+        "A notice under this plan is in writing. It is given on the day on which it is mailed to the address above, or "
+        "to a newer one that the other side has told in writing, or is handed over. Email alone is enough only if the "
+        "other side answers it. Days that follow a notice are counted from the day after it was given."
     )
 
 

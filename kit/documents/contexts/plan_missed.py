@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from kit.documents import wording
 from kit.documents.contexts import demand_words, letterhead, plan_status
@@ -103,12 +103,8 @@ def _within(facts: Facts, here: PlanStanding) -> str:
         return ""
     left = wording.money(sum((one.left for one in late), ZERO), facts.case.currency)
     names = wording.listing(plan_status.named(here, one) for one in late)
-    until = wording.day(_last(here, late[-1]))
+    until = wording.day(late[-1].grace_ends)
     return f"Besides, {left} of {names} has not come; it is still in time through {until}."
-
-
-def _last(here: PlanStanding, due: Due) -> date:
-    return due.due_on + timedelta(here.terms.grace_days)
 
 
 def _then(here: PlanStanding) -> str:
