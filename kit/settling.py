@@ -104,7 +104,9 @@ def terms_for(facts: Facts, wish: Wish) -> SettlementTerms:
     if not debt:
         raise KitError("nothing is owed, so there is nothing to settle")
     amount = _sum(wish, debt, currency)
-    if not ZERO < amount < debt:
+    if amount <= ZERO:
+        raise KitError(f"{spoken(amount, currency)} is no settlement; to give the whole debt up: `kit log CASE closed`")
+    if amount >= debt:
         said, whole = spoken(amount, currency), spoken(debt, currency)
         raise KitError(f"{said} is not less than the debt of {whole}; for all of it in parts there is `kit plan`")
     if wish.by <= facts.as_of:

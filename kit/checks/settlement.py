@@ -131,9 +131,7 @@ def _release(facts: Facts, terms: SettlementTerms, law: SettlementLaw) -> Iterat
         yield note(UNKNOWN_CLAIMS, message, fix=fix, law=law.release_cite)
     if terms.release is Release.MUTUAL and facts.case.consumer:
         message = "a consumer would release every claim against you, known or not, beside paying"
-        fix = (
-            "Leave out `--release mutual`, or have a lawyer read it first."
-        )
+        fix = "Leave out `--release mutual`, or have a lawyer read it first."
         yield note(CONSUMER_RELEASE, message, facts.case.place("purpose"), fix=fix)
     amount = spoken(terms.given_up, facts.ledger.currency)
     message = f"{amount} of the debt is let go; for the debtor that may be income"

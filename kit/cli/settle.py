@@ -96,6 +96,9 @@ def _wish(wanted: dict[str, Any]) -> Wish:
     from kit.model.settlement import Default, Release, Stance  # noqa: PLC0415
     from kit.settling import Wish  # noqa: PLC0415
 
+    if not wanted["pay"].strip().strip("$0.,% "):
+        message = "nothing is no settlement; write a sum like 3,500 (`kit log CASE closed` gives the whole debt up)"
+        raise click.BadParameter(message, param_hint="--pay")
     sum_, percent = sum_or_percent(wanted.pop("pay"), "--pay")
     chosen = wanted.pop("default")
     return Wish(

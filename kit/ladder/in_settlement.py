@@ -28,7 +28,7 @@ from kit.model.document_ids import SETTLEMENT, SETTLEMENT_COMPLETED, SETTLEMENT_
 from kit.model.ladder import DoneBy, Reply, Task
 from kit.model.money import spoken
 from kit.model.paper_event import Made
-from kit.model.settlement import SettlementTerms
+from kit.model.settlement import Default, SettlementTerms
 from kit.model.suit import suit_of
 
 DAY, FRESH = timedelta(days=1), timedelta(days=5)
@@ -103,9 +103,12 @@ def _turn(facts: Facts, here: SettlementStanding, shown: str) -> Turn | None:
         return _paid(facts, here, shown)
     if here.state is SettlementState.RETURNED and here.agreed.settled:
         entry = here.agreed.settled.n
+        kept = "nothing as given up"
+        if here.terms.default is Default.SETTLED_SUM:
+            kept = f"that as owed; the {_money(facts, here.terms.given_up)} that was given up stays given up"
         sentence = (
             f"A payment of the settlement came back; {_money(facts, here.left)} of it is open again, and the account "
-            f"counts nothing as given up. Take the entry back: `kit log {shown} undo {entry}`."
+            f"counts {kept}. Take the entry back: `kit log {shown} undo {entry}`."
         )
         return Turn(sentence, "payment returned")
     if here.state is SettlementState.CLEARED:
@@ -123,10 +126,11 @@ def _kept(facts: Facts, here: SettlementStanding) -> Turn:
 
 def _late(facts: Facts, here: SettlementStanding, shown: str) -> Turn:
     due = here.late[0]
-    until = due.due_on + timedelta(here.terms.grace_days)
+    until = due.grace_ends
+    wait = "today is the last day of grace" if until <= facts.as_of else f"wait until {until}, the last day of grace"
     sentence = (
-        f"{_named(here, due).capitalize()} of {_sum(facts, due)} was due on {due.due_on} and is not in; wait until "
-        f"{until}, the last day of grace. `kit log {shown} paid` records it."
+        f"{_named(here, due).capitalize()} of {_sum(facts, due)} was due on {due.due_on} and is not in; {wait}. "
+        f"`kit log {shown} paid` records it."
     )
     return Turn(sentence, "late payment", until + DAY)
 
@@ -141,8 +145,10 @@ def _missed(facts: Facts, here: SettlementStanding, shown: str) -> Turn:
     if here.state is SettlementState.TOLD:
         sent = here.notice.on if here.notice else ends
         left = _money(facts, here.arrears)
+        last = ends == facts.as_of
+        wait, by = ("Look at the bank at the end of today", "today") if last else (f"Wait until {ends}", "then")
         return Turn(
-            f"Wait until {ends}: {what[:1].lower()}{what[1:]}; the notice of {sent} asks for {left} by then.",
+            f"{wait}: {what[:1].lower()}{what[1:]}; the notice of {sent} asks for {left} by {by}.",
             "pay by",
             ends,
         )

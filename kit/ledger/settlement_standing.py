@@ -74,7 +74,7 @@ def settlement_standing(case: Case, found: Agreed, as_of: date) -> SettlementSta
     terms = found.settlement
     assert terms is not None  # noqa: S101 - the caller chose a settlement
     money = [*money_for(case, found, as_of, as_of)]
-    dues = tuple(filled(case, terms.instalments, money, as_of, grace_days=terms.grace_days))
+    dues = tuple(filled(case, terms.instalments, money, as_of, grace_days=terms.grace_days, moves=True))
     received = sum((amount for _, amount in money), ZERO)
     state = _state(found, dues)
     if state is SettlementState.PAID:
@@ -82,7 +82,7 @@ def settlement_standing(case: Case, found: Agreed, as_of: date) -> SettlementSta
     missed = next((one for one in dues if one.state is DueState.MISSED), None)
     if missed is None or state is not SettlementState.MISSED:
         return SettlementStanding(found, terms, state, dues, received)
-    notice_from = missed.due_on + timedelta(terms.grace_days) + DAY
+    notice_from = missed.grace_ends + DAY
     notice = next((one for one in case.sent if one.on >= notice_from and _is_notice(case, one)), None)
     ends = _notice_ends(case, notice) if notice else None
     if ends:

@@ -138,3 +138,40 @@ def test_a_debt_that_falls_at_the_signing_is_told_with_its_sums(tmp_path, monkey
     said = " ".join(run(f"settle acme {USUAL} --show").split())
     assert "the debt falls from $6,000.00 to $3,500.00; $2,500.00 is gone even if nothing is paid" in said
     assert "--default whole" in said
+
+
+def test_nothing_is_no_settlement(tmp_path, monkeypatch):
+    """A sum of nothing is refused with the way to give the debt up."""
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path)
+    for pay in ("0", "0.00", "$0", "0%"):
+        said = " ".join(run(f"settle acme --pay {pay} --by 2026-07-15 --stance admitted", code=2).split())
+        assert "nothing is no settlement" in said, pay
+
+
+def test_days_of_waiting_end_on_business_days_and_today_is_no_day_to_wait_until(tmp_path, monkeypatch):
+    """July 20 and 5 days are a Saturday, so Monday is in time; on that Monday nobody is told to wait until it."""
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path)
+    run("settle acme --pay 3,500 --by 2026-07-20 --stance admitted")
+    run("log acme signed")
+    assert "wait until 2026-07-27, the last day of grace" in run("next acme", "2026-07-25")
+    assert "today is the last day of grace" in run("next acme", "2026-07-27")
+    assert "was missed" in run("next acme", "2026-07-28")
+    run("letter acme", "2026-07-28")
+    run("log acme sent --step settlement-missed", "2026-07-28")
+    assert "asks for $3,500.00 by today" in run("next acme", "2026-08-04")
+
+
+def test_after_a_bounce_only_the_sum_is_owed_where_the_agreement_says_so(tmp_path, monkeypatch):
+    """`kit next` says what stays given up, and the account agrees."""
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path)
+    run(f"settle acme {USUAL} --default settled-sum")
+    run("log acme signed")
+    run("log acme paid --amount 3,500 --method check", "2026-07-01")
+    run("log acme settled", "2026-07-12")
+    run("log acme bounced --payment P-1", "2026-07-14")
+    said = run("next acme", "2026-07-15")
+    assert "owes $3,500.00" in said
+    assert "the $2,500.00 that was given up stays given up" in said

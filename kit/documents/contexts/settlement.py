@@ -63,6 +63,7 @@ class Settlement(DebtParties):
     disparagement_sentence: str
     credit_sentence: str
     tax_sentence: str
+    notices_sentence: str
     law_sentence: str
     open_sentence: str
 
@@ -110,8 +111,9 @@ def build(facts: Facts, request: Request) -> Settlement:
         default_sentence=f"A payment that has not reached Creditor {grace} after its day is a default.",
         default_what=words.default_what(terms),
         notice_sentence=(
-            "Before it acts on a default, Creditor tells Debtor in writing. What reaches Creditor within "
-            f"{NOTICE.days} days after that notice went out is in time."
+            "Before it acts on a default, Creditor gives Debtor notice. What reaches Creditor within "
+            f"{NOTICE.days} days after the notice was given is in time. A last day under this section that is no "
+            "business day moves to the next one."
         ),
         returned_sentence=words.returned_sentence(terms),
         back_sentence=words.back_sentence(terms),
@@ -124,6 +126,7 @@ def build(facts: Facts, request: Request) -> Settlement:
             "A debt that is let go may be income. Creditor reports it to the tax authorities only where the law asks "
             "it to; each side takes its own tax advice."
         ),
+        notices_sentence=words.notices_sentence(),
         law_sentence=words.law_sentence(facts),
         open_sentence=(
             f"Until both have signed it, this is an offer. It lapses unless the paper, signed by Debtor, reaches "

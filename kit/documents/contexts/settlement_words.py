@@ -230,6 +230,15 @@ def credit_sentence(terms: SettlementTerms) -> str:
     )
 
 
+def notices_sentence() -> str:
+    """Return how a notice is given, and when the days that follow it begin."""
+    return (
+        "A notice under this agreement is in writing. It is given on the day on which it is mailed to the address "
+        "above or to a newer one that the other side has told in writing, or is handed over. Email alone is enough only "
+        "if the other side answers it. Days that follow a notice are counted from the day after it was given."
+    )
+
+
 def law_sentence(facts: Facts) -> str:
     """Return which law governs: the agreement's."""
     of = f" of the {letterhead.agreement_words(facts.case)}" if facts.case.agreement.signed_on else ""
