@@ -23,6 +23,7 @@ from kit.model.document_ids import (
     CLAIM_PAPERS,
     HANDOFF_NOTICES,
     INVOICE,
+    REASSIGNMENT_NOTICE,
     RECEIPT,
     collects,
     short_id,
@@ -30,9 +31,10 @@ from kit.model.document_ids import (
 from kit.model.handoff import Taker, Title
 from kit.model.paper_event import Made, Sent
 from kit.model.party import Channel
-from kit.model.taken import called, holder_of, pledged_to, taken
+from kit.model.taken import called, holder_of, not_told_back, pledged_to, taken
 
 PLEDGED, UNSENT, SOLD, WITH_AGENCY, WITH_LAWYER = "K840", "K841", "K842", "K843", "K844"
+TOLD_OTHERWISE = "K863"
 AGREEMENTS = "agreements/"  # plans and settlements
 PLANS = ("extension", "judgment-plan")  # letters that offer one
 OFFERS = ("settlement-offer",)
@@ -53,6 +55,24 @@ def check_whose_claim(
         stays = kept(case, ledger, one.terms) if ledger else ()
         if _meant(case, one, document, stays):
             yield _elsewhere(case, one, document, stays)
+    if document.id != RECEIPT:
+        yield from _told_otherwise(case)
+
+
+def _told_otherwise(case: Case) -> Iterator[Finding]:
+    """Hold a letter while the debtor has been told to deal with somebody who has given the claim back."""
+    found = not_told_back(case)
+    if found is None:
+        return
+    handed, back = found
+    who, place = handed.terms.who, case.origin(f"entry:{back.n}")
+    fix = "Send that first: `kit handoff CASE --paper reassignment-notice`, and record it as sent."
+    if handed.terms.title is Title.AUTHORITY:
+        message = f"the debtor was told that {who} acts for you, and not that it ended on {back.on}"
+        yield note(TOLD_OTHERWISE, message, place, fix=fix)
+        return
+    message = f"the debtor was told to pay {who}, and not yet that the claim is yours again since {back.on}"
+    yield stop(TOLD_OTHERWISE, message, place, fix=fix, law="UCC 9-406(a)", overridable=True)
 
 
 def check_whose_invoice(case: Case, invoice: str, document: Document, ledger: Ledger) -> Iterator[Finding]:
@@ -133,7 +153,7 @@ def gives_away(document: str) -> str:
 
 def _speaks_of_it(document: Document, channel: Channel | None) -> bool:
     """Whether a paper asks for the debt, answers for it, or settles it."""
-    if document.id in HANDOFF_NOTICES:
+    if document.id in (*HANDOFF_NOTICES, REASSIGNMENT_NOTICE):
         return False
     return (
         document.kind.collects

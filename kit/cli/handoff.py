@@ -22,6 +22,7 @@ PAPERS = {
     "redirection": "handoff/redirection-record",
     "assignment-notice": "letters/assignment-notice",
     "placement-notice": "letters/placement-notice",
+    "reassignment-notice": "letters/reassignment-notice",
 }
 FIELDS = {  # of the terms, and the option that fills each
     "contingent_percent": "percent",
@@ -86,6 +87,7 @@ def handoff(
     kit handoff acme --to agency --who "Bay Recovery Inc." --percent 25
     kit handoff acme --to factor --who "Harbor Factors LLC" --advance 75 --fee-percent 2 --per-days 30 --recourse
     kit handoff acme --paper recall
+    kit handoff acme --paper reassignment-notice
     """  # noqa: D301 - Click's mark for lines that are not filled
     overrides = overrides_of(codes, reasons)
     paper = said.pop("paper")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from kit.cli.findings_text import plain
 from kit.findings import KitError
-from kit.journal import Journal
+from kit.journal import Journal, fold
 from kit.journal.pending import changed_since
 from kit.load.case_file import CaseParts
-from kit.model.deal_event import Adjusted
+from kit.load.text_file import shown_path
+from kit.model.deal_event import Adjusted, Returned
 from kit.model.event import Event, Waived
 from kit.model.money import ZERO, spoken
 from kit.model.paper_event import Made, Sent
+from kit.model.taken import told_of
 
 
 def worth_knowing(path: Path, parts: CaseParts, journal: Journal, event: Event) -> list[str]:
@@ -24,7 +27,20 @@ def worth_knowing(path: Path, parts: CaseParts, journal: Journal, event: Event) 
         return _waivable(path, event, parts.file.currency)
     if isinstance(event, Adjusted) and event.amount:
         return [plain(f"The memo for the debtor: `kit statement {path} --credit {event.id}`.")]
+    if isinstance(event, Returned):
+        return _told(path, parts, journal, event)
     return []
+
+
+def _told(path: Path, parts: CaseParts, journal: Journal, event: Returned) -> list[str]:
+    """Return that the debtor is to be told, where it was told of the hand-off."""
+    case = fold(parts.file, journal, date.max, find=parts.tree.place, id=parts.id)
+    handed = next((one for one in case.handed_off if one.n == event.entry), None)
+    if handed is None or not told_of(case, handed):
+        return []
+    shown = shown_path(path)
+    notice = f"`kit handoff {shown} --paper reassignment-notice`"
+    return [plain(f"The debtor was told of {handed.terms.who}. Tell it that the claim is yours again: {notice}.")]
 
 
 def _changed(parts: CaseParts, journal: Journal, event: Sent) -> list[str]:

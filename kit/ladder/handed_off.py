@@ -20,7 +20,7 @@ from kit.model.case import Case
 from kit.model.deal_event import HandedOff
 from kit.model.handoff import HandoffTerms, Taker, Title
 from kit.model.money import ZERO, spoken
-from kit.model.taken import called, sold, taken
+from kit.model.taken import called, not_told_back, sold, taken
 
 REPORT = timedelta(days=30)
 FRESH = timedelta(days=5)  # papers that have not gone out by then are forgotten, or were given up
@@ -44,6 +44,24 @@ def sold_turn(facts: Facts, shown: str) -> Turn | None:
         back = _recourse(one, shown)
         return Turn(f"{start} What still comes to you is theirs.{back}{_apart(facts, one)}", "sold")
     return None
+
+
+def back_turn(facts: Facts, shown: str) -> Turn | None:
+    """Return that the debtor is to be told that the claim is the creditor's again; None where that is told."""
+    found = not_told_back(facts.case)
+    if found is None or not facts.ledger.owed:
+        return None
+    handed, back = found
+    who = handed.terms.who
+    said = f"that {who} acts for you" if handed.terms.title is Title.AUTHORITY else f"to pay {who}"
+    typed = f"`kit handoff {shown} --paper reassignment-notice`"
+    signs = (
+        "" if handed.terms.title is Title.AUTHORITY else f" Have {who} sign it, too: its word is what the law asks for."
+    )
+    sentence = (
+        f"The debtor was told {said}, and the claim is yours again since {back.on}: say so first, {typed}.{signs}"
+    )
+    return Turn(sentence, "tell debtor")
 
 
 def placing_turn(facts: Facts, shown: str) -> Turn | None:

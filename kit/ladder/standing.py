@@ -9,7 +9,7 @@ from datetime import date
 from kit.facts import Facts
 from kit.findings import Finding
 from kit.ladder.ahead import Act, Ahead, ahead
-from kit.ladder.handed_off import away_turn, placing_turn, sold_turn
+from kit.ladder.handed_off import away_turn, back_turn, placing_turn, sold_turn
 from kit.ladder.history import overdue
 from kit.ladder.in_bankruptcy import turn_of
 from kit.ladder.in_court import stage_of
@@ -77,7 +77,7 @@ def _elsewhere(facts: Facts, shown: str, claim_by: date | None, beside: tuple[st
         why = closed.reason.value.replace("_", " ")
         sentence = f"The case was closed on {closed.on} ({why}); `kit log {shown} reopened` takes it up again."
         return Next(sentence, "closed", waits=True)
-    turns = (away_turn, tender_turn, plan_turn, settlement_turn, plan_offer_turn, placing_turn)
+    turns = (away_turn, back_turn, tender_turn, plan_turn, settlement_turn, plan_offer_turn, placing_turn)
     if turn := next((found for one in turns if (found := one(facts, shown))), None):
         return Next(turn.sentence, turn.short, turn.on, turn.ahead, waits=turn.ahead is None)
     stage = stage_of(facts, shown)

@@ -167,6 +167,7 @@ _TITLES = {
     "statement": "Statement of account",
     "assignment-notice": "Notice of assignment",
     "placement-notice": "Notice of placement",
+    "reassignment-notice": "Notice of reassignment",
 }
 
 
@@ -177,6 +178,7 @@ ASKING_NOTHING = {  # letters that ask for no payment, and what each shows
     "reply-complaint": "how a complaint was answered",
     "assignment-notice": "that the debtor was told whom to pay",
     "placement-notice": "that the debtor was told who acts for the creditor",
+    "reassignment-notice": "that the debtor was told to pay the creditor again",
 }
 
 

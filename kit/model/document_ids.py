@@ -56,6 +56,7 @@ HANDOFF_COPIES = "handoff/copies"
 PLACEMENT_DATA = "handoff/placement-data"
 ASSIGNMENT_NOTICE = "letters/assignment-notice"
 PLACEMENT_NOTICE = "letters/placement-notice"
+REASSIGNMENT_NOTICE = "letters/reassignment-notice"
 HANDOFF_NOTICES = (ASSIGNMENT_NOTICE, PLACEMENT_NOTICE)  # that tell the debtor who has the claim
 HANDOFF = "handoff/"  # how the ids of papers begin that go to whoever takes the claim in hand
 EXTENSION = "letters/extension"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "documents"))
 from handoff_cases import AGENCY, ATTORNEY, FACTOR, handed
+from handoff_cases import AWAY as BACK
 from paper_cases import CREDITOR, FOUR, Variant, facts_of
 
 from kit.checks.run import run_checks
@@ -16,12 +18,13 @@ from kit.checks.whose_claim import check_pledge, check_whose_claim, check_whose_
 from kit.findings import KitError
 from kit.load.document_files import find_templates
 from kit.model.document import DocumentKind
-from kit.model.document_ids import CLAIM_PAPERS, HANDOFF_NOTICES, INVOICE, PROOF_OF_CLAIM, RECEIPT
+from kit.model.document_ids import CLAIM_PAPERS, HANDOFF_NOTICES, INVOICE, PROOF_OF_CLAIM, REASSIGNMENT_NOTICE, RECEIPT
 from kit.model.paper_event import Sent
 from kit.model.party import Channel
 
+NOTICES = (*HANDOFF_NOTICES, REASSIGNMENT_NOTICE)
 TEMPLATES = {name: template.document for name, template in find_templates().items()}
-ASKING = [name for name, one in TEMPLATES.items() if one.kind.collects and name not in HANDOFF_NOTICES]
+ASKING = [name for name, one in TEMPLATES.items() if one.kind.collects and name not in NOTICES]
 OFFERS = [name for name in TEMPLATES if name.startswith("agreements/")]
 IN_HOUSE = (DocumentKind.INTERNAL, DocumentKind.HANDOFF)
 QUIET = [name for name, one in TEMPLATES.items() if one.kind in IN_HOUSE and name not in CLAIM_PAPERS]
@@ -182,3 +185,15 @@ def test_pledged_to_nobody_is_an_answer():
     """Who looked and found no lender says so once."""
     case = facts_of(Variant({"creditor": {**CREDITOR, "claim_pledged_to": "Nobody"}})).case
     assert not tuple(check_pledge(case, "handoff"))
+
+
+def test_a_letter_waits_until_the_debtor_knows_that_the_claim_came_back():
+    """Who was told to pay a buyer is told otherwise first; after an agency it is a note; once told, neither."""
+    letter = TEMPLATES["letters/second-reminder"]
+    bought, recalled = facts_of(BACK["bought-back"]), facts_of(BACK["recalled"])
+    assert stops(bought, letter) == {"K863": True}
+    assert stops(bought, TEMPLATES[REASSIGNMENT_NOTICE]) == {}
+    assert [(one.code, one.stops) for one in check_whose_claim(recalled.case, letter)] == [("K863", False)]
+    told = {"on": "2026-11-13", "event": "sent", "document": REASSIGNMENT_NOTICE, "channel": "mail"}
+    journal = (*BACK["bought-back"].journal, told)
+    assert stops(facts_of(replace(BACK["bought-back"], journal=journal)), letter) == {}

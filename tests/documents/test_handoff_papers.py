@@ -26,6 +26,7 @@ from kit.model.document_ids import (
     COLLECTION_AUTHORITY,
     PLACEMENT,
     PLACEMENT_NOTICE,
+    REASSIGNMENT_NOTICE,
     RECALL,
     REDIRECTION,
     REFERRAL_MEMO,
@@ -317,3 +318,18 @@ def test_the_memo_speaks_to_the_lawyer_and_of_nobody_as_plaintiff_before_a_suit(
     assert "drafted by" not in memo
     assert "You sued" not in memo
     assert "is Plaintiff and" in said("judged", REFERRAL_MEMO, "attorney")
+
+
+def test_the_debtor_is_told_that_the_claim_came_back():
+    """Whom to pay, that money paid there counts, and a place for the buyer to sign; an agency signs nothing."""
+    notice = said("bought-back", REASSIGNMENT_NOTICE)
+    assert "Please pay us again, no longer Harbor Factors LLC" in notice
+    assert "Harbor Factors LLC assigned these invoices back to us on November 12, 2026." in notice
+    assert "What you paid Harbor Factors LLC before that day counts." in notice
+    assert "Harbor Factors LLC confirms this." in notice
+    assert "(Franklin Code §\N{NO-BREAK SPACE}35-9-406)" in notice
+    recalled = said("recalled", REASSIGNMENT_NOTICE)
+    assert "Quay Recovery Inc. has not acted for us since November 12, 2026." in recalled
+    assert "confirms" not in recalled
+    with pytest.raises(KitError, match="nothing has come back"):
+        said("sold-in-part", REASSIGNMENT_NOTICE)

@@ -61,6 +61,7 @@ PAPERS = {
     "hold-notice": "a notice that work is held",
     "assignment-notice": "a notice of assignment",
     "placement-notice": "a notice that somebody acts for Plaintiff",
+    "reassignment-notice": "a notice to pay Plaintiff again",
     "guarantor-demand": "a letter to a guarantor",
     "reclamation-demand": "a demand for the return of goods",
     "new-terms": "an offer of terms for new orders",
