@@ -58,7 +58,7 @@ ACCELERATED = Reply(
     documents=(PLAN_ACCELERATED,),
     done_by=DoneBy.MAILED,
     pay_by_days=10,
-    advice="Once it went out, record that everything is due: `kit log CASE ended --how accelerated`.",
+    advice="Once it went out, record it for that day: `kit log CASE ended --how accelerated --on DAY`.",
 )
 COMPLETED = Reply(
     id=short_id(PLAN_COMPLETED),
@@ -154,9 +154,11 @@ def _missed(facts: Facts, here: PlanStanding, shown: str) -> Turn:
     told_all = _paper(facts, ACCELERATED, ends or since, shown, f"{what}, and the notice has run out on {ends}")
     if told_all:
         return told_all
+    last = _sent(facts, ACCELERATED, ends or since)
+    on = f" --on {last.on}" if last else ""
     sentence = (
-        "The notice that everything is due went out; record that it is: "
-        f"`kit log {shown} ended --how accelerated`; then the ladder goes on."
+        "The notice that everything is due went out; record that it is, from its day: "
+        f"`kit log {shown} ended --how accelerated{on}`; then the ladder goes on."
     )
     return Turn(sentence, "record acceleration")
 
@@ -232,6 +234,13 @@ def _paper(facts: Facts, task: Task, since: date, shown: str, why: str) -> Turn 
 def _went(sent: Sent, document: str, made: list[Made], task: Task) -> bool:
     papers = {one.n for one in made}
     return sent.step == task.id or sent.document == document or any(one in papers for one in sent.papers)
+
+
+def _sent(facts: Facts, task: Task, since: date) -> Sent | None:
+    """Return how a paper went out since a day."""
+    made = [one for one in facts.case.made if one.document == task.documents[0] and one.on >= since]
+    found = (one for one in facts.case.sent if one.on >= since and _went(one, task.documents[0], made, task))
+    return next(found, None)
 
 
 def _file(made: Made) -> str:

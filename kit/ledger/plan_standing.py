@@ -7,7 +7,7 @@ over. Then the notice may go; it gives days to put the miss right; when they hav
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -100,6 +100,7 @@ def plan_standing(case: Case, found: Agreed, as_of: date, owed: Decimal | None =
     money = [*money_for(case, found, as_of, as_of)]
     first, moves = 0 if terms.down else 1, terms.kind == "plan"  # as each paper says of its last day
     dues = tuple(filled(case, terms.dues, money, as_of, grace_days=terms.grace_days, first=first, moves=moves))
+    dues = tuple(_fresh(case, terms, one, _reinstated(found), as_of) for one in dues)
     received = sum((amount for _, amount in money), ZERO)
     state, done_on = _state(found, terms, dues, owed), None
     if state is PlanState.COMPLETED:
@@ -128,6 +129,21 @@ def _state(found: Agreed, terms: PlanTerms, dues: tuple[Due, ...], owed: Decimal
 
 def _reinstated(found: Agreed) -> list[date]:
     return [until for _, until in found.accelerated if until]
+
+
+def arrears_by(case: Case, terms: PlanTerms, on: date) -> date:
+    """Return the last day for what was late when the plan went on again on a day."""
+    return next_business_day(on + timedelta(max(terms.cure_days, 1)), case.debtor.state)
+
+
+def _fresh(case: Case, terms: PlanTerms, due: Due, again: list[date], as_of: date) -> Due:
+    """Return a payment with the new last day that it has where the plan went on again after its own."""
+    since = [on for on in again if due.due_on <= on <= as_of]
+    if not since or not due.left:
+        return due
+    ends = max(due.grace_ends, arrears_by(case, terms, max(since)))
+    late = due.state is DueState.MISSED and as_of <= ends
+    return replace(due, grace_ends=ends, state=DueState.LATE if late else due.state)
 
 
 def _is_notice(case: Case, sent: Sent) -> bool:

@@ -98,6 +98,9 @@ def plan_days(known: Facts) -> Iterator[date]:
     for on, terms in signed(known):
         yield on
         yield from days_of(terms)
+        for end in known.case.ended:
+            if end.how == "reinstated" and isinstance(terms, PlanTerms):
+                yield next_business_day(end.on + timedelta(max(terms.cure_days, 1)), known.case.debtor.state)
         for one in known.case.sent:
             if one.step == "plan-missed" and isinstance(terms, PlanTerms):
                 yield next_business_day(one.on + timedelta(terms.cure_days), known.case.debtor.state)

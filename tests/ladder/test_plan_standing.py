@@ -45,7 +45,8 @@ def stands(as_of: str, *events: dict[str, object], owed: str | None = None):
         ("2026-06-22", (NOTICE, paid("2026-06-12", "100")), "uncured"),
         ("2026-07-07", (NOTICE, paid("2026-06-12", "400")), "missed"),  # the next one wants a notice of its own
         ("2026-06-25", (NOTICE, ended("2026-06-22", "accelerated")), "accelerated"),
-        ("2026-07-01", (NOTICE, ended("2026-06-22", "accelerated"), ended("2026-06-30", "reinstated")), "missed"),
+        ("2026-07-01", (NOTICE, ended("2026-06-22", "accelerated"), ended("2026-06-30", "reinstated")), "late"),
+        ("2026-07-11", (NOTICE, ended("2026-06-22", "accelerated"), ended("2026-06-30", "reinstated")), "missed"),
         ("2026-06-10", (paid("2026-05-20", "1000"),), "completed"),
         ("2026-05-20", (ended("2026-05-10", "cancelled"),), "over"),
     ],

@@ -15,7 +15,7 @@ from kit.facts import Facts
 from kit.findings import KitError
 from kit.ledger.build import build_ledger
 from kit.ledger.pauses import pause_for
-from kit.ledger.plan_standing import PlanStanding
+from kit.ledger.plan_standing import PlanStanding, arrears_by
 from kit.ledger.terms import Pause
 
 DAY = timedelta(days=1)
@@ -52,7 +52,7 @@ def build(facts: Facts, request: Request) -> PlanReinstated:  # noqa: ARG001 - e
         opening=wording.sentences([demand_words.represented(facts), said]),
         rows=plan_status.coming(here.dues, case.currency),
         total=wording.money(here.left, case.currency),
-        late_sentence=_late(facts, here),
+        late_sentence=_late(facts, here, until or facts.as_of),
         between_sentence=_between(facts, here, since, until or facts.as_of),
         where_to_pay=f"You can pay{letterhead.where_to_pay(case)} as before{':' if ways else '.'}",
         ways=ways,
@@ -60,11 +60,12 @@ def build(facts: Facts, request: Request) -> PlanReinstated:  # noqa: ARG001 - e
     )
 
 
-def _late(facts: Facts, here: PlanStanding) -> str:
+def _late(facts: Facts, here: PlanStanding, again: date) -> str:
     """Return what of it should have come by now; empty where nothing should."""
     if not here.arrears:
         return ""
-    return f"Of this, {wording.money(here.arrears, facts.case.currency)} is late already. Please pay that first."
+    late, until = wording.money(here.arrears, facts.case.currency), arrears_by(facts.case, here.terms, again)
+    return f"Of this, {late} is late already. If that reaches us by {wording.day(until)}, it counts as paid in time."
 
 
 def _between(facts: Facts, here: PlanStanding, since: date, until: date) -> str:
