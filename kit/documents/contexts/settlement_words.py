@@ -78,8 +78,8 @@ def forbear_sentence(terms: SettlementTerms) -> str:
     first = "While Debtor keeps to this, Creditor asks for nothing more and takes no step to collect."
     if terms.default is Default.SETTLED_SUM:
         return (
-            f"{first} From the day both have signed, no charge is added to the settlement sum, nor any interest unless "
-            "section 4 says so."
+            f"{first} From the day both have signed, no charge but one for a returned check is added to the "
+            "settlement sum, nor any interest unless section 4 says so."
         )
     return f"{first} Interest that runs in the meantime is given up with the rest."
 
@@ -234,8 +234,8 @@ def notices_sentence() -> str:
     """Return how a notice is given, and when the days that follow it begin."""
     return (
         "A notice under this agreement is in writing. It is given on the day on which it is mailed to the address "
-        "above or to a newer one that the other side has told in writing, or is handed over. Email alone is enough only "
-        "if the other side answers it. Days that follow a notice are counted from the day after it was given."
+        "above or to a newer one that the other side has told in writing, or is handed over. Email alone is enough "
+        "only if the other side answers it. Days that follow a notice are counted from the day after it was given."
     )
 
 
