@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from kit.facts import Facts
 from kit.findings import Finding, note, stop
+from kit.model.agreed import in_force
 from kit.model.deal_event import Closed, WhyClosed
 from kit.model.document import Document, DocumentKind
 from kit.model.money import spoken
 
-CLOSED, STILL_OWED, STILL_OPEN = "K860", "K861", "K862"
+CLOSED, STILL_OWED, STILL_OPEN, TOO_MUCH = "K860", "K861", "K862", "K864"
 NOTHING_OWED = (WhyClosed.PAID, WhyClosed.SETTLED)
 
 
@@ -38,7 +39,18 @@ def note_closed(facts: Facts) -> Iterator[Finding]:
     if closed is None:
         return
     place = facts.case.origin(f"entry:{closed.n}")
+    known = in_force(facts.case, facts.as_of)
+    if known and known.plan:
+        message = f"the case was closed over {'a plan' if known.plan.kind == 'plan' else 'an extension'} of {known.on}"
+        fix = (
+            "It binds you as before: take what comes, and ask for no more. Where both sides gave it up: "
+            f"`kit log CASE ended --entry {known.n} --how cancelled`."
+        )
+        yield note(STILL_OPEN, f"{message}, which is in force", place, fix=fix)
     owed = spoken(total, facts.ledger.currency)
+    if closed.amount is not None and closed.amount > total:
+        message = f"{spoken(closed.amount, facts.ledger.currency)} was closed off in your books, and {owed} is owed"
+        yield note(TOO_MUCH, message, place, fix="Undo the entry and give the amount again, if it was a slip.")
     if closed.reason in NOTHING_OWED and total:
         message = f"the case was closed as {closed.reason.value}, and {owed} is open on the account"
         fix = "Record the payment, the settlement or what you waived; or undo the entry."

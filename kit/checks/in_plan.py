@@ -62,7 +62,8 @@ def plan_in_force(facts: Facts) -> Iterator[Finding]:
 
 def note_plan(facts: Facts) -> Iterator[Finding]:
     """Note, of the case itself, that a plan binds, or that everything was made due before it could be."""
-    yield from (one.as_note() for one in plan_in_force(facts))
+    if facts.case.closed is None:  # what closing a case over a plan leaves is said with the closing
+        yield from (one.as_note() for one in plan_in_force(facts))
     here = newest_plan(facts.case, facts.as_of)
     if here is None or here.state is not PlanState.ACCELERATED or here.agreed.ended is None:
         return

@@ -30,8 +30,9 @@ from kit.journal.sending import enclosed_with, paper_sent
 from kit.journal.written import keys
 from kit.load.case_file import CaseParts, read_case_file
 from kit.load.text_file import shown_path
+from kit.model.agreed import in_force
 from kit.model.case import Case
-from kit.model.deal_event import Ended
+from kit.model.deal_event import Closed, Ended
 from kit.model.event import MODELS, Event, Paid
 from kit.model.money import spoken
 from kit.model.paper_event import Sent
@@ -62,7 +63,7 @@ def enter(path: Path, word: str, today: date, said: Said, *, again: bool, shape:
             refuse_sent_beside(known, event, again=again)
         if isinstance(event, Ended):
             refuse_ended(_case_on(parts, journal, event.on), event, again=again)
-        beside[:] = worth_knowing(path, parts, journal, event)
+        beside[:] = [*worth_knowing(path, parts, journal, event), *_closed_over(case, event)]
         _case(parts, journal.followed_by(event))  # whatever contradicts the case is refused with its reasons
         return event
 
@@ -103,6 +104,15 @@ def show_journal(path: Path, shape: str, as_of: date | None = None) -> None:
             click.echo("Nothing is recorded yet." if as_of is None else f"Nothing is recorded up to {as_of}.")
     if journal.errors:
         raise click.exceptions.Exit(1)
+
+
+def _closed_over(case: Case, event: Event) -> list[str]:
+    """Return that an agreement goes on where a case is closed over it."""
+    found = in_force(case, event.on) if isinstance(event, Closed) else None
+    if found is None:
+        return []
+    what = "plan" if found.plan else "settlement"
+    return [f"Note: the {what} of {found.on} is in force and binds you as before; closing does not end it."]
 
 
 def _undo(parts: CaseParts, journal: Journal, given: Said, today: date) -> Event:

@@ -78,7 +78,7 @@ def plan_turn(facts: Facts, shown: str) -> Turn | None:
     turn = _turn(facts, here, shown)
     if turn is None:
         return None
-    sentence = turn.sentence
+    sentence = _paid_after_all(facts, here) + turn.sentence
     if here.state.holds:
         sentence += newer_bills(facts, here.terms.counted_on, here.terms.kind, shown)
     if suit:
@@ -241,6 +241,18 @@ def _sent(facts: Facts, task: Task, since: date) -> Sent | None:
     made = [one for one in facts.case.made if one.document == task.documents[0] and one.on >= since]
     found = (one for one in facts.case.sent if one.on >= since and _went(one, task.documents[0], made, task))
     return next(found, None)
+
+
+def _paid_after_all(facts: Facts, here: PlanStanding) -> str:
+    """Return that the word of a paid plan is wrong, where a payment came back after it; empty where it holds."""
+    told = _sent(facts, COMPLETED, here.agreed.on)
+    back = [one for one in facts.case.payments if one.bounced_on and told and told.on <= one.bounced_on <= facts.as_of]
+    if told is None or not back or here.state is PlanState.COMPLETED:
+        return ""
+    return (
+        f"Payment {back[-1].id} came back on {back[-1].bounced_on}, so our letter of {told.on} that the plan is paid "
+        "in full is wrong: tell the debtor in writing that it does not hold, and what is open. "
+    )
 
 
 def _file(made: Made) -> str:

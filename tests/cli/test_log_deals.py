@@ -199,6 +199,12 @@ def test_what_was_signed_all_the_same_is_recorded(run, before):
     assert "entry 1 was signed" in run(f"{PLAN} --again")
 
 
+def test_closing_over_a_plan_says_that_it_binds(run):
+    """Closing is bookkeeping; the plan goes on, and that is said."""
+    run(PLAN)
+    assert "the plan of 2024-04-10 is in force and binds you as before" in run("closed --reason other")
+
+
 def test_a_plan_that_was_paid_gives_way(run):
     """Who paid one plan may sign another, and nothing is called cancelled that was kept; a bounce undoes it."""
     for one in (PLAN, "paid --amount 6,000 --on 2024-05-20"):
