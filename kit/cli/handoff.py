@@ -152,6 +152,8 @@ def _complaint(fault: Any) -> str:
     option = FIELDS.get(field, field).replace("_", "-")
     ctx = fault.get("ctx", {})
     text = f"{ctx['sentence']}. {ctx['fix']}".rstrip() if fault["type"] == "kit" else fault["msg"]
+    for name, flag in FIELDS.items():
+        text = text.replace(f"`{name}`", f"`--{flag.replace('_', '-')}`")
     return f"--{option}: {text}" if option else text
 
 
@@ -180,5 +182,5 @@ def _words(made: MadeHandoff) -> str:
         lines.append(f"{what}:" if one.new else f"{what}: made before; nothing new.")
         lines += [f"  {shown_path(made.folder / file.path)}" for file in one.made.files]
     first = made.papers[0].outcome.made.n
-    lines.append(f"When it has gone: `kit log CASE handed-off --made {first}`.")
+    lines.append(f"When it has gone: `kit log {shown_path(made.folder)} handed-off --made {first}`.")
     return "\n".join([*lines, NOTICE])

@@ -74,7 +74,7 @@ def test_a_lawyer_gets_a_memo_and_the_copies(run):
     said = run("handoff acme --to attorney --who Marsh")
     memo = words_of("acme/out/2026-09-15-referral-memo.pdf")
 
-    assert "kit log CASE handed-off --made 1" in said
+    assert "kit log acme handed-off --made 1" in said
     for wanted in ("What we ask", "Who is who", "What was agreed", "Chronology", "Time to sue", "What the debtor says"):
         assert wanted in memo
     assert "$6,000.00" in memo
@@ -123,8 +123,8 @@ def test_a_factor_gets_a_schedule_and_the_debtor_a_notice(run):
         ("--to agency --who Q --percent -5", "--percent"),
         ("--to agency --who Q --percent lots", "--percent"),
         ("--to factor --who Q --advance 175", "an advance of 175% is more than the whole"),
-        ("--to agency --who Q --advance 75", "`advance_percent` is only for a factor"),
-        ("--to factor --who Q --percent 25", "`contingent_percent` is only for an agency or a lawyer"),
+        ("--to agency --who Q --advance 75", "`--advance` is only for a factor"),
+        ("--to factor --who Q --percent 25", "`--percent` is only for an agency or a lawyer"),
         ("--to factor --who Q --no-recourse --recourse-days 90", "without recourse nothing comes back"),
         ("--to factor --who Q --title authority", "a factor buys the invoices"),
         ("--to attorney --who Q --title sale", "a lawyer acts for you"),
