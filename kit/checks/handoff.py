@@ -28,6 +28,7 @@ from kit.model.taken import called, taken
 
 GONE, DISPUTED, FROZEN, JUDGED, EXPIRED, NOTHING = "K845", "K846", "K847", "K848", "K849", "K850"
 CONSUMER, AGREED, UNTRUE, UNKNOWN, IN_COURT, SHARE, GOVERNMENT = "K851", "K852", "K853", "K854", "K855", "K856", "K858"
+LITTLE = Decimal(1)  # percent; a share below it is a fraction typed for a percentage
 MUCH = Decimal(50)  # percent; what agencies ask at the most, by the user's own sources: more is a slip or a bad bargain
 
 
@@ -43,6 +44,7 @@ def check_handoff(facts: Facts, terms: HandoffTerms) -> Iterator[Finding]:
     yield from _agreed(facts, terms)
     yield from _people(facts.case, terms)
     yield from _share(terms)
+    yield from _little(terms)
     if terms.to is Taker.FACTOR:
         yield from _promised(facts, terms)
 
@@ -182,6 +184,13 @@ def _share(terms: HandoffTerms) -> Iterator[Finding]:
     if terms.contingent_percent is not None and terms.contingent_percent > MUCH:
         message = f"{terms.who} is to keep {terms.contingent_percent:f}% of what comes in, more than half"
         yield note(SHARE, message, fix="Ask for another quote; `kit options CASE` sets the ways side by side.")
+
+
+def _little(terms: HandoffTerms) -> Iterator[Finding]:
+    share = terms.contingent_percent
+    if share is not None and 0 < share < LITTLE:
+        message = f"{terms.who} is to keep {share:f}% of what comes in, less than one in a hundred"
+        yield note(SHARE, message, fix=f"Did you mean {(share * 100).normalize():f}? Then give it so.")
 
 
 def _promised(facts: Facts, terms: HandoffTerms) -> Iterator[Finding]:
