@@ -171,6 +171,14 @@ def test_a_bounced_payment_brings_the_notice():
     assert found.short == "make plan-missed"
 
 
+def test_a_payment_that_came_back_makes_the_word_of_a_paid_plan_wrong():
+    """What the debtor was told of the plan does not hold any more, and that is said."""
+    events = (signed(), paid("2026-06-01", "1000"), letter("2026-06-03", "plan-completed"))
+    found = coming("2026-06-15", *events, bounced("2026-06-12", "P-2026-06-01"))
+
+    assert "our letter of 2026-06-03 that the plan is paid in full is wrong" in found.sentence
+
+
 def test_a_plan_rests_where_a_court_decided():
     """A plan of before a judgment says nothing any more; the judgment has papers of its own."""
     filed = {"event": "filed", "on": "2026-05-10", "number": "26-1"}
