@@ -90,6 +90,16 @@ AWAY: dict[str, Variant] = {
         ),
         date(2026, 11, 16),
     ),
+    "bought-back-in-part": Variant(
+        {"invoices": FOUR},
+        (),
+        (
+            handed({**FACTOR, "invoices": ["INV-102", "INV-104"]}),
+            event("2026-10-21", "sent", document="letters/assignment-notice", channel="mail"),
+            event("2026-11-12", "returned", entry="1", how="repurchased"),
+        ),
+        date(2026, 11, 16),
+    ),
     "sold-in-part": Variant(
         {"invoices": FOUR}, (), (handed({**FACTOR, "invoices": ["INV-102", "INV-104"]}),), date(2026, 11, 16)
     ),
