@@ -79,7 +79,7 @@ def forbear_sentence(terms: SettlementTerms) -> str:
     if terms.default is Default.SETTLED_SUM:
         return (
             f"{first} From the day both have signed, no charge but one for a returned check is added to the "
-            "settlement sum, nor any interest unless section 4 says so."
+            "settlement sum, nor any interest before a default."
         )
     return f"{first} Interest that runs in the meantime is given up with the rest."
 
@@ -156,7 +156,7 @@ def returned_sentence(terms: SettlementTerms) -> str:
     releases = "releases wait" if terms.release is Release.MUTUAL else "release waits"
     return (
         f"A payment that a bank returns counts as not made, also where it seemed to have cleared: it is owed again, "
-        f"the {releases} for it, and section 4 applies."
+        f"the {releases} for it, and the rules of a default apply."
     )
 
 
@@ -169,9 +169,12 @@ def back_sentence(terms: SettlementTerms) -> str:
     )
     if terms.default is Default.SETTLED_SUM:
         stay = "; both releases stay" if mutual else ""
-        return f"{first} only the amount given back is owed again. The rest of the debt does not come back{stay}."
+        said = f"{first} only the amount given back is owed again. The rest of the debt does not come back{stay}."
+        return wording.curly(said)
     own = " Debtor's own release of Creditor then falls away, too." if mutual else ""
-    return f"{first} that amount is owed again, and with it what was given up for it, in proportion.{own}"
+    return wording.curly(
+        f"{first} that amount is owed again, and with it what was given up for it, in proportion.{own}"
+    )
 
 
 def _supplied(facts: Facts) -> str:
@@ -243,7 +246,8 @@ def law_sentence(facts: Facts) -> str:
     """Return which law governs: the agreement's."""
     of = f" of the {letterhead.agreement_words(facts.case)}" if facts.case.agreement.signed_on else ""
     if facts.law is None:
-        return f"The law{of} governs this agreement, too." if of else "The law of Creditor's address governs."
+        own = wording.curly("The law of Creditor's address governs.")
+        return f"The law{of} governs this agreement, too." if of else own
     name = facts.law.name
     shown = f"the {name}" if name.startswith(("State of", "Commonwealth of", "District of")) else name
     return f"The law of {shown} governs this agreement."
